@@ -1,0 +1,7 @@
+/** Not too often, not too rarely: the window in which a customer may and should be contacted. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey"})
+package io.gendan.cadence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

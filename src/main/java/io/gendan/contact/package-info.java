@@ -1,0 +1,7 @@
+/** One planned contact: prepared, reviewed, made, recorded and debriefed. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey", "cadence"})
+package io.gendan.contact;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

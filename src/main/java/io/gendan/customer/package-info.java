@@ -1,0 +1,7 @@
+/** The customers: who they are, who owns them, how they get in and are found. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "staff"})
+package io.gendan.customer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

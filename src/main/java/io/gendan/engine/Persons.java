@@ -1,0 +1,28 @@
+package io.gendan.engine;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.jspecify.annotations.Nullable;
+
+/** Who acts in the engine right now. Jobs, listeners and our own housekeeping act as nobody. */
+public final class Persons {
+
+    private Persons() {}
+
+    /** The login of the person on whose behalf the current engine call runs, or null when the system acts itself. */
+    public static @Nullable String current() {
+        CommandContext context = Context.getCommandContext();
+        if (context != null) {
+            return login(context.getAuthentication());
+        }
+        var configuration = Context.getProcessEngineConfiguration();
+        return configuration == null
+                ? null
+                : login(configuration.getIdentityService().getCurrentAuthentication());
+    }
+
+    private static @Nullable String login(@Nullable Authentication authentication) {
+        return authentication == null ? null : authentication.getUserId();
+    }
+}

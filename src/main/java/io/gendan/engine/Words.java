@@ -1,0 +1,39 @@
+package io.gendan.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Texts for people, from the message bundles, in the language of the current request. */
+@Component
+public class Words {
+
+    private final MessageSource messages;
+
+    Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The text of a message key; the key itself where no bundle has it. */
+    public String of(String key, Object... arguments) {
+        var text = messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+        return text == null ? key : text;
+    }
+
+    /** A refusal in one text: its own sentence, then every item. */
+    public String of(Refusal refusal) {
+        var sentences = new ArrayList<String>();
+        sentences.add(of("refusal." + refusal.code(), refusal.arguments().toArray()));
+        sentences.addAll(items(refusal));
+        return String.join(" ", sentences);
+    }
+
+    /** The items of a refusal, one sentence each. */
+    public List<String> items(Refusal refusal) {
+        return refusal.items().stream()
+                .map(item -> of("refusal." + item.code(), item.arguments().toArray()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.engine.clock;
+
+import org.jspecify.annotations.NullMarked;

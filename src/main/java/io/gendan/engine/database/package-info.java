@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.engine.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** Revising the flows: the HTTP interface for checking and deploying what changed. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "staff"})
+package io.gendan.flows;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

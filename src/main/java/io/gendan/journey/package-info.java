@@ -1,0 +1,7 @@
+/** The pursuit of one customer: stage, gates, next step and the record. Knows no BPMN model. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "staff", "customer"})
+package io.gendan.journey;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

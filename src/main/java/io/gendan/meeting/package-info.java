@@ -1,0 +1,7 @@
+/** Meetings, their notes, and the analysis session that follows each of them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey", "cadence"})
+package io.gendan.meeting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan;
+
+import org.jspecify.annotations.NullMarked;

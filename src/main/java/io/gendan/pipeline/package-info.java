@@ -1,0 +1,7 @@
+/** The way from A to member: the top process, outreach, negotiation, and the customers' HTTP interface. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey", "cadence", "contact", "meeting"})
+package io.gendan.pipeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

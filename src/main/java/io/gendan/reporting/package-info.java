@@ -1,0 +1,7 @@
+/** Read models and the pages that Tasklist and Cockpit don't have. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey", "cadence", "pipeline"})
+package io.gendan.reporting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

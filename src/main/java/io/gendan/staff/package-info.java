@@ -1,0 +1,7 @@
+/** The people who sell: roles, teams, departments, sign-in and the working calendar. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"engine"})
+package io.gendan.staff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
