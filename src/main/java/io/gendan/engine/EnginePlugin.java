@@ -1,0 +1,49 @@
+package io.gendan.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/** How Gendan runs the engine. Waits for Flyway, which creates the engine's tables. */
+@Component
+@DependsOnDatabaseInitialization
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    /** Logins such as {@code li.wei@corp.cn}, and ids of groups. */
+    private static final String LOGINS = "[a-zA-Z0-9._@+-]+";
+
+    private final Words words;
+
+    EnginePlugin(Words words) {
+        this.words = words;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<HistoryLevel> levels = new ArrayList<>();
+        levels.add(new LeanHistoryLevel());
+        configuration.setCustomHistoryLevels(levels);
+        configuration.setHistory(LeanHistoryLevel.NAME);
+
+        configuration.setGeneralResourceWhitelistPattern(LOGINS);
+        configuration.setEnforceSpecificVariablePermission(true);
+        configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        configuration.setEnforceHistoryTimeToLive(true);
+        configuration.setHistoryCleanupBatchWindowStartTime("01:00");
+        configuration.setHistoryCleanupBatchWindowEndTime("04:00");
+        configuration.setEnableCmdExceptionLogging(false);
+        configuration.setSkipOutputMappingOnCanceledActivities(true);
+
+        var outermost = new ArrayList<>(listOrEmpty(configuration.getCustomPreCommandInterceptorsTxRequired()));
+        outermost.add(0, new RefusalTranslator(words));
+        configuration.setCustomPreCommandInterceptorsTxRequired(outermost);
+    }
+
+    private static <T> List<T> listOrEmpty(@org.jspecify.annotations.Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,35 @@
+package io.gendan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gendan.support.GendanTest;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GendanTest
+class StartTest {
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void starts_on_a_durable_database_of_its_own() {
+        assertThat(engine.getRepositoryService().createDeploymentQuery().count())
+                .isGreaterThanOrEqualTo(0);
+        assertThat(setting("fsync")).isEqualTo("on");
+        assertThat(setting("synchronous_commit")).isEqualTo("on");
+        assertThat(setting("server_version")).startsWith("17.");
+    }
+
+    private String setting(String name) {
+        return database.sql("select current_setting(?)")
+                .param(name)
+                .query(String.class)
+                .single();
+    }
+}

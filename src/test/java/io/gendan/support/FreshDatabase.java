@@ -1,0 +1,33 @@
+package io.gendan.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** Gives a test context an empty data folder of its own, removed when the tests end. */
+class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        try {
+            Path folder = Files.createTempDirectory("gendan-test");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            TestPropertyValues.of("gendan.data-dir=" + folder).applyTo(context);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException leftToTheSystem) {
+            // a temporary folder; the operating system cleans it
+        }
+    }
+}
