@@ -7,7 +7,7 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 /** What can be told of a customer when it comes in, and the names under which tables and requests carry it (D-06). */
 public enum CustomerField {
     NAME("name", 200, "account", "company", "company name", "customer", "customer name", "客户名称", "公司名称", "名称"),
-    KIND("kind", 20, "type", "客户类型"),
+    KIND("kind", 20, "客户类型"),
     OWNER("owner", 64, "sales agent", "salesperson", "负责人", "业务员"),
     INDUSTRY("industry", 200, "sector", "行业"),
     PHONE("phone", 100, "telephone", "tel", "mobile", "电话", "手机", "联系电话"),

@@ -39,6 +39,15 @@ class CustomerTable {
             values (:number, :name, :nameKey, :kind, :owner, :industry, :phone, :email, :city, :website, :employees,
                 :revenue, :revenueUnit, :founded, :subsidiaryOf, :tags, :at, :by)
             """;
+    private static final String UPDATE = """
+            update customer set name = :name, name_key = :nameKey, kind = :kind,
+                industry = coalesce(:industry, industry), phone = coalesce(:phone, phone),
+                email = coalesce(:email, email), city = coalesce(:city, city), website = coalesce(:website, website),
+                employees = coalesce(:employees, employees), revenue = coalesce(:revenue, revenue),
+                revenue_unit = coalesce(:revenueUnit, revenue_unit), founded = coalesce(:founded, founded),
+                subsidiary_of = coalesce(:subsidiaryOf, subsidiary_of), tags = coalesce(nullif(:tags, '{}'), tags)
+            where number = :number
+            """;
     private static final String SIMILAR = """
             select number, name from customer
             where name_key % :key and similarity(name_key, :key) > 0.5
@@ -76,6 +85,12 @@ class CustomerTable {
                         .toArray(SqlParameterSource[]::new));
     }
 
+    /** Overwrites what the row tells; what it leaves out stays, and the owner always does. */
+    void update(List<Entry> entries) {
+        batches.batchUpdate(
+                UPDATE, entries.stream().map(CustomerTable::parameters).toArray(SqlParameterSource[]::new));
+    }
+
     Optional<Customer> find(CustomerNumber number) {
         return database.sql("select * from customer where number = :number")
                 .param("number", number.value())
@@ -102,6 +117,12 @@ class CustomerTable {
                     known.put(row.getString(1), new CustomerNumber(row.getString(2)));
                 });
         return known;
+    }
+
+    /** Lets one import follow another, so that both can't create the same customer. */
+    void importAlone() {
+        database.sql("select pg_advisory_xact_lock(hashtext('gendan.customer.import'))")
+                .query(row -> {});
     }
 
     void supplyWayToReach(CustomerNumber number, @Nullable String phone, @Nullable String email) {

@@ -21,6 +21,19 @@ final class FieldReader {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?|\\d+(\\.\\d+)?");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final BigDecimal GREATEST_AMOUNT = new BigDecimal("1e18");
+    /** What Chinese tables write for an option. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "组织", "ORGANISATION",
+            "组织型", "ORGANISATION",
+            "ORGANIZATION", "ORGANISATION",
+            "个人", "PERSON",
+            "个人型", "PERSON",
+            "决策人", "DECISION_MAKER",
+            "影响者", "INFLUENCER",
+            "同盟者", "ALLY",
+            "助理", "ASSISTANT",
+            "前台", "ASSISTANT");
+
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2100;
 
@@ -117,7 +130,8 @@ final class FieldReader {
         if (text == null) {
             return null;
         }
-        var wanted = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+        var plain = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+        var wanted = OPTIONS.getOrDefault(plain, plain);
         for (var option : type.getEnumConstants()) {
             if (option.name().equals(wanted)) {
                 return option;

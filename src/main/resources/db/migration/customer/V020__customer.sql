@@ -25,7 +25,7 @@ create table customer (
     revenue numeric,
     revenue_unit text,
     founded integer,
-    subsidiary_of text references customer (number),
+    subsidiary_of text references customer (number) deferrable initially deferred,
     tags text[] not null default '{}',
     created_at timestamptz not null,
     created_by text not null
