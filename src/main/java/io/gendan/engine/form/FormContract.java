@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormContract(String id, List<Field> fields) {
 
+    /** What a task without a form asks for: nothing. */
+    public static final FormContract NONE = new FormContract("none", List.of());
+
     /** Reads a form-js file; throws {@link FormFileException} when the server couldn't enforce what it asks for. */
     public static FormContract parse(byte[] file) {
         return new FormFileReader(file).contract();

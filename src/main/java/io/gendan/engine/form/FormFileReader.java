@@ -1,6 +1,7 @@
 package io.gendan.engine.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.engine.FormFields;
 import io.gendan.engine.form.Field.Format;
 import io.gendan.engine.form.Field.Type;
 import io.gendan.engine.form.Field.When;
@@ -19,6 +20,10 @@ final class FormFileReader {
 
     private static final Set<String> NOT_ASKED =
             Set.of("text", "html", "image", "table", "separator", "spacer", "iframe", "button", "default");
+    /** Names the engine needs for itself while a form is completed. */
+    private static final Set<String> RESERVED =
+            Set.of("outcome", "reviewer", FormFields.FIELDS, FormFields.COMPLETED_BY, FormFields.COMPLETED_TASK);
+
     private static final int LINE = 255;
     private static final int AREA = 20_000;
 
@@ -97,6 +102,9 @@ final class FormFileReader {
         var key = component.path(type.equals("dynamiclist") ? "path" : "key").asText();
         if (!key.matches("[A-Za-z][A-Za-z0-9_]*")) {
             throw unfit(component, "has the key '" + key + "'. Use letters and digits, beginning with a letter.");
+        }
+        if (RESERVED.contains(key)) {
+            throw unfit(component, "has a key that is reserved. Give it another key.");
         }
         return key;
     }
