@@ -16,9 +16,6 @@ class LeanHistoryLevel extends AbstractHistoryLevel {
 
     static final String NAME = "gendan";
 
-    /** The only process variables that outlive a transaction; no form field may bear one of these names. */
-    static final Set<String> KEPT = Set.of("outcome", "reviewer");
-
     private static final Set<HistoryEventTypes> VARIABLES = Set.of(
             HistoryEventTypes.VARIABLE_INSTANCE_CREATE,
             HistoryEventTypes.VARIABLE_INSTANCE_UPDATE,
@@ -45,7 +42,8 @@ class LeanHistoryLevel extends AbstractHistoryLevel {
         }
         if (type instanceof HistoryEventTypes known && VARIABLES.contains(known)) {
             return entity == null
-                    || (entity instanceof VariableInstanceEntity variable && KEPT.contains(variable.getName()));
+                    || (entity instanceof VariableInstanceEntity variable
+                            && ProcessVariables.KEPT.contains(variable.getName()));
         }
         return HistoryLevel.HISTORY_LEVEL_FULL.isHistoryEventProduced(type, entity);
     }

@@ -1,0 +1,48 @@
+package io.gendan.engine.deployment;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.xml.ModelException;
+
+/** One decision table: named like its file, kept for a stated time, and in no other language than FEEL. */
+final class DecisionCheck {
+
+    private static final String ENGINE = "http://camunda.org/schema/1.0/dmn";
+
+    private DecisionCheck() {}
+
+    /** Reports what is wrong and answers the ids of the decisions. */
+    static List<String> run(FlowFile file, FlowProblem.Collector problems) {
+        var xml = Xml.read(file, problems);
+        if (xml == null) {
+            return List.of();
+        }
+        ModelFile.elements(xml).forEach(element -> {
+            var language = element.getAttribute("expressionLanguage");
+            if (!language.isEmpty()
+                    && !language.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
+                problems.add(file, element.getAttribute("id"), "decisionLanguage", language);
+            }
+        });
+        try {
+            var decisions = Dmn.readModelFromStream(new ByteArrayInputStream(file.content()))
+                    .getModelElementsByType(Decision.class);
+            var ids = decisions.stream().map(Decision::getId).toList();
+            if (!ids.contains(file.id())) {
+                problems.add(file, ids.isEmpty() ? "" : ids.get(0), "idNotFileName", ids, file.id());
+            }
+            for (var decision : decisions) {
+                var kept = decision.getAttributeValueNs(ENGINE, "historyTimeToLive");
+                if (kept == null || kept.isBlank()) {
+                    problems.add(file, decision.getId(), "noTimeToLive");
+                }
+            }
+            return ids;
+        } catch (ModelException invalid) {
+            Xml.report(file, invalid, "invalid", problems);
+            return List.of();
+        }
+    }
+}
