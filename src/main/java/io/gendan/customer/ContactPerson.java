@@ -1,0 +1,15 @@
+package io.gendan.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person on the customer's side.
+ *
+ * @param weight share in the customer's decision, in percent
+ */
+public record ContactPerson(
+        String name,
+        @Nullable ContactRole role,
+        @Nullable Integer weight,
+        @Nullable String phone,
+        @Nullable String email) {}

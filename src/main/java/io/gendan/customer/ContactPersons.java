@@ -1,0 +1,78 @@
+package io.gendan.customer;
+
+import io.gendan.engine.Refusal;
+import java.sql.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people on the customers' side, each name once a customer. */
+@Component
+public class ContactPersons {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final JdbcClient database;
+
+    ContactPersons(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The contact persons of a customer, the weightiest first. */
+    public List<ContactPerson> of(CustomerNumber number) {
+        return database.sql("""
+                        select name, role, weight, phone, email from contact_person
+                        where customer_number = :number order by weight desc nulls last, id
+                        """)
+                .param("number", number.value())
+                .query((row, index) -> new ContactPerson(
+                        row.getString("name"),
+                        row.getString("role") == null ? null : ContactRole.valueOf(row.getString("role")),
+                        row.getObject("weight", Integer.class),
+                        row.getString("phone"),
+                        row.getString("email")))
+                .list();
+    }
+
+    /**
+     * Notes that this person is known at the customer, and the role and weight as far as they are told.
+     *
+     * @param weight share in the customer's decision in percent, 0 to 100
+     * @throws Refusal 400 {@code customer.contactPersonName} or {@code customer.contactPersonWeight}
+     */
+    @Transactional
+    public void known(CustomerNumber number, String name, @Nullable ContactRole role, @Nullable Integer weight) {
+        var plain = name.strip();
+        if (plain.isEmpty() || plain.length() > LONGEST_NAME || !FieldReader.storable(plain)) {
+            throw Refusal.badRequest("customer.contactPersonName", String.valueOf(LONGEST_NAME));
+        }
+        if (weight != null && (weight < 0 || weight > 100)) {
+            throw Refusal.badRequest("customer.contactPersonWeight", plain);
+        }
+        database.sql("""
+                        insert into contact_person (customer_number, name, role, weight)
+                        values (:number, :name, :role, :weight)
+                        on conflict (customer_number, lower(name)) do update
+                        set role = coalesce(excluded.role, contact_person.role),
+                            weight = coalesce(excluded.weight, contact_person.weight)
+                        """)
+                .param("number", number.value())
+                .param("name", plain)
+                .param("role", role == null ? null : role.name(), Types.VARCHAR)
+                .param("weight", weight, Types.INTEGER)
+                .update();
+    }
+
+    /** Whether anybody at the customer is known as its decision-maker (the gate into B2). */
+    public boolean decisionMakerKnown(CustomerNumber number) {
+        return database.sql("""
+                        select exists (select 1 from contact_person
+                        where customer_number = :number and role = 'DECISION_MAKER')
+                        """)
+                .param("number", number.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

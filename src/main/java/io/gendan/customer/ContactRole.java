@@ -1,0 +1,11 @@
+package io.gendan.customer;
+
+/** What a person on the customer's side means for its decision. */
+public enum ContactRole {
+    DECISION_MAKER,
+    INFLUENCER,
+    ALLY,
+    /** Assistant or reception: treated sincerely and won as a helper towards the decision-maker. */
+    ASSISTANT,
+    OPPONENT
+}

@@ -1,0 +1,48 @@
+package io.gendan.customer;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation or a person that we win as a member, and what we know of it (D-01, D-02).
+ *
+ * @param owner login of who leads the journey; null when the customer is in the pool
+ * @param city where the customer is, as somebody wrote it
+ * @param employees headcount
+ * @param revenue a year's sales, in {@code revenueUnit} (free text such as "million USD")
+ * @param founded year of foundation
+ * @param subsidiaryOf the parent customer
+ * @param createdBy login of who brought the customer in
+ */
+public record Customer(
+        CustomerNumber number,
+        String name,
+        Kind kind,
+        @Nullable String owner,
+        @Nullable String industry,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String city,
+        @Nullable String website,
+        @Nullable Integer employees,
+        @Nullable BigDecimal revenue,
+        @Nullable String revenueUnit,
+        @Nullable Integer founded,
+        @Nullable CustomerNumber subsidiaryOf,
+        List<String> tags,
+        Instant createdAt,
+        String createdBy) {
+
+    /** An organisation buys by procedure and in large amounts; the tie to its decision-maker decides. */
+    public enum Kind {
+        ORGANISATION,
+        PERSON
+    }
+
+    /** Whether there is any way to reach the customer. */
+    public boolean reachable() {
+        return phone != null || email != null;
+    }
+}

@@ -1,0 +1,226 @@
+package io.gendan.customer;
+
+import io.gendan.engine.Refusal;
+import io.gendan.staff.Sight;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The customers' rows. */
+@Component
+class CustomerTable {
+
+    /** A new row under a number taken before. */
+    record Entry(
+            CustomerNumber number,
+            NewCustomer customer,
+            @Nullable CustomerNumber parent) {}
+
+    private static final String INSERT = """
+            insert into customer (number, name, name_key, kind, owner, industry, phone, email, city, website, employees,
+                revenue, revenue_unit, founded, subsidiary_of, tags, created_at, created_by)
+            values (:number, :name, :nameKey, :kind, :owner, :industry, :phone, :email, :city, :website, :employees,
+                :revenue, :revenueUnit, :founded, :subsidiaryOf, :tags, :at, :by)
+            """;
+    private static final String UPDATE = """
+            update customer set name = :name, name_key = :nameKey, kind = :kind,
+                industry = coalesce(:industry, industry), phone = coalesce(:phone, phone),
+                email = coalesce(:email, email), city = coalesce(:city, city), website = coalesce(:website, website),
+                employees = coalesce(:employees, employees), revenue = coalesce(:revenue, revenue),
+                revenue_unit = coalesce(:revenueUnit, revenue_unit), founded = coalesce(:founded, founded),
+                subsidiary_of = coalesce(:subsidiaryOf, subsidiary_of), tags = coalesce(nullif(:tags, '{}'), tags)
+            where number = :number
+            """;
+    private static final String SIMILAR = """
+            select number, name from customer
+            where name_key % :key and similarity(name_key, :key) > 0.5
+                and (:everything or owner = any(:owners) or (owner is null and :pool))
+            order by similarity(name_key, :key) desc, number limit 5
+            """;
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batches;
+    private final Clock clock;
+
+    CustomerTable(JdbcClient database, NamedParameterJdbcTemplate batches, Clock clock) {
+        this.database = database;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    CustomerNumber nextNumber() {
+        return nextNumbers(1).get(0);
+    }
+
+    List<CustomerNumber> nextNumbers(int count) {
+        return database.sql("select next_customer_number() from generate_series(1, :count)")
+                .param("count", count)
+                .query((row, index) -> new CustomerNumber(row.getString(1)))
+                .list();
+    }
+
+    void insert(List<Entry> entries, String by) {
+        var at = OffsetDateTime.now(clock);
+        batches.batchUpdate(
+                INSERT,
+                entries.stream()
+                        .map(entry -> parameters(entry).addValue("at", at).addValue("by", by))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    /** Overwrites what the row tells; what it leaves out stays, and the owner always does. */
+    void update(List<Entry> entries) {
+        batches.batchUpdate(
+                UPDATE, entries.stream().map(CustomerTable::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    Optional<Customer> find(CustomerNumber number) {
+        return database.sql("select * from customer where number = :number")
+                .param("number", number.value())
+                .query((row, index) -> customer(row))
+                .optional();
+    }
+
+    List<Customers.Similar> similar(String key, Sight sight) {
+        return database.sql(SIMILAR)
+                .param("key", key)
+                .param("everything", sight.everything())
+                .param("owners", sight.owners().toArray(String[]::new))
+                .param("pool", sight.pool())
+                .query((row, index) -> new Customers.Similar(new CustomerNumber(row.getString(1)), row.getString(2)))
+                .list();
+    }
+
+    /** Which of these keys of names exist already, and the oldest number of each. */
+    Map<String, CustomerNumber> byNameKey(Collection<String> keys) {
+        var known = new HashMap<String, CustomerNumber>();
+        database.sql("select name_key, min(number) from customer where name_key = any(:keys) group by name_key")
+                .param("keys", keys.toArray(String[]::new))
+                .query(row -> {
+                    known.put(row.getString(1), new CustomerNumber(row.getString(2)));
+                });
+        return known;
+    }
+
+    /** Lets one import follow another, so that both can't create the same customer. */
+    void importAlone() {
+        database.sql("select pg_advisory_xact_lock(hashtext('gendan.customer.import'))")
+                .query(row -> {});
+    }
+
+    void supplyWayToReach(CustomerNumber number, @Nullable String phone, @Nullable String email) {
+        database.sql("""
+                        update customer set phone = coalesce(phone, nullif(btrim(:phone), '')),
+                            email = coalesce(email, nullif(btrim(:email), '')) where number = :number
+                        """)
+                .param("phone", phone, Types.VARCHAR)
+                .param("email", email, Types.VARCHAR)
+                .param("number", number.value())
+                .update();
+    }
+
+    void assignOwner(CustomerNumber number, String owner) {
+        database.sql("update customer set owner = :owner where number = :number")
+                .param("owner", owner)
+                .param("number", number.value())
+                .update();
+    }
+
+    /** Puts down that this request made this customer, or finds the one that the same request made before. */
+    Optional<CustomerNumber> rememberRequest(String key, String person, String content, CustomerNumber number) {
+        var hash = hash(content);
+        int fresh = database.sql("""
+                        insert into customer_request (key, person, content_hash, customer_number)
+                        values (:key, :person, :hash, :number) on conflict do nothing
+                        """)
+                .param("key", key)
+                .param("person", person)
+                .param("hash", hash)
+                .param("number", number.value())
+                .update();
+        return fresh == 1 ? Optional.empty() : Optional.of(rememberedNumber(key, person, hash));
+    }
+
+    private CustomerNumber rememberedNumber(String key, String person, String hash) {
+        return database.sql("""
+                        select customer_number from customer_request
+                        where key = :key and person = :person and content_hash = :hash
+                        """)
+                .param("key", key)
+                .param("person", person)
+                .param("hash", hash)
+                .query((row, index) -> new CustomerNumber(row.getString(1)))
+                .optional()
+                .orElseThrow(() -> Refusal.conflict("customer.keyReused", key));
+    }
+
+    private static MapSqlParameterSource parameters(Entry entry) {
+        var customer = entry.customer();
+        var parent = entry.parent();
+        return new MapSqlParameterSource()
+                .addValue("number", entry.number().value())
+                .addValue("name", customer.name())
+                .addValue("nameKey", CustomerName.key(customer.name()))
+                .addValue("kind", customer.kind().name())
+                .addValue("owner", customer.owner())
+                .addValue("industry", customer.industry())
+                .addValue("phone", customer.phone())
+                .addValue("email", customer.email())
+                .addValue("city", customer.city())
+                .addValue("website", customer.website())
+                .addValue("employees", customer.employees())
+                .addValue("revenue", customer.revenue())
+                .addValue("revenueUnit", customer.revenueUnit())
+                .addValue("founded", customer.founded())
+                .addValue("subsidiaryOf", parent == null ? null : parent.value())
+                .addValue("tags", customer.tags().toArray(String[]::new));
+    }
+
+    private static Customer customer(ResultSet row) throws SQLException {
+        var parent = row.getString("subsidiary_of");
+        return new Customer(
+                new CustomerNumber(row.getString("number")),
+                row.getString("name"),
+                Customer.Kind.valueOf(row.getString("kind")),
+                row.getString("owner"),
+                row.getString("industry"),
+                row.getString("phone"),
+                row.getString("email"),
+                row.getString("city"),
+                row.getString("website"),
+                row.getObject("employees", Integer.class),
+                row.getBigDecimal("revenue"),
+                row.getString("revenue_unit"),
+                row.getObject("founded", Integer.class),
+                parent == null ? null : new CustomerNumber(parent),
+                List.of((String[]) row.getArray("tags").getArray()),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("created_by"));
+    }
+
+    private static String hash(String content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.gendan.customer;
+
+import io.gendan.engine.Refusal;
+import io.gendan.staff.Person;
+import io.gendan.staff.Sight;
+import io.gendan.staff.Staff;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All customers: how they come in, who owns them, who sees them. */
+@Component
+public class Customers {
+
+    /** A customer whose name resembles another one. */
+    public record Similar(CustomerNumber number, String name) {}
+
+    private final CustomerTable table;
+    private final ContactPersons contactPersons;
+    private final Staff staff;
+
+    Customers(CustomerTable table, ContactPersons contactPersons, Staff staff) {
+        this.table = table;
+        this.contactPersons = contactPersons;
+        this.staff = staff;
+    }
+
+    /**
+     * Takes a new customer in; a merely similar name never refuses.
+     *
+     * @param by login of who brings it in
+     * @throws Refusal 400 {@code customer.invalid} when the owner or the parent customer doesn't exist
+     */
+    @Transactional
+    public Customer create(NewCustomer customer, String by) {
+        return create(table.nextNumber(), customer, by);
+    }
+
+    /**
+     * As {@link #create}, but the same request sent again under the same key is answered with the customer that the
+     * first one made.
+     *
+     * @throws Refusal 409 {@code customer.keyReused} when the key came before with another content
+     */
+    @Transactional
+    public Customer createOnce(String key, NewCustomer customer, String by) {
+        var number = table.nextNumber();
+        var known = table.rememberRequest(key, by, customer.toString(), number);
+        return known.isPresent() ? require(known.get()) : create(number, customer, by);
+    }
+
+    /**
+     * The customer with this number.
+     *
+     * @throws Refusal 404 {@code customer.unknown}
+     */
+    public Customer require(CustomerNumber number) {
+        return table.find(number).orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+    }
+
+    /**
+     * The customer with this number as far as this person sees it; what isn't seen is not there.
+     *
+     * @throws Refusal 404 {@code customer.unknown}
+     */
+    public Customer requireFor(CustomerNumber number, Person person) {
+        return Optional.of(require(number))
+                .filter(customer -> visible(customer, staff.sightOf(person.login())))
+                .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+    }
+
+    /** Customers with a similar name among those that this person sees, the most similar first; at most five. */
+    public List<Similar> similarTo(String name, Person person) {
+        var key = CustomerName.key(name);
+        return key.isEmpty() ? List.of() : table.similar(key, staff.sightOf(person.login()));
+    }
+
+    /** Fills in a way to reach the customer where there was none; what is known already stays. */
+    @Transactional
+    public void supplyWayToReach(CustomerNumber number, @Nullable String phone, @Nullable String email) {
+        table.supplyWayToReach(number, phone, email);
+    }
+
+    /**
+     * Gives the customer to this owner.
+     *
+     * @throws Refusal 404 {@code staff.unknown} or {@code customer.unknown}
+     */
+    @Transactional
+    public void assignOwner(CustomerNumber number, String owner) {
+        staff.require(owner);
+        require(number);
+        table.assignOwner(number, owner);
+    }
+
+    private static boolean visible(Customer customer, Sight sight) {
+        return sight.everything()
+                || (customer.owner() == null ? sight.pool() : sight.owners().contains(customer.owner()));
+    }
+
+    private Customer create(CustomerNumber number, NewCustomer customer, String by) {
+        if (customer.owner() != null && staff.find(customer.owner()).isEmpty()) {
+            throw invalid(CustomerField.OWNER, "customer.ownerUnknown", customer.owner());
+        }
+        table.insert(List.of(new CustomerTable.Entry(number, customer, parentOf(customer))), by);
+        if (customer.contactPerson() != null) {
+            contactPersons.known(number, customer.contactPerson(), customer.contactPersonRole(), null);
+        }
+        return require(number);
+    }
+
+    private @Nullable CustomerNumber parentOf(NewCustomer customer) {
+        var parent = customer.subsidiaryOf();
+        if (parent == null) {
+            return null;
+        }
+        try {
+            return require(CustomerNumber.parse(parent)).number();
+        } catch (Refusal unknown) {
+            throw invalid(CustomerField.SUBSIDIARY_OF, "customer.parentUnknown", parent);
+        }
+    }
+
+    private static Refusal invalid(CustomerField field, String code, String about) {
+        return Refusal.badRequest("customer.invalid").with(List.of(Refusal.Item.of(field.key(), code, about)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.engine.web;
+
+import org.jspecify.annotations.NullMarked;

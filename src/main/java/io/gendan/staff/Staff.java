@@ -1,0 +1,109 @@
+package io.gendan.staff;
+
+import static io.gendan.staff.Role.DIRECTOR;
+import static io.gendan.staff.Role.MANAGER;
+import static io.gendan.staff.Role.PRINCIPAL;
+import static io.gendan.staff.Role.SENIOR_MANAGER;
+
+import io.gendan.engine.Refusal;
+import io.gendan.staff.persistence.Roster;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who our people are and how they stand to one another. Whoever is asked for is never missing: each question falls back
+ * to the next fitting person and at last to the person itself, so that no open task is without somebody (ST-04).
+ */
+@Component
+public class Staff {
+
+    private final Roster roster;
+
+    Staff(Roster roster) {
+        this.roster = roster;
+    }
+
+    /** The person with this login, active or not. */
+    public Optional<Person> find(String login) {
+        return roster.find(login);
+    }
+
+    /**
+     * The person with this login, active or not.
+     *
+     * @throws Refusal 404 {@code staff.unknown}
+     */
+    public Person require(String login) {
+        return find(login).orElseThrow(() -> Refusal.notFound("staff.unknown", login));
+    }
+
+    /** Who organises this person's deals: the head of the team, else the next higher one. */
+    public Person managerOf(String login) {
+        return superior(login, MANAGER, SENIOR_MANAGER, DIRECTOR, PRINCIPAL);
+    }
+
+    /** Who polishes this person's scripts from the second round on (N-11), else the next higher one. */
+    public Person seniorManagerOf(String login) {
+        return superior(login, SENIOR_MANAGER, DIRECTOR, PRINCIPAL, MANAGER);
+    }
+
+    /** Who decides on this person's deals. A director or principal has no director but a principal. */
+    public Person directorOf(String login) {
+        var role = require(login).role();
+        return role == DIRECTOR || role == PRINCIPAL
+                ? superior(login, PRINCIPAL)
+                : superior(login, DIRECTOR, PRINCIPAL, SENIOR_MANAGER, MANAGER);
+    }
+
+    /**
+     * Who may read a draft of this person before it goes out (A-05): the other salespeople of the team, then its
+     * manager; where there are none, the others of the department, then of the company. The first one is asked.
+     */
+    public List<Person> colleaguesOf(String login) {
+        var self = require(login);
+        var team = Stream.concat(
+                        roster.teamOf(login).stream().filter(person -> person.role() == Role.SALESPERSON),
+                        Stream.ofNullable(roster.superiorsOf(login).get(MANAGER)))
+                .distinct()
+                .toList();
+        return Stream.<List<Person>>of(team, roster.departmentOf(login), roster.companyBesides(login))
+                .filter(people -> !people.isEmpty())
+                .findFirst()
+                .orElse(List.of(self));
+    }
+
+    /** The person, its manager, its senior manager and its director, each once. */
+    public List<Person> around(String login) {
+        return Stream.of(require(login), managerOf(login), seniorManagerOf(login), directorOf(login))
+                .distinct()
+                .toList();
+    }
+
+    /** Whose customers this person sees; nobody's when the person is unknown or no longer active. */
+    public Sight sightOf(String login) {
+        return find(login).filter(Person::active).map(this::sight).orElse(Sight.NOTHING);
+    }
+
+    private Sight sight(Person person) {
+        return switch (person.role()) {
+            case ADMIN -> Sight.NOTHING;
+            case AUDITOR, PRINCIPAL -> Sight.EVERYTHING;
+            case SALESPERSON, ACCOUNT_MANAGER -> new Sight(false, Set.of(person.login()), true);
+            case MANAGER -> new Sight(false, roster.loginsOfTeamsOf(person.login()), true);
+            case SENIOR_MANAGER, DIRECTOR -> new Sight(false, roster.loginsOfDepartmentOf(person.login()), true);
+        };
+    }
+
+    private Person superior(String login, Role... inThisOrder) {
+        var self = require(login);
+        var superiors = roster.superiorsOf(login);
+        return Stream.of(inThisOrder)
+                .filter(superiors::containsKey)
+                .findFirst()
+                .map(superiors::get)
+                .orElse(self);
+    }
+}

@@ -1,0 +1,76 @@
+package io.gendan.staff;
+
+import io.gendan.engine.GendanProperties;
+import io.gendan.engine.WorkingCalendar;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Date;
+import org.springframework.stereotype.Component;
+
+/** Working time: Monday to Friday, within working hours, in the installation's zone (CD-06). Models ask it for due dates. */
+@Component("workingTime")
+public class WorkingTime implements WorkingCalendar {
+
+    private final WorkingHours hours;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    WorkingTime(WorkingHours hours, GendanProperties properties, Clock clock) {
+        this.hours = hours;
+        this.zone = properties.zone();
+        this.clock = clock;
+    }
+
+    /** The end of working hours on the first working day after today; for due dates in models. */
+    public Date endOfNextWorkingDay() {
+        return Date.from(endOfNextWorkingDay(clock.instant()));
+    }
+
+    /**
+     * {@inheritDoc} The time of day stays, moved into working hours. One working day after a Saturday is the Monday.
+     */
+    @Override
+    public Instant plus(Instant from, Period gap) {
+        if (gap.isNegative()) {
+            throw new IllegalArgumentException("Working time runs forward only: " + gap);
+        }
+        var start = from.atZone(zone);
+        var day = start.toLocalDate().plusMonths(gap.toTotalMonths());
+        if (gap.getDays() == 0) {
+            day = nextWorkingDayFrom(day);
+        }
+        for (int days = 0; days < gap.getDays(); days++) {
+            day = nextWorkingDayFrom(day.plusDays(1));
+        }
+        var time = start.toLocalTime();
+        if (time.isBefore(hours.start())) {
+            time = hours.start();
+        } else if (time.isAfter(hours.end())) {
+            time = hours.end();
+        }
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+
+    @Override
+    public Instant endOfNextWorkingDay(Instant from) {
+        var day = nextWorkingDayFrom(from.atZone(zone).toLocalDate().plusDays(1));
+        return day.atTime(hours.end()).atZone(zone).toInstant();
+    }
+
+    @Override
+    public Instant startOfWork(LocalDate day) {
+        return nextWorkingDayFrom(day).atTime(hours.start()).atZone(zone).toInstant();
+    }
+
+    private static LocalDate nextWorkingDayFrom(LocalDate day) {
+        var working = day;
+        while (working.getDayOfWeek() == DayOfWeek.SATURDAY || working.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            working = working.plusDays(1);
+        }
+        return working;
+    }
+}

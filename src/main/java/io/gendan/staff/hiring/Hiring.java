@@ -1,0 +1,111 @@
+package io.gendan.staff.hiring;
+
+import io.gendan.engine.Refusal;
+import io.gendan.engine.TableFile;
+import io.gendan.staff.Role;
+import io.gendan.staff.hiring.StaffPlan.Entry;
+import io.gendan.staff.hiring.StaffPlan.Team;
+import io.gendan.staff.mirror.EngineIdentities;
+import io.gendan.staff.persistence.Roster;
+import io.gendan.staff.persistence.StaffList;
+import io.gendan.staff.signin.Passwords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes people on: all of a staff list, or none of it. The same list again changes nothing. */
+@Component
+public class Hiring {
+
+    private static final int MOST_ROWS = 2_000;
+
+    /** A new person; the first password is told this once and must be changed at the first sign-in. */
+    public record Hired(String login, String name, Role role, String firstPassword) {}
+
+    /**
+     * What became of a staff list.
+     *
+     * @param updated how many people of the list were known already
+     */
+    public record Outcome(List<Hired> created, int updated) {}
+
+    private final StaffTable table;
+    private final Roster roster;
+    private final StaffList staff;
+    private final Passwords passwords;
+    private final EngineIdentities engine;
+
+    Hiring(StaffTable table, Roster roster, StaffList staff, Passwords passwords, EngineIdentities engine) {
+        this.table = table;
+        this.roster = roster;
+        this.staff = staff;
+        this.passwords = passwords;
+        this.engine = engine;
+    }
+
+    /**
+     * Takes on the people of a staff list.
+     *
+     * @throws Refusal 400 {@code staff.import.rows} naming every faulty row, 409 {@code staff.lastAdmin}
+     */
+    @Transactional
+    public Outcome hire(TableFile list) {
+        return hire(list, null);
+    }
+
+    /** As {@link #hire(TableFile)}, but every new person gets this password and may keep it. */
+    @Transactional
+    public Outcome hire(TableFile list, @Nullable String givenPassword) {
+        if (list.rows().size() > MOST_ROWS) {
+            throw Refusal.badRequest("staff.import.tooMany", String.valueOf(MOST_ROWS));
+        }
+        roster.changeAlone();
+        var admins = staff.count(Role.ADMIN);
+        var plan = new StaffPlan(table.read(list), roster.all());
+        var created = new ArrayList<Hired>();
+        for (var entry : plan.entries()) {
+            if (entry.known() == null) {
+                created.add(create(entry, givenPassword));
+            } else {
+                staff.change(entry.login(), entry.name(), entry.role());
+            }
+        }
+        place(plan);
+        if (admins > 0 && staff.count(Role.ADMIN) == 0) {
+            throw Refusal.conflict("staff.lastAdmin");
+        }
+        engine.refresh();
+        return new Outcome(created, plan.entries().size() - created.size());
+    }
+
+    private Hired create(Entry entry, @Nullable String givenPassword) {
+        var password = givenPassword == null ? passwords.random() : givenPassword;
+        var hash = givenPassword == null ? passwords.hashRandom(password) : passwords.hash(password);
+        staff.hire(entry.login(), entry.name(), entry.role(), hash, givenPassword == null);
+        return new Hired(entry.login(), entry.name(), entry.role(), password);
+    }
+
+    private void place(StaffPlan plan) {
+        var teams = new HashMap<Team, Long>();
+        for (var entry : plan.entries()) {
+            var department = department(entry.department());
+            staff.place(entry.login(), team(entry.team(), teams), department);
+        }
+        plan.heads().forEach((team, manager) -> staff.head(Objects.requireNonNull(team(team, teams)), manager));
+    }
+
+    private @Nullable Long department(String name) {
+        return name.isEmpty() ? null : staff.department(name);
+    }
+
+    private @Nullable Long team(@Nullable Team team, Map<Team, Long> ids) {
+        return team == null
+                ? null
+                : ids.computeIfAbsent(team, wanted -> staff.team(wanted.name(), department(wanted.department())));
+    }
+}

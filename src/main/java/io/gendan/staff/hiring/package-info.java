@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.staff.hiring;
+
+import org.jspecify.annotations.NullMarked;

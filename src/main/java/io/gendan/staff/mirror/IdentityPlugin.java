@@ -1,0 +1,54 @@
+package io.gendan.staff.mirror;
+
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which rights the engine hands out by itself: as few as Tasklist can work with. */
+@Component
+class IdentityPlugin extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
+    }
+
+    static final class LeanAuthorizations extends DefaultAuthorizationProvider {
+
+        /** People read their own name in the engine; it is changed in our staff list only. */
+        @Override
+        public AuthorizationEntity[] newUser(User user) {
+            return new AuthorizationEntity[] {
+                createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ)
+            };
+        }
+
+        /** Who has handed a task over sees it no longer, unless asked for it in another way. */
+        @Override
+        public AuthorizationEntity @Nullable [] newTaskAssignee(
+                Task task, @Nullable String oldAssignee, @Nullable String newAssignee) {
+            if (oldAssignee != null && !oldAssignee.equals(newAssignee) && !isCandidate(task, oldAssignee)) {
+                var outdated = getGrantAuthorizationByUserId(oldAssignee, Resources.TASK, task.getId());
+                if (outdated != null) {
+                    getAuthorizationManager().delete(outdated);
+                }
+            }
+            return super.newTaskAssignee(task, oldAssignee, newAssignee);
+        }
+
+        private static boolean isCandidate(Task task, String login) {
+            return ((org.camunda.bpm.engine.impl.persistence.entity.TaskEntity) task)
+                    .getCandidates().stream()
+                            .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType())
+                                    && login.equals(link.getUserId()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.staff.mirror;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package io.gendan.staff.persistence;
+
+import io.gendan.staff.Person;
+import io.gendan.staff.Role;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads people and how they stand to one another. */
+@Repository
+public class Roster {
+
+    private static final String PEOPLE = """
+            select p.login, p.name, p.role, t.name as team, d.name as department, p.active
+            from person p
+            left join team t on t.id = p.team_id
+            left join department d on d.id = p.department_id
+            """;
+
+    private final JdbcClient database;
+
+    Roster(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Keeps every other node and request from changing people until this transaction ends. */
+    public void changeAlone() {
+        database.sql("select 1 from (select pg_advisory_xact_lock(hashtext('gendan.staff'))) as locked")
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<Person> find(String login) {
+        return database.sql(PEOPLE + "where p.login = ?")
+                .param(login)
+                .query(Person.class)
+                .optional();
+    }
+
+    /** Everybody, active or not. */
+    public List<Person> all() {
+        return database.sql(PEOPLE + "order by p.login").query(Person.class).list();
+    }
+
+    /** The active others of the person's team. */
+    public List<Person> teamOf(String login) {
+        return others(login, "p.team_id = (select team_id from person where login = :login)");
+    }
+
+    /** The active others of the person's department who work on customers. */
+    public List<Person> departmentOf(String login) {
+        return others(login, "p.department_id = (select department_id from person where login = :login)");
+    }
+
+    /** All active others who work on customers. */
+    public List<Person> companyBesides(String login) {
+        return others(login, "true");
+    }
+
+    private List<Person> others(String login, String where) {
+        return database
+                .sql(PEOPLE + "where p.active and p.login <> :login and " + where + " order by p.login")
+                .param("login", login)
+                .query(Person.class)
+                .stream()
+                .filter(person -> person.role().sells())
+                .toList();
+    }
+
+    /**
+     * By the part they play for this person, the active people above it: whoever heads its team is its manager; the
+     * first login where several could be.
+     */
+    public Map<Role, Person> superiorsOf(String login) {
+        var superiors = new EnumMap<Role, Person>(Role.class);
+        database.sql("""
+                        with self as (
+                            select s.login, s.team_id, s.department_id, t.manager
+                            from person s left join team t on t.id = s.team_id where s.login = :login)
+                        """ + PEOPLE.replace("p.active", "p.active, p.login = self.manager as head") + """
+                        cross join self
+                        where p.active and p.login <> self.login and (
+                            p.login = self.manager
+                            or p.role = 'MANAGER' and p.team_id = self.team_id
+                            or p.role in ('SENIOR_MANAGER', 'DIRECTOR') and p.department_id = self.department_id
+                            or p.role = 'PRINCIPAL')
+                        order by p.login = self.manager desc nulls last, p.login
+                        """)
+                .param("login", login)
+                .query((row, number) -> {
+                    var person = new Person(
+                            row.getString("login"),
+                            row.getString("name"),
+                            Role.valueOf(row.getString("role")),
+                            row.getString("team"),
+                            row.getString("department"),
+                            true);
+                    if (row.getBoolean("head")) {
+                        superiors.putIfAbsent(Role.MANAGER, person);
+                    }
+                    superiors.putIfAbsent(person.role(), person);
+                    return person;
+                })
+                .list();
+        return superiors;
+    }
+
+    /** Everybody, also former people, of the person's team and of the teams it heads, and the person itself. */
+    public Set<String> loginsOfTeamsOf(String login) {
+        return logins(login, """
+                select login from person where login = :login
+                    or team_id = (select team_id from person where login = :login)
+                    or team_id in (select id from team where manager = :login)
+                """);
+    }
+
+    /** Everybody, also former people, of the person's department, and the person itself. */
+    public Set<String> loginsOfDepartmentOf(String login) {
+        return logins(login, """
+                select login from person where login = :login
+                    or department_id = (select department_id from person where login = :login)
+                """);
+    }
+
+    private Set<String> logins(String login, String sql) {
+        return new HashSet<>(
+                database.sql(sql).param("login", login).query(String.class).list());
+    }
+
+    /** The names of all teams by their id. */
+    public Map<Long, String> teams() {
+        var teams = new TreeMap<Long, String>();
+        database.sql("select id, name from team").query(row -> {
+            teams.put(row.getLong("id"), row.getString("name"));
+        });
+        return teams;
+    }
+
+    /** The logins of the active members of each team that has any, by the team's id. */
+    public Map<Long, Set<String>> membersOfTeams() {
+        var members = new TreeMap<Long, Set<String>>();
+        database.sql("select team_id, login from person where active and team_id is not null")
+                .query(row -> {
+                    members.computeIfAbsent(row.getLong("team_id"), team -> new TreeSet<>())
+                            .add(row.getString("login"));
+                });
+        return members;
+    }
+}

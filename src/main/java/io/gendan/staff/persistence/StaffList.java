@@ -1,0 +1,116 @@
+package io.gendan.staff.persistence;
+
+import io.gendan.staff.Role;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes people, teams, departments and passwords. Who changes people tells the engine afterwards. */
+@Repository
+public class StaffList {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    StaffList(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The id of the department with this name; a new one where there is none. */
+    public long department(String name) {
+        database.sql("insert into department (name) values (?) on conflict do nothing")
+                .param(name)
+                .update();
+        return database.sql("select id from department where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The id of the department's team with this name; a new one where there is none. */
+    public long team(String name, @Nullable Long department) {
+        database.sql("insert into team (name, department_id) values (?, ?) on conflict do nothing")
+                .param(name)
+                .param(department)
+                .update();
+        return database.sql("select id from team where name = ? and department_id is not distinct from ?")
+                .param(name)
+                .param(department)
+                .query(Long.class)
+                .single();
+    }
+
+    /** From now on this person heads this team. */
+    public void head(long team, String manager) {
+        database.sql("update team set manager = ? where id = ?")
+                .param(manager)
+                .param(team)
+                .update();
+    }
+
+    /** A new, active person with a first password. */
+    public void hire(String login, String name, Role role, String passwordHash, boolean mustChangePassword) {
+        database.sql("""
+                        insert into person (login, name, role, password_hash, password_set_at, must_change_password)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .param(login)
+                .param(name)
+                .param(role.name())
+                .param(passwordHash)
+                .param(now())
+                .param(mustChangePassword)
+                .update();
+    }
+
+    /** Changes name and role of a person who is known. */
+    public void change(String login, String name, Role role) {
+        database.sql("update person set name = ?, role = ? where login = ?")
+                .param(name)
+                .param(role.name())
+                .param(login)
+                .update();
+    }
+
+    /** Where a person works; what is null stays as it is. */
+    public void place(String login, @Nullable Long team, @Nullable Long department) {
+        database.sql("""
+                        update person set team_id = coalesce(?::bigint, team_id),
+                            department_id = coalesce(?::bigint, department_id)
+                        where login = ?
+                        """).param(team).param(department).param(login).update();
+    }
+
+    /** A password that the person has chosen. */
+    public void chooseOwnPassword(String login, String hash) {
+        database.sql("""
+                        update person set password_hash = ?, password_set_at = ?, must_change_password = false,
+                            password_own = true
+                        where login = ?
+                        """).param(hash).param(now()).param(login).update();
+    }
+
+    /** Gives a person another password, unless it has chosen one or has to; answers whether it was given. */
+    public boolean givePassword(String login, String hash) {
+        return database.sql("""
+                                update person set password_hash = ?, password_set_at = ?
+                                where login = ? and not password_own and not must_change_password
+                                """).param(hash).param(now()).param(login).update() > 0;
+    }
+
+    /** How many active people have this role. */
+    public int count(Role role) {
+        return database.sql("select count(*) from person where active and role = ?")
+                .param(role.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

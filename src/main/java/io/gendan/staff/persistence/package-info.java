@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.staff.persistence;
+
+import org.jspecify.annotations.NullMarked;

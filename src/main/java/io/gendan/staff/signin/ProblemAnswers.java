@@ -1,0 +1,51 @@
+package io.gendan.staff.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Answers 401 and 403 as problem details, like every other refusal of our interface. */
+class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
+
+    private final HandlerExceptionResolver problems;
+
+    ProblemAnswers(HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+        // A browser would answer the challenge by asking for a password, keep it, and send it along for other sites.
+        if (sentBy(request) == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Gendan\", charset=\"UTF-8\"");
+        }
+        problems.resolveException(request, response, null, failure);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal) {
+        problems.resolveException(request, response, null, refusal);
+    }
+
+    /** Whether a request brings its own password, so that no other site can have forged it. */
+    static boolean isFromProgram(HttpServletRequest request) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null
+                && authorization.regionMatches(true, 0, "Basic ", 0, 6)
+                && (sentBy(request) == null || OWN_PAGES.contains(sentBy(request)));
+    }
+
+    /** What every browser says about where a request comes from; null from programs. */
+    private static @Nullable String sentBy(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Site");
+    }
+}

@@ -1,0 +1,159 @@
+package io.gendan.staff.signin;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import io.gendan.staff.Role;
+import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Who gets in where. One session for Tasklist, Cockpit and our own pages; programs may use HTTP Basic. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String OWN_PAGES =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+
+    private final Accounts accounts;
+
+    SecurityConfiguration(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Tasklist and Cockpit, with their own protection against forged requests and their own headers. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+        return http.securityMatcher(path("/camunda/**"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path("/camunda/app/admin/**"), path("/camunda/app/welcome/**"))
+                        .denyAll()
+                        .requestMatchers(
+                                path(HttpMethod.GET, "/camunda/api/admin/auth/user/{engine}"),
+                                path(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .authenticated()
+                        .requestMatchers(path("/camunda/api/admin/**"), path("/camunda/api/welcome/**"))
+                        .denyAll()
+                        .requestMatchers(changesIdentities("/camunda/api/engine/engine/{engine}"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), path("/camunda/**")))
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    /** Our interface and the engine's, for programs and for our own pages. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        var answers = new ProblemAnswers(problems);
+        return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/engine-rest/**")))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(path("/api/staff/**"), path("/api/flows/**"))
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers(changesIdentities("/engine-rest"))
+                        .denyAll()
+                        .requestMatchers(changesIdentities("/engine-rest/engine/{engine}"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(ProblemAnswers::isFromProgram))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    /** Our own pages, the sign-in among them. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
+                                path("/login"),
+                                path("/css/**"),
+                                path("/favicon.ico"),
+                                path("/actuator/health/**"),
+                                path("/error"))
+                        .permitAll()
+                        .requestMatchers(path("/actuator/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .build();
+    }
+
+    /** After the sign-in people go on to the page they wanted, never to a picture or to data. */
+    private static RequestCache pagesOnly() {
+        var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(
+                path(HttpMethod.GET, "/**"), html, new NegatedRequestMatcher(path("/camunda/api/**"))));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    /** Users, groups and rights in the engine follow our own tables; nobody changes them there. */
+    private static RequestMatcher[] changesIdentities(String base) {
+        return Stream.of("user", "group", "tenant", "authorization", "identity/verify")
+                .flatMap(kind -> Stream.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH)
+                        .map(method -> path(method, base + "/" + kind + "/**")))
+                .toArray(RequestMatcher[]::new);
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return withDefaults().matcher(method, pattern);
+    }
+}

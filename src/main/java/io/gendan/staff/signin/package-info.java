@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.staff.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.gendan.staff.web;
+
+import io.gendan.engine.Refusal;
+import io.gendan.engine.TableFile;
+import io.gendan.staff.Person;
+import io.gendan.staff.hiring.Hiring;
+import io.gendan.staff.hiring.Hiring.Hired;
+import io.gendan.staff.persistence.Roster;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The staff list, for administrators. */
+@RestController
+@RequestMapping("/api/staff")
+class StaffApi {
+
+    private final Hiring hiring;
+    private final Roster roster;
+
+    StaffApi(Hiring hiring, Roster roster) {
+        this.hiring = hiring;
+        this.roster = roster;
+    }
+
+    /**
+     * What an import did.
+     *
+     * @param created new people; their first passwords are told this once
+     * @param updated how many people were known already
+     * @param errors always empty: a list with errors changes nothing and is refused
+     */
+    record Imported(List<Hired> created, int updated, List<String> errors) {}
+
+    record Page(List<Person> items, int total) {}
+
+    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Imported importList(@RequestParam("file") MultipartFile file) {
+        try (var content = file.getInputStream()) {
+            var outcome = hiring.hire(TableFile.read(content));
+            return new Imported(outcome.created(), outcome.updated(), List.of());
+        } catch (IOException broken) {
+            throw Refusal.badRequest("table.unreadable");
+        }
+    }
+
+    @GetMapping
+    Page list() {
+        var people = roster.all();
+        return new Page(people, people.size());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.staff.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.gendan.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: keeps cookies, sends the tokens that pages and Tasklist send, follows no redirect. */
+public final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String base;
+
+    /** A browser that nobody has signed in with yet. */
+    public Browser(int port) {
+        base = "http://localhost:" + port;
+    }
+
+    /** A browser in which this person has signed in. */
+    public static Browser of(int port, String login) {
+        var browser = new Browser(port);
+        var answer = browser.signIn(login, People.passwordOf(login));
+        if (browser.location(answer).contains("error")) {
+            throw new AssertionError(login + " could not sign in");
+        }
+        return browser;
+    }
+
+    public HttpResponse<String> signIn(String login, String password) {
+        return postForm("/login", "/login", Map.of("username", login, "password", password));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(request(path, "text/html").GET());
+    }
+
+    public HttpResponse<String> getJson(String path) {
+        return send(request(path, "application/json").GET());
+    }
+
+    /** Fills the form of a page; the page's own token goes along. */
+    public HttpResponse<String> postForm(String page, String path, Map<String, String> fields) {
+        var token = CSRF.matcher(get(page).body());
+        var form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path, "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(token.find() ? form + "&_csrf=" + token.group(1) : form)));
+    }
+
+    /** Sends JSON as Tasklist does, for example to {@code /camunda/api/engine/engine/default/task/…/submit-form}. */
+    public HttpResponse<String> send(String method, String path, String json) {
+        var request = request(path, "application/json").header("Content-Type", "application/json");
+        token().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request.method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** The path to which an answer redirects, without the host; empty when it redirects nowhere. */
+    public String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElse("").replace(base, "");
+    }
+
+    private java.util.Optional<String> token() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    private HttpRequest.Builder request(String path, String accept) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", accept);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(failure);
+        }
+    }
+}
