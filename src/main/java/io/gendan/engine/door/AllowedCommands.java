@@ -71,10 +71,11 @@ final class AllowedCommands {
     }
 
     static boolean reads(Class<?> command) {
+        var around = command.getEnclosingClass();
         return AbstractQuery.class.isAssignableFrom(command)
                 || ALSO_READS.contains(command)
                 || REPORTS.contains(command)
-                || (command.getEnclosingClass() != null && REPORTS.contains(command.getEnclosingClass()))
+                || (around != null && REPORTS.contains(around))
                 || (READS.matcher(command.getName()).matches() && command != GetNextIdBlockCmd.class);
     }
 
