@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,26 @@ class RecordWords {
             Map.entry(EntryKind.CONCLUSION, "concludeSession"),
             Map.entry(EntryKind.DECISION, "decideNextStep"),
             Map.entry(EntryKind.SIGNING, "signMembership"));
+
+    /** Fields that choose from options. All others hold typed text, which is shown as typed. */
+    private static final Set<String> CHOICES = Set.of(
+            "attitude",
+            "channel",
+            "contactPersonRole",
+            "decision",
+            "direction",
+            "ending",
+            "intention",
+            "nextContactChannel",
+            "nextStepChannel",
+            "nextStepClear",
+            "outreachOutcome",
+            "researchChecklist",
+            "role",
+            "satisfied",
+            "stageDecision",
+            "venue",
+            "verdict");
 
     private final Words words;
 
@@ -57,12 +78,12 @@ class RecordWords {
             return words.of(ticked ? "record.yes" : "record.no");
         }
         var text = String.valueOf(value);
-        var form = FORMS.getOrDefault(kind, "");
-        var option = first("form." + form + "." + key + ".option." + text, "form.option." + text);
-        if (option != null) {
-            return option;
+        if (!CHOICES.contains(key)) {
+            return text;
         }
-        return text.matches("[A-Z]{3,}(_[A-Z]+)*") ? sentence(text.toLowerCase(Locale.ROOT)) : text;
+        var option =
+                first("form." + FORMS.getOrDefault(kind, "") + "." + key + ".option." + text, "form.option." + text);
+        return option == null ? sentence(text) : option;
     }
 
     private @Nullable String first(String... keys) {
