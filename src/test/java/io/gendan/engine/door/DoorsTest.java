@@ -475,7 +475,7 @@ class DoorsTest {
         var task = start();
         as("anna");
         LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
-        assertThat(served(task)).contains("\"label\":\"Who\"", "\"text\":\"Hello\"");
+        assertThat(served(task)).contains("\"label\":\"Who\"", "\"text\":\"Hello\"", "沟通方式");
     }
 
     @Test
@@ -521,7 +521,10 @@ class DoorsTest {
         as("anna");
         submit(task, Map.of("said", "x"));
         asSystem();
-        var job = engine.getManagementService().createJobQuery().singleResult();
+        var job = engine.getManagementService()
+                .createJobQuery()
+                .processDefinitionKey(DoorModel.PROCESS)
+                .singleResult();
         grantAll("ben");
         as("ben");
         engine.getManagementService().setJobRetries(job.getId(), 5);
