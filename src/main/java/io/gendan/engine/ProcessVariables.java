@@ -17,8 +17,14 @@ public final class ProcessVariables {
     /** Id of the task completed just now; lives in the completing transaction only. */
     public static final String COMPLETED_TASK_ID = "completedTaskId";
 
+    /** All fields of the form sent just now; live in the completing transaction only. */
+    public static final String FORM_FIELDS = "formFields";
+
     /** The only ones that outlive a transaction, and therefore the only ones in the engine's history. */
     public static final Set<String> KEPT = Set.of(OUTCOME, REVIEWER);
+
+    /** Set within the completing transaction, for the step that records the form. */
+    public static final Set<String> OF_A_COMPLETION = Set.of(FORM_FIELDS, COMPLETED_BY, COMPLETED_TASK_ID);
 
     private ProcessVariables() {}
 }
