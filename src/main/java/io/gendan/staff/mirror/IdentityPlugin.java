@@ -1,35 +1,32 @@
 package io.gendan.staff.mirror;
 
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which rights the engine hands out by itself: as few as Tasklist can work with. */
+/** The engine takes people as it finds them, and hands out no more rights than Tasklist needs. */
 @Component
 class IdentityPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        // Read-only: no call whatever makes or changes a user, a password or a group. Nor does the engine offer to set
+        // up
+        // an administrator.
+        configuration.setIdentityProviderSessionFactory(
+                new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
         configuration.setResourceAuthorizationProvider(new LeanAuthorizations());
     }
 
     static final class LeanAuthorizations extends DefaultAuthorizationProvider {
-
-        /** People read their own name in the engine; it is changed in our staff list only. */
-        @Override
-        public AuthorizationEntity[] newUser(User user) {
-            return new AuthorizationEntity[] {
-                createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), Permissions.READ)
-            };
-        }
 
         /** Who has handed a task over sees it no longer, unless asked for it in another way. */
         @Override
