@@ -48,7 +48,7 @@ public enum CustomerField {
     }
 
     /** Its label, put in words where the message is. */
-    DefaultMessageSourceResolvable label() {
+    public DefaultMessageSourceResolvable label() {
         return new DefaultMessageSourceResolvable(new String[] {"customer.field." + key}, key);
     }
 }

@@ -1,0 +1,212 @@
+package io.gendan.pipeline;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.Refusal;
+import io.gendan.staff.Person;
+import io.gendan.staff.Role;
+import io.gendan.staff.Sight;
+import io.gendan.staff.Staff;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds customers among those that a person sees. Administrators find all of them, but get number, name, stage and owner
+ * alone.
+ */
+@Component
+public class CustomerList {
+
+    /** How many customers a page holds. */
+    public static final int PAGE_SIZE = 50;
+
+    /** Stands for "nobody" as an owner and "no journey" as a stage. */
+    public static final String NONE = "-";
+
+    /**
+     * What is looked for; null or blank where it doesn't matter.
+     *
+     * @param q part of the name, of the number or of the phone's digits
+     * @param stage a stage's name, or {@link #NONE}
+     * @param owner a login, or {@link #NONE} for the pool
+     * @param page counted from 0
+     */
+    public record Query(
+            @Nullable String q,
+            @Nullable String stage,
+            @Nullable String owner,
+            @Nullable String tag,
+            int page) {}
+
+    /**
+     * One customer of the list.
+     *
+     * @param stage stage of its latest journey; null when there never was one
+     * @param nextStepOn day of the open next step
+     */
+    public record Row(
+            String number,
+            String name,
+            @Nullable String stage,
+            @Nullable String owner,
+            @Nullable String ownerName,
+            @Nullable String industry,
+            @Nullable String city,
+            @Nullable LocalDate nextStepOn) {}
+
+    /** One page of the list, and how many customers there are on all pages. */
+    public record Page(List<Row> rows, long total) {}
+
+    /** Somebody who owns customers. */
+    public record Owner(String login, String name) {}
+
+    private static final String FROM = """
+             from customer c left join person p on p.login = c.owner
+            left join lateral (select id, stage from journey where customer_number = c.number
+                order by id desc limit 1) j on true
+            """;
+    private static final String SEEN = " where (:everything or c.owner = any(:owners) or (:pool and c.owner is null)) ";
+    private static final String COLUMNS = """
+            select c.number, c.name, j.stage, c.owner, p.name owner_name, c.industry, c.city,
+                (select due_on from next_step n where n.journey_id = j.id and n.closed_at is null) next_step_on
+            """;
+
+    private final JdbcClient database;
+    private final Staff staff;
+
+    CustomerList(JdbcClient database, Staff staff) {
+        this.database = database;
+        this.staff = staff;
+    }
+
+    /**
+     * The customers that this person sees and looks for, by name.
+     *
+     * @throws Refusal 400 {@code stage.unknown}
+     */
+    public Page find(Query query, Person person) {
+        var conditions = new StringBuilder(SEEN);
+        var parameters = sight(person);
+        addText(query.q(), person, conditions, parameters);
+        addStage(query.stage(), conditions, parameters);
+        addOwner(query.owner(), conditions, parameters);
+        add(query.tag(), "c.tags @> array[:tag]", "tag", conditions, parameters);
+        long total = database.sql("select count(*)" + FROM + conditions)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        parameters.put("offset", (long) Math.max(0, query.page()) * PAGE_SIZE);
+        var rows = database.sql(
+                        COLUMNS + FROM + conditions + " order by c.name, c.number offset :offset limit " + PAGE_SIZE)
+                .params(parameters)
+                .query((row, index) -> row(row, person))
+                .list();
+        return new Page(rows, total);
+    }
+
+    /** One customer as the list shows it, when this person sees it there. */
+    public Optional<Row> find(CustomerNumber number, Person person) {
+        var parameters = sight(person);
+        parameters.put("number", number.value());
+        return database.sql(COLUMNS + FROM + SEEN + " and c.number = :number")
+                .params(parameters)
+                .query((row, index) -> row(row, person))
+                .optional();
+    }
+
+    /** Whoever owns a customer that this person sees, by name. */
+    public List<Owner> owners(Person person) {
+        return database.sql("select distinct c.owner, p.name" + FROM + SEEN + " and c.owner is not null order by 2, 1")
+                .params(sight(person))
+                .query((row, index) -> new Owner(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** The names of all stages, from A upwards. */
+    public List<String> stages() {
+        return database.sql("select name from stage order by rank")
+                .query(String.class)
+                .list();
+    }
+
+    private Map<String, Object> sight(Person person) {
+        var sight = person.role() == Role.ADMIN ? Sight.EVERYTHING : staff.sightOf(person.login());
+        var parameters = new HashMap<String, Object>();
+        parameters.put("everything", sight.everything());
+        parameters.put("owners", sight.owners().toArray(String[]::new));
+        parameters.put("pool", sight.pool());
+        return parameters;
+    }
+
+    private static void addText(
+            @Nullable String text, Person person, StringBuilder conditions, Map<String, Object> parameters) {
+        var plain = storable(text);
+        if (plain.isEmpty()) {
+            return;
+        }
+        var choices = new ArrayList<>(List.of("c.name ilike :text", "c.number ilike :text"));
+        parameters.put("text", "%" + plain.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        if (plain.matches("[\\d\\s()+./-]*\\d{3}[\\d\\s()+./-]*") && person.role() != Role.ADMIN) {
+            choices.add("c.phone_digits like :digits");
+            parameters.put("digits", "%" + plain.replaceAll("\\D", "") + "%");
+        }
+        conditions.append(" and (").append(String.join(" or ", choices)).append(')');
+    }
+
+    private void addStage(@Nullable String stage, StringBuilder conditions, Map<String, Object> parameters) {
+        if (NONE.equals(stage)) {
+            conditions.append(" and j.stage is null");
+        } else if (stage != null && !stage.isBlank() && !stages().contains(stage)) {
+            throw Refusal.badRequest("stage.unknown", stage);
+        } else {
+            add(stage, "j.stage = :stage", "stage", conditions, parameters);
+        }
+    }
+
+    private static void addOwner(@Nullable String owner, StringBuilder conditions, Map<String, Object> parameters) {
+        if (NONE.equals(owner)) {
+            conditions.append(" and c.owner is null");
+        } else {
+            add(owner, "c.owner = :owner", "owner", conditions, parameters);
+        }
+    }
+
+    private static void add(
+            @Nullable String value,
+            String condition,
+            String name,
+            StringBuilder conditions,
+            Map<String, Object> parameters) {
+        var plain = storable(value);
+        if (!plain.isEmpty()) {
+            conditions.append(" and ").append(condition);
+            parameters.put(name, plain);
+        }
+    }
+
+    /** The database refuses the character NUL even in a question. */
+    private static String storable(@Nullable String text) {
+        return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
+    }
+
+    private static Row row(ResultSet row, Person person) throws SQLException {
+        boolean all = person.role() != Role.ADMIN;
+        return new Row(
+                row.getString("number"),
+                row.getString("name"),
+                row.getString("stage"),
+                row.getString("owner"),
+                row.getString("owner_name"),
+                all ? row.getString("industry") : null,
+                all ? row.getString("city") : null,
+                all ? row.getObject("next_step_on", LocalDate.class) : null);
+    }
+}

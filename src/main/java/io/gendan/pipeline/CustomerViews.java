@@ -1,0 +1,81 @@
+package io.gendan.pipeline;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.gendan.customer.ContactPerson;
+import io.gendan.customer.ContactPersons;
+import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.engine.Refusal;
+import io.gendan.staff.Person;
+import io.gendan.staff.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One customer, as far as a person may see it. */
+@Component
+public class CustomerViews {
+
+    /** What everybody sees who sees the customer. */
+    public record Full(
+            @JsonUnwrapped Customer customer,
+            @Nullable String stage,
+            List<ContactPerson> contactPersons,
+            @JsonUnwrapped JourneyFacts.Facts facts) {}
+
+    /** What an administrator sees of any customer: where it stands, and nothing that was said. */
+    public record Outline(
+            String number,
+            String name,
+            @Nullable String stage,
+            @Nullable String owner,
+            List<OpenTask> openWork,
+            JourneyFacts.@Nullable Wait waiting) {}
+
+    private final Customers customers;
+    private final ContactPersons contactPersons;
+    private final CustomerList list;
+    private final JourneyFacts journeys;
+
+    CustomerViews(Customers customers, ContactPersons contactPersons, CustomerList list, JourneyFacts journeys) {
+        this.customers = customers;
+        this.contactPersons = contactPersons;
+        this.list = list;
+        this.journeys = journeys;
+    }
+
+    /**
+     * A {@link Full} view, or for an administrator an {@link Outline}.
+     *
+     * @throws Refusal 404 {@code customer.unknown} when there is none, or not for this person
+     */
+    public Object of(CustomerNumber number, Person person) {
+        return person.role() == Role.ADMIN ? outline(number, person) : full(number, person);
+    }
+
+    /**
+     * Everything about a customer.
+     *
+     * @throws Refusal 404 {@code customer.unknown} when there is none, or not for this person
+     */
+    public Full full(CustomerNumber number, Person person) {
+        var customer = customers.requireFor(number, person);
+        return new Full(customer, row(number, person).stage(), contactPersons.of(number), journeys.facts(number));
+    }
+
+    /**
+     * Where a customer stands.
+     *
+     * @throws Refusal 404 {@code customer.unknown} when there is none, or not for this person
+     */
+    public Outline outline(CustomerNumber number, Person person) {
+        var row = row(number, person);
+        var facts = journeys.facts(number);
+        return new Outline(row.number(), row.name(), row.stage(), row.owner(), facts.openWork(), facts.waiting());
+    }
+
+    private CustomerList.Row row(CustomerNumber number, Person person) {
+        return list.find(number, person).orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+    }
+}

@@ -1,0 +1,144 @@
+package io.gendan.pipeline.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerField;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.customer.NewCustomer;
+import io.gendan.customer.Ownership;
+import io.gendan.engine.Refusal;
+import io.gendan.pipeline.CustomerList;
+import io.gendan.pipeline.CustomerViews;
+import io.gendan.staff.CurrentPerson;
+import io.gendan.staff.Person;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers from outside: bring one in, find them, see one. */
+@RestController
+@RequestMapping("/api/customers")
+class CustomerController {
+
+    private static final int LONGEST_KEY = 200;
+
+    private final CurrentPerson currentPerson;
+    private final Customers customers;
+    private final Ownership ownership;
+    private final CustomerList list;
+    private final CustomerViews views;
+
+    CustomerController(
+            CurrentPerson currentPerson,
+            Customers customers,
+            Ownership ownership,
+            CustomerList list,
+            CustomerViews views) {
+        this.currentPerson = currentPerson;
+        this.customers = customers;
+        this.ownership = ownership;
+        this.list = list;
+        this.views = views;
+    }
+
+    /**
+     * A customer brought in.
+     *
+     * @param similar customers with a similar name; a hint, not a refusal
+     */
+    record Created(@JsonUnwrapped Customer customer, List<Customers.Similar> similar) {}
+
+    /** One customer of the list; what everybody may know who finds it. */
+    record Item(
+            String number,
+            String name,
+            @Nullable String stage,
+            @Nullable String owner) {}
+
+    record Found(List<Item> items, long total) {}
+
+    @PostMapping
+    ResponseEntity<Created> create(
+            @RequestBody Map<String, @Nullable Object> body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var person = currentPerson.get();
+        var typed = typed(body);
+        var owner = ownership.ownerFor(person, typed.get(CustomerField.OWNER));
+        typed.put(CustomerField.OWNER, owner == null ? "" : owner);
+        var created = create(NewCustomer.read(typed), person, key);
+        var similar = customers.similarTo(created.name(), person).stream()
+                .filter(other -> !other.number().equals(created.number()))
+                .toList();
+        return ResponseEntity.created(URI.create("/api/customers/" + created.number()))
+                .body(new Created(created, similar));
+    }
+
+    private Customer create(NewCustomer customer, Person person, @Nullable String key) {
+        if (key == null || key.isBlank()) {
+            return customers.create(customer, person.login());
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw Refusal.badRequest("customer.keyTooLong", LONGEST_KEY);
+        }
+        return customers.createOnce(key, customer, person.login());
+    }
+
+    @GetMapping
+    Found find(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(defaultValue = "0") int page) {
+        var found = list.find(new CustomerList.Query(q, stage, owner, tag, page), currentPerson.get());
+        var items = found.rows().stream()
+                .map(row -> new Item(row.number(), row.name(), row.stage(), row.owner()))
+                .toList();
+        return new Found(items, found.total());
+    }
+
+    @GetMapping("/{number}")
+    Object one(@PathVariable String number) {
+        return views.of(CustomerNumber.parse(number), currentPerson.get());
+    }
+
+    private static Map<CustomerField, String> typed(Map<String, @Nullable Object> body) {
+        var typed = new EnumMap<CustomerField, String>(CustomerField.class);
+        for (var field : CustomerField.values()) {
+            var value = body.get(field.key());
+            if (value != null) {
+                typed.put(field, text(field, value));
+            }
+        }
+        return typed;
+    }
+
+    private static String text(CustomerField field, Object value) {
+        if (value instanceof Number number) {
+            return new BigDecimal(number.toString()).toPlainString();
+        }
+        if (value instanceof Collection<?> words) {
+            return words.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+        if (value instanceof Map) {
+            throw Refusal.badRequest("customer.invalid")
+                    .with(List.of(Refusal.Item.of(field.key(), "customer.noText", field.label())));
+        }
+        return value.toString();
+    }
+}
