@@ -4,7 +4,9 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import io.gendan.staff.Role;
 import jakarta.servlet.DispatcherType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -73,7 +78,8 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), path("/camunda/**")))
+                                new LoginUrlAuthenticationEntryPoint("/login"), path("/camunda/**"))
+                        .accessDeniedHandler(toOwnPage()))
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
                 .build();
@@ -143,6 +149,14 @@ class SecurityConfiguration {
                 path(HttpMethod.GET, "/**"), html, new NegatedRequestMatcher(path("/camunda/api/**"))));
         cache.setMatchingRequestParameterName(null);
         return cache;
+    }
+
+    /** "My profile" of Tasklist and Cockpit leads into Camunda's welcome page; what people have here is a password. */
+    private static AccessDeniedHandler toOwnPage() {
+        AccessDeniedHandler profile =
+                (request, response, refusal) -> response.sendRedirect(request.getContextPath() + "/password");
+        return new RequestMatcherDelegatingAccessDeniedHandler(
+                new LinkedHashMap<>(Map.of(path("/camunda/app/welcome/**"), profile)), new AccessDeniedHandlerImpl());
     }
 
     /**
