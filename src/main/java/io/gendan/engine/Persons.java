@@ -1,5 +1,6 @@
 package io.gendan.engine;
 
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -20,6 +21,19 @@ public final class Persons {
         return configuration == null
                 ? null
                 : login(configuration.getIdentityService().getCurrentAuthentication());
+    }
+
+    /** Runs something as nobody, whoever is acting; the person is back afterwards. */
+    public static void asSystem(IdentityService identity, Runnable work) {
+        var person = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            work.run();
+        } finally {
+            if (person != null) {
+                identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
+            }
+        }
     }
 
     private static @Nullable String login(@Nullable Authentication authentication) {

@@ -11,7 +11,6 @@ import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** One customer, as far as a person may see it. */
@@ -31,19 +30,15 @@ public class CustomerViews {
             String name,
             @Nullable String stage,
             @Nullable String owner,
-            List<JourneyFacts.Task> openWork,
+            List<OpenTask> openWork,
             JourneyFacts.@Nullable Wait waiting) {}
 
     private final Customers customers;
     private final ContactPersons contactPersons;
     private final CustomerList list;
-    private final ObjectProvider<JourneyFacts> journeys;
+    private final JourneyFacts journeys;
 
-    CustomerViews(
-            Customers customers,
-            ContactPersons contactPersons,
-            CustomerList list,
-            ObjectProvider<JourneyFacts> journeys) {
+    CustomerViews(Customers customers, ContactPersons contactPersons, CustomerList list, JourneyFacts journeys) {
         this.customers = customers;
         this.contactPersons = contactPersons;
         this.list = list;
@@ -66,7 +61,7 @@ public class CustomerViews {
      */
     public Full full(CustomerNumber number, Person person) {
         var customer = customers.requireFor(number, person);
-        return new Full(customer, row(number, person).stage(), contactPersons.of(number), facts(number));
+        return new Full(customer, row(number, person).stage(), contactPersons.of(number), journeys.facts(number));
     }
 
     /**
@@ -76,16 +71,11 @@ public class CustomerViews {
      */
     public Outline outline(CustomerNumber number, Person person) {
         var row = row(number, person);
-        var facts = facts(number);
+        var facts = journeys.facts(number);
         return new Outline(row.number(), row.name(), row.stage(), row.owner(), facts.openWork(), facts.waiting());
     }
 
     private CustomerList.Row row(CustomerNumber number, Person person) {
         return list.find(number, person).orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
-    }
-
-    private JourneyFacts.Facts facts(CustomerNumber number) {
-        var facts = journeys.getIfAvailable();
-        return facts == null ? JourneyFacts.Facts.NONE : facts.facts(number);
     }
 }

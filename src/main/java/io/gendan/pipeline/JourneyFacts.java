@@ -2,39 +2,32 @@ package io.gendan.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.Words;
+import io.gendan.journey.Entry;
+import io.gendan.journey.NextStep;
+import io.gendan.journey.NextSteps;
+import io.gendan.journey.Records;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What is open for a customer and what is on record, as the customer's page and the HTTP interface show it. */
-public interface JourneyFacts {
-
-    /**
-     * A task that waits for somebody.
-     *
-     * @param key its id in the model
-     * @param assignee login of who completes it; null while a candidate may claim it
-     * @param candidates logins; the first may act
-     */
-    record Task(
-            String taskId,
-            String key,
-            String name,
-            @Nullable String assignee,
-            List<String> candidates,
-            @Nullable Instant due) {}
+@Component
+public class JourneyFacts {
 
     /**
      * A dated wait.
      *
      * @param what what is waited for, in words
      */
-    record Wait(Instant until, @JsonProperty("for") String what) {}
+    public record Wait(Instant until, @JsonProperty("for") String what) {}
 
     /** Who follows up, when, by which channel, with what content and purpose. */
-    record Step(
+    public record Step(
             String who,
             LocalDate on,
             @Nullable String channel,
@@ -43,14 +36,10 @@ public interface JourneyFacts {
             boolean promised) {}
 
     /** What is open for a customer; empty when no journey is. */
-    record Facts(
-            List<Task> openWork,
+    public record Facts(
+            List<OpenTask> openWork,
             @Nullable Wait waiting,
-            @Nullable Step nextStep) {
-
-        /** Nothing is open. */
-        public static final Facts NONE = new Facts(List.of(), null, null);
-    }
+            @Nullable Step nextStep) {}
 
     /**
      * One entry of the record.
@@ -58,16 +47,50 @@ public interface JourneyFacts {
      * @param title what it is, in words
      * @param content what was said, by labels in words, in the order to show
      */
-    record Line(
+    public record Line(
             Instant happenedAt,
             String author,
             String title,
             @Nullable String stage,
             Map<String, String> content) {}
 
+    private final OpenWork openWork;
+    private final NextSteps nextSteps;
+    private final Records records;
+    private final RecordWords recordWords;
+    private final Words words;
+
+    JourneyFacts(OpenWork openWork, NextSteps nextSteps, Records records, RecordWords recordWords, Words words) {
+        this.openWork = openWork;
+        this.nextSteps = nextSteps;
+        this.records = records;
+        this.recordWords = recordWords;
+        this.words = words;
+    }
+
     /** What is open for this customer. */
-    Facts facts(CustomerNumber number);
+    public Facts facts(CustomerNumber number) {
+        var waiting = openWork.waiting(number)
+                .map(wait -> new Wait(wait.until(), words.of("waiting." + wait.what())))
+                .orElse(null);
+        var step = nextSteps.open(number).map(JourneyFacts::step).orElse(null);
+        return new Facts(openWork.tasks(number), waiting, step);
+    }
 
     /** The newest entries of this customer's record, newest first; at most {@code limit}. */
-    List<Line> newest(CustomerNumber number, int limit);
+    public List<Line> newest(CustomerNumber number, int limit) {
+        return records.newestFirst(number, 0, limit).stream().map(this::line).toList();
+    }
+
+    private Line line(Entry entry) {
+        var content = new LinkedHashMap<String, String>();
+        entry.content()
+                .forEach((key, value) ->
+                        content.put(recordWords.label(entry.kind(), key), recordWords.value(entry.kind(), key, value)));
+        return new Line(entry.happenedAt(), entry.author(), words.of("record." + entry.kind()), entry.stage(), content);
+    }
+
+    private static Step step(NextStep step) {
+        return new Step(step.who(), step.dueOn(), step.channel(), step.content(), step.purpose(), step.promised());
+    }
 }

@@ -1,5 +1,6 @@
 package io.gendan.staff;
 
+import io.gendan.engine.ForModels;
 import io.gendan.engine.GendanProperties;
 import io.gendan.engine.WorkingCalendar;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Working time: Monday to Friday, within working hours, in the installation's zone (CD-06). Models ask it for due dates. */
 @Component("workingTime")
+@ForModels
 public class WorkingTime implements WorkingCalendar {
 
     private final WorkingHours hours;

@@ -77,7 +77,10 @@ class SignInTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"wang,tasklist cockpit", "zhao,tasklist cockpit", "li,tasklist", "chen,tasklist", "admin,cockpit"})
     void each_role_has_its_webapps(String login, String apps) {
-        var body = Browser.of(port, login).getJson(WHO_AM_I).body();
+        var browser = Browser.of(port, login);
+        assertThat(browser.getJson(ENGINE + "/user/" + login + "/profile").statusCode())
+                .isEqualTo(200);
+        var body = browser.getJson(WHO_AM_I).body();
 
         for (var app : new String[] {"tasklist", "cockpit", "admin"}) {
             assertThat(body.replace("\"userId\":\"admin\"", "").contains('"' + app + '"'))

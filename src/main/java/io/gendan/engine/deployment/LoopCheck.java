@@ -97,7 +97,7 @@ final class LoopCheck {
                 if (isPlainStart(node)) {
                     starts.add(node.getId());
                 }
-                if (node.getOutgoing().isEmpty()) {
+                if (model.ways(node).isEmpty()) {
                     ends.add(end(node));
                 }
             }
@@ -107,8 +107,8 @@ final class LoopCheck {
         private void scope(Collection<FlowElement> elements) {
             for (var node : nodes(elements)) {
                 next.computeIfAbsent(node.getId(), unseen -> new LinkedHashSet<>());
-                node.getOutgoing()
-                        .forEach(flow -> follow(end(node), flow.getTarget().getId()));
+                model.ways(node)
+                        .forEach(way -> follow(end(node), way.getTarget().getId()));
                 if (isWait(node)) {
                     waits.add(node.getId());
                 } else if (node instanceof CallActivity call && call.getCalledElement() != null) {
@@ -132,7 +132,7 @@ final class LoopCheck {
                 if (isPlainStart(node)) {
                     follow(sub.getId(), node.getId());
                 }
-                if (node.getOutgoing().isEmpty() && !isError(node)) {
+                if (model.ways(node).isEmpty() && !isError(node)) {
                     follow(end(node), end(sub));
                 }
             }

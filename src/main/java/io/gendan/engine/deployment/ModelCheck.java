@@ -143,7 +143,7 @@ final class ModelCheck {
     }
 
     private void choice(FlowNode gateway, @Nullable SequenceFlow byDefault) {
-        var ways = gateway.getOutgoing();
+        var ways = model.ways(gateway);
         if (ways.size() > 1
                 && byDefault == null
                 && ways.stream().anyMatch(way -> way.getConditionExpression() != null)) {

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,13 @@ record ModelFile(FlowFile file, BpmnModelInstance model, Element xml) {
 
     String id() {
         return file.id();
+    }
+
+    /** The flows that leave a node; the node's own list of them may be missing from a file and is not asked. */
+    List<SequenceFlow> ways(FlowNode node) {
+        return all(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(flow.getSource()))
+                .toList();
     }
 
     /** Names that this model gives to variables: results, mappings, parameters, the current one of a list. */

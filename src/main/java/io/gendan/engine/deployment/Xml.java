@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -23,6 +24,8 @@ final class Xml {
     /** The engine reads its own attributes under both names. */
     private static final Set<String> ENGINE = Set.of(
             "http://camunda.org/schema/1.0/bpmn", "http://activiti.org/bpmn", "http://camunda.org/schema/1.0/dmn");
+
+    private static final Pattern LINE = Pattern.compile("Line=(?<line>\\d+): ");
 
     private Xml() {}
 
@@ -53,12 +56,16 @@ final class Xml {
     /** Reports what a reader found, at the line it names, looking through the exceptions around it. */
     static void report(FlowFile file, Throwable failure, String code, FlowProblem.Collector problems) {
         Throwable deepest = failure;
-        while (deepest.getCause() != null && !(deepest instanceof SAXParseException)) {
+        while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        var place =
-                deepest instanceof SAXParseException at && at.getLineNumber() > 0 ? "line " + at.getLineNumber() : "";
-        problems.add(file, place, code, said(deepest));
+        // The model API tells the line in its text alone.
+        var told = LINE.matcher(said(deepest));
+        if (told.find()) {
+            problems.add(file, "line " + told.group("line"), code, said(deepest).substring(told.end()));
+        } else {
+            problems.add(file, "", code, said(deepest));
+        }
     }
 
     static String said(Throwable failure) {

@@ -77,9 +77,10 @@ class DemoPeople implements ApplicationRunner {
         var login = people.require("login");
         var demo = people.rows().stream().map(row -> row.get(login)).toList();
         var lines = new ArrayList<>(List.of("", words.of("staff.demo.signIns")));
+        var hash = passwords.hash(password);
         for (var person : roster.all()) {
             if (demo.contains(person.login())) {
-                lines.add(line(person, passwordOf(person, password)));
+                lines.add(line(person, passwordOf(person, password, hash)));
             }
         }
         lines.add("");
@@ -87,11 +88,12 @@ class DemoPeople implements ApplicationRunner {
     }
 
     /** What the table tells: the password, or who knows it. */
-    private String passwordOf(Person person, String password) {
+    private String passwordOf(Person person, String password, String hash) {
         var ofAdministrator = person.login().equals(FirstAdministrator.LOGIN)
                 ? passwords.given(properties.adminPassword(), "GENDAN_ADMIN_PASSWORD")
                 : Optional.<String>empty();
-        if (!staff.givePassword(person.login(), passwords.hash(ofAdministrator.orElse(password)))) {
+        if (!staff.givePassword(
+                person.login(), ofAdministrator.map(passwords::hash).orElse(hash))) {
             return words.of("staff.demo.ownPassword");
         }
         return ofAdministrator.isPresent() ? words.of("staff.demo.adminPassword") : password;

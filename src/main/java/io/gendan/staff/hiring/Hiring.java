@@ -3,7 +3,6 @@ package io.gendan.staff.hiring;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile;
 import io.gendan.staff.Role;
-import io.gendan.staff.hiring.StaffPlan.Entry;
 import io.gendan.staff.hiring.StaffPlan.Team;
 import io.gendan.staff.mirror.EngineIdentities;
 import io.gendan.staff.persistence.Roster;
@@ -67,10 +66,18 @@ public class Hiring {
         roster.changeAlone();
         var admins = staff.count(Role.ADMIN);
         var plan = new StaffPlan(table.read(list), roster.all());
+        var hash = givenPassword == null ? null : passwords.hash(givenPassword);
         var created = new ArrayList<Hired>();
         for (var entry : plan.entries()) {
             if (entry.known() == null) {
-                created.add(create(entry, givenPassword));
+                var password = givenPassword == null ? passwords.random() : givenPassword;
+                staff.hire(
+                        entry.login(),
+                        entry.name(),
+                        entry.role(),
+                        hash == null ? passwords.hashRandom(password) : hash,
+                        hash == null);
+                created.add(new Hired(entry.login(), entry.name(), entry.role(), password));
             } else {
                 staff.change(entry.login(), entry.name(), entry.role());
             }
@@ -81,13 +88,6 @@ public class Hiring {
         }
         engine.refresh();
         return new Outcome(created, plan.entries().size() - created.size());
-    }
-
-    private Hired create(Entry entry, @Nullable String givenPassword) {
-        var password = givenPassword == null ? passwords.random() : givenPassword;
-        var hash = givenPassword == null ? passwords.hashRandom(password) : passwords.hash(password);
-        staff.hire(entry.login(), entry.name(), entry.role(), hash, givenPassword == null);
-        return new Hired(entry.login(), entry.name(), entry.role(), password);
     }
 
     private void place(StaffPlan plan) {

@@ -1,41 +1,32 @@
 package io.gendan.staff.mirror;
 
-import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.persistence.Roster;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Our people as the engine knows them: one user a person, without a password; one group a role, such as
- * {@code senior-manager}, and one a team, such as {@code team-7}. One way only: what stands here comes from our tables.
- * Who has left stays as a user, for tasks and history name them, but is in no group.
+ * {@code senior-manager}, and one a team, such as {@code team-7}. One way only, and written beside the engine, whose own
+ * identity service is read-only (see {@link IdentityPlugin}). Who has left stays as a user, for tasks name them, but is in
+ * no group.
  */
 @Component
 public class EngineIdentities {
 
     private final Roster roster;
-    private final IdentityService identities;
     private final EngineRights rights;
+    private final JdbcClient database;
     private final MessageSource messages;
 
-    EngineIdentities(Roster roster, IdentityService identities, EngineRights rights, MessageSource messages) {
+    EngineIdentities(Roster roster, EngineRights rights, JdbcClient database, MessageSource messages) {
         this.roster = roster;
-        this.identities = identities;
         this.rights = rights;
+        this.database = database;
         this.messages = messages;
     }
 
@@ -43,80 +34,48 @@ public class EngineIdentities {
     @Transactional
     public void refresh() {
         roster.changeAlone();
-        var people = roster.all();
-        refreshUsers(people);
-        var groups = groups();
-        refreshGroups(groups);
-        var members = members(people);
-        groups.keySet().forEach(group -> refreshMembers(group, members.getOrDefault(group, Set.of())));
+        refreshUsers();
+        refreshGroups();
+        refreshMemberships();
         rights.establish();
     }
 
-    private void refreshUsers(List<Person> people) {
-        var known = identities.createUserQuery().list().stream().collect(Collectors.toMap(User::getId, user -> user));
-        for (var person : people) {
-            var user = known.get(person.login());
-            if (user != null && person.name().equals(user.getFirstName())) {
-                continue;
-            }
-            if (user == null) {
-                user = identities.newUser(person.login());
-            }
-            user.setFirstName(person.name());
-            user.setLastName("");
-            identities.saveUser(user);
-        }
+    private void refreshUsers() {
+        database.sql("""
+                        insert into act_id_user (id_, rev_, first_, last_) select login, 1, name, '' from person
+                        on conflict (id_) do update set first_ = excluded.first_, rev_ = act_id_user.rev_ + 1
+                        where act_id_user.first_ is distinct from excluded.first_
+                        """).update();
     }
 
-    private Map<String, String> groups() {
-        var groups = new LinkedHashMap<String, String>();
+    private void refreshGroups() {
         for (var role : Role.values()) {
-            var key = "staff.role." + role.name();
-            groups.put(role.groupId(), Objects.requireNonNull(messages.getMessage(key, null, key, Locale.ROOT)));
+            var name = messages.getMessage("staff.role." + role.name(), null, Locale.ROOT);
+            refreshGroup(role.groupId(), Objects.requireNonNull(name));
         }
-        roster.teams().forEach((id, name) -> groups.put(teamGroup(id), name));
-        return groups;
+        roster.teams().forEach((id, name) -> refreshGroup("team-" + id, name));
     }
 
-    private void refreshGroups(Map<String, String> wanted) {
-        var known = new HashMap<String, Group>();
-        identities.createGroupQuery().list().forEach(group -> known.put(group.getId(), group));
-        wanted.forEach((id, name) -> {
-            var group = known.remove(id);
-            if (group == null) {
-                group = identities.newGroup(id);
-            } else if (name.equals(group.getName())) {
-                return;
-            }
-            group.setName(name);
-            identities.saveGroup(group);
-        });
-        // Somebody in "camunda-admin" could do everything; so no group lives that we did not make.
-        known.keySet().forEach(identities::deleteGroup);
+    private void refreshGroup(String id, String name) {
+        database.sql("""
+                        insert into act_id_group (id_, rev_, name_) values (?, 1, ?)
+                        on conflict (id_) do update set name_ = excluded.name_, rev_ = act_id_group.rev_ + 1
+                        where act_id_group.name_ is distinct from excluded.name_
+                        """).param(id).param(name).update();
     }
 
-    private Map<String, Set<String>> members(List<Person> people) {
-        var members = new HashMap<String, Set<String>>();
-        people.stream().filter(Person::active).forEach(person -> members.computeIfAbsent(
-                        person.role().groupId(), group -> new TreeSet<>())
-                .add(person.login()));
-        roster.membersOfTeams().forEach((team, logins) -> members.put(teamGroup(team), logins));
-        return members;
-    }
-
-    private void refreshMembers(String group, Set<String> wanted) {
-        var found = identities.createUserQuery().memberOfGroup(group).list().stream()
-                .map(User::getId)
-                .collect(Collectors.toSet());
-        wanted.stream()
-                .filter(login -> !found.contains(login))
-                .forEach(login -> identities.createMembership(login, group));
-        found.stream()
-                .filter(login -> !wanted.contains(login))
-                .forEach(login -> identities.deleteMembership(login, group));
-    }
-
-    private static String teamGroup(long team) {
-        return "team-" + team;
+    /** Whatever membership does not come from our tables goes, above all one in {@code camunda-admin}. */
+    private void refreshMemberships() {
+        database.sql("""
+                        with wanted as (
+                            select login, replace(lower(role), '_', '-') as id from person where active
+                            union all
+                            select login, 'team-' || team_id from person where active and team_id is not null),
+                        outdated as (
+                            delete from act_id_membership
+                            where (user_id_, group_id_) not in (select login, id from wanted))
+                        insert into act_id_membership (user_id_, group_id_) select login, id from wanted
+                        on conflict do nothing
+                        """).update();
     }
 }

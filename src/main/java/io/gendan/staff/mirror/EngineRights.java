@@ -6,8 +6,10 @@ import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import io.gendan.staff.Role;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What each role may do in the engine. Rights on a single task come with being its assignee or candidate and go with it;
- * nobody may read another one's variables, write any variable, deploy, or change users, rights or filters.
+ * nobody may read another one's variables, write any variable, deploy, or change users, rights or filters. Everybody reads
+ * the names of people and teams, which is all that the engine knows of them.
  */
 @Component
 class EngineRights {
@@ -42,6 +45,8 @@ class EngineRights {
 
     private static List<Right> rightsOf(Role role) {
         var rights = new ArrayList<Right>();
+        rights.add(right(role, USER, ANY, Permissions.READ));
+        rights.add(right(role, GROUP, ANY, Permissions.READ));
         if (role.sells()) {
             rights.add(right(role, APPLICATION, "tasklist", Permissions.ACCESS));
             rights.add(right(role, PROCESS_INSTANCE, ANY, Permissions.CREATE));
@@ -80,6 +85,8 @@ class EngineRights {
         for (var role : Role.values()) {
             var wanted = rightsOf(role);
             var kinds = Set.of(
+                    USER,
+                    GROUP,
                     APPLICATION,
                     PROCESS_DEFINITION,
                     PROCESS_INSTANCE,

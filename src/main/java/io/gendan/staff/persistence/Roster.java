@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -141,16 +140,5 @@ public class Roster {
             teams.put(row.getLong("id"), row.getString("name"));
         });
         return teams;
-    }
-
-    /** The logins of the active members of each team that has any, by the team's id. */
-    public Map<Long, Set<String>> membersOfTeams() {
-        var members = new TreeMap<Long, Set<String>>();
-        database.sql("select team_id, login from person where active and team_id is not null")
-                .query(row -> {
-                    members.computeIfAbsent(row.getLong("team_id"), team -> new TreeSet<>())
-                            .add(row.getString("login"));
-                });
-        return members;
     }
 }

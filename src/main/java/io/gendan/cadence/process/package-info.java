@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.cadence.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.gendan.contact.process;
+
+import io.gendan.engine.ForModels;
+import io.gendan.engine.FormFields;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.FormRecords;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps of ContactProcess that only put a form on record. */
+@Configuration(proxyBeanMethods = false)
+class ContactSteps {
+
+    /** Ice-breaker, script, hook and what is new, before the contact. */
+    @Bean
+    @ForModels
+    JavaDelegate recordPreparation(FormRecords records) {
+        return execution -> records.put(EntryKind.PREPARATION, FormFields.of(execution));
+    }
+
+    /** Every round of a review: approved, or what is to be improved (A-05, N-11). */
+    @Bean
+    @ForModels
+    JavaDelegate recordReview(FormRecords records) {
+        return execution -> {
+            var form = FormFields.of(execution);
+            records.put(EntryKind.REVIEW, form);
+            execution.setVariable("outcome", form.text("verdict"));
+        };
+    }
+
+    /** What could have moved the customer and was missing (A-02, N-12). */
+    @Bean
+    @ForModels
+    JavaDelegate recordDebrief(FormRecords records) {
+        return execution -> records.put(EntryKind.DEBRIEF, FormFields.of(execution));
+    }
+}

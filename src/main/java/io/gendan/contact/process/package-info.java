@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.contact.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package io.gendan.engine.door;
+
+import io.gendan.engine.Persons;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.form.DeployedForms;
+import java.io.InputStream;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stands before every call to the engine, inside its transaction. The outermost call of a person (Tasklist, Cockpit,
+ * REST, our own pages) must be one of the allowed ones, and passes the door made for it. The system's own calls, and
+ * calls that code makes while it serves an allowed one, pass.
+ */
+@Component
+class Doors extends CommandInterceptor {
+
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+    private final TaskDoor tasks;
+    private final StartDoor starts;
+    private final EngineRows rows;
+    private final DeployedForms forms;
+
+    Doors(TaskDoor tasks, StartDoor starts, EngineRows rows, DeployedForms forms) {
+        this.tasks = tasks;
+        this.starts = starts;
+        this.rows = rows;
+        this.forms = forms;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (inside.get()) {
+            return next.execute(command);
+        }
+        inside.set(true);
+        try {
+            return outermost(command);
+        } finally {
+            inside.remove();
+        }
+    }
+
+    private <T> T outermost(Command<T> command) {
+        QueryExpressions.refuseIn(command);
+        var person = Persons.current();
+        if (person == null) {
+            lockJob(command);
+            return served(command, next.execute(command));
+        }
+        try {
+            pass(command, person, Context.getCommandContext());
+            lockJob(command);
+            return served(command, next.execute(command));
+        } catch (TaskAlreadyClaimedException other) {
+            throw Refusal.conflict("task.taken");
+        } catch (SuspendedEntityInteractionException onHold) {
+            throw Refusal.conflict("suspended");
+        } catch (NullValueException | NotFoundException missing) {
+            if (!asksForSomethingById(command)) {
+                throw missing;
+            }
+            throw Refusal.notFound("notFound");
+        }
+    }
+
+    private void pass(Command<?> command, String person, CommandContext engine) {
+        if (!AllowedCommands.contain(command.getClass())) {
+            throw Refusal.forbidden("door.closed");
+        }
+        if (command instanceof SubmitTaskFormCmd) {
+            var fields = CommandFields.SUBMITTED_WITH;
+            var task = CommandFields.SUBMITTED_TASK.text(command);
+            fields.replace(command, tasks.complete(task, fields.variables(command), person, engine));
+        } else if (command instanceof CompleteTaskCmd) {
+            var fields = CommandFields.COMPLETED_WITH;
+            var task = CommandFields.COMPLETED_TASK.text(command);
+            fields.replace(command, tasks.complete(task, fields.variables(command), person, engine));
+        } else if (command instanceof SubmitStartFormCmd) {
+            var fields = CommandFields.STARTED_WITH;
+            var process = CommandFields.STARTED_PROCESS.text(command);
+            var key = CommandFields.STARTED_KEY.text(command);
+            fields.replace(command, starts.start(process, key, fields.variables(command), person, engine));
+        } else if (command instanceof ClaimTaskCmd && !person.equals(CommandFields.CLAIMANT.text(command))) {
+            throw Refusal.forbidden("task.claimForOther");
+        } else if (command instanceof GetDeployedTaskFormCmd
+                && engine.getTaskManager().findTaskById(CommandFields.SHOWN_TASK.text(command)) == null) {
+            // The engine would fail on its own check.
+            throw Refusal.notFound("notFound");
+        }
+    }
+
+    private void lockJob(Command<?> command) {
+        if (command instanceof ExecuteJobsCmd) {
+            var job = CommandFields.EXECUTED_JOB.text(command);
+            if (job != null) {
+                rows.lockJob(job);
+            }
+        }
+    }
+
+    /** A completion that misses something has a broken model, not a wrong id. */
+    private static boolean asksForSomethingById(Command<?> command) {
+        return AllowedCommands.reads(command.getClass())
+                || command instanceof ClaimTaskCmd
+                || command instanceof SubmitStartFormCmd;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T served(Command<T> command, T result) {
+        return command instanceof AbstractGetDeployedFormCmd && result instanceof InputStream file
+                ? (T) forms.translated(file)
+                : result;
+    }
+}

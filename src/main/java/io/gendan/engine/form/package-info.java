@@ -1,0 +1,5 @@
+/** The form is the contract: what a form file promises to send is what the server demands. */
+@NullMarked
+package io.gendan.engine.form;
+
+import org.jspecify.annotations.NullMarked;

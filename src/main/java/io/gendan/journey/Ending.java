@@ -1,0 +1,8 @@
+package io.gendan.journey;
+
+/** How a journey ended (ST-03). */
+public enum Ending {
+    JOINED,
+    LOST,
+    RELEASED
+}

@@ -1,0 +1,16 @@
+package io.gendan.journey;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of the record, as it was put there. Times are instants; pages show them in the installation's zone. */
+public record Entry(
+        long id,
+        EntryKind kind,
+        @Nullable String stage,
+        String author,
+        Instant happenedAt,
+        Instant recordedAt,
+        @Nullable Long corrects,
+        Map<String, Object> content) {}

@@ -1,0 +1,46 @@
+package io.gendan.journey;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.FormFields;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Puts completed forms on record, in the transaction of their completion: both stand or neither. */
+@Component
+public class FormRecords {
+
+    private final Journeys journeys;
+    private final Records records;
+    private final Interactions interactions;
+
+    FormRecords(Journeys journeys, Records records, Interactions interactions) {
+        this.journeys = journeys;
+        this.records = records;
+        this.interactions = interactions;
+    }
+
+    /** Records all fields of a form and returns the journey it belongs to. */
+    public Journey put(EntryKind kind, FormFields form) {
+        var journey = journeyOf(form);
+        records.put(NewEntry.of(journey, kind, form));
+        return journey;
+    }
+
+    /** Records all fields of a form as something that happened at a time of its own. */
+    public Journey put(EntryKind kind, FormFields form, Instant happenedAt) {
+        var journey = journeyOf(form);
+        records.put(NewEntry.of(journey, kind, form).happened(happenedAt));
+        return journey;
+    }
+
+    /** Records all fields of a form that tells of a contact. */
+    public Journey put(EntryKind kind, FormFields form, Interaction interaction) {
+        var journey = journeyOf(form);
+        interactions.put(NewEntry.of(journey, kind, form), interaction);
+        return journey;
+    }
+
+    private Journey journeyOf(FormFields form) {
+        return journeys.require(new CustomerNumber(form.customerNumber()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.gendan.journey;
+
+import io.gendan.customer.CustomerNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All contacts with all customers; what the contact windows are reckoned from (CD-02). */
+@Repository
+public class Interactions {
+
+    private final JdbcClient database;
+    private final Records records;
+
+    Interactions(JdbcClient database, Records records) {
+        this.database = database;
+        this.records = records;
+    }
+
+    /** Puts a contact on record and returns the entry's id. */
+    public long put(NewEntry entry, Interaction interaction) {
+        long id = records.put(entry.happened(interaction.happenedAt()));
+        database.sql("""
+                        insert into interaction (entry_id, customer_number, kind, channel, direction, happened_at,
+                                                 contact_person, summary, open_question, attitude, feedback)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(id)
+                .param(entry.number().value())
+                .param(interaction.kind().name())
+                .param(interaction.channel().name())
+                .param(interaction.direction().name())
+                .param(Timestamp.from(interaction.happenedAt()))
+                .param(interaction.contactPerson())
+                .param(interaction.summary())
+                .param(interaction.openQuestion())
+                .param(interaction.attitude())
+                .param(interaction.feedback())
+                .update();
+        return id;
+    }
+
+    /** The last contacts with a customer, newest first. */
+    public List<Interaction> last(CustomerNumber number, int most) {
+        return database.sql("""
+                        select i.*, e.author from interaction i join record_entry e on e.id = i.entry_id
+                        where i.customer_number = ? order by i.happened_at desc, i.entry_id desc limit ?""")
+                .params(number.value(), most)
+                .query(Interactions::read)
+                .list();
+    }
+
+    /** When the last contacts of a kind took place, newest first. */
+    public List<Instant> times(CustomerNumber number, ContactKind kind, int most) {
+        return database.sql("""
+                        select happened_at from interaction where customer_number = ? and kind = ?
+                        order by happened_at desc limit ?""").params(number.value(), kind.name(), most).query(Timestamp.class).list().stream()
+                .map(Timestamp::toInstant)
+                .toList();
+    }
+
+    private static Interaction read(ResultSet row, int index) throws SQLException {
+        return new Interaction(
+                row.getString("author"),
+                ContactKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
+                Direction.valueOf(row.getString("direction")),
+                row.getTimestamp("happened_at").toInstant(),
+                row.getString("contact_person"),
+                row.getString("summary"),
+                row.getString("open_question"),
+                row.getString("attitude"),
+                row.getString("feedback"));
+    }
+}

@@ -1,0 +1,159 @@
+package io.gendan.journey;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.engine.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The journeys of all customers: opened once, moved through gates, closed once. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class Journeys {
+
+    private static final String COLUMNS =
+            "select j.*, s.rank, s.phase from journey j join stage s on s.name = j.stage where j.customer_number = ? ";
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final Stages stages;
+    private final Customers customers;
+    private final Records records;
+    private final List<GateCondition> conditions;
+
+    Journeys(
+            JdbcClient database,
+            Clock clock,
+            Stages stages,
+            Customers customers,
+            Records records,
+            List<GateCondition> conditions) {
+        this.database = database;
+        this.clock = clock;
+        this.stages = stages;
+        this.customers = customers;
+        this.records = records;
+        this.conditions = conditions;
+    }
+
+    /**
+     * Opens a journey in stage A. Refuses a customer without owner (gate into A) and one that has an open journey:
+     * of several who try at the same moment, one succeeds.
+     */
+    public Journey open(CustomerNumber number, String by, String processInstanceId) {
+        if (customers.require(number).owner() == null) {
+            throw Refusal.conflict("journey.noOwner", number.value());
+        }
+        int opened = database.sql("""
+                        insert into journey (customer_number, stage, opened_at, opened_by, process_instance_id)
+                        values (?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(number.value(), Stage.A, now(), by, processInstanceId)
+                .update();
+        if (opened == 0) {
+            throw Refusal.conflict("journey.alreadyOpen", number.value());
+        }
+        var journey = require(number);
+        records.put(NewEntry.of(journey, EntryKind.TAKEN_UP, new Cause(by, null), Map.of()));
+        return journey;
+    }
+
+    /** The open journey; refuses when the customer has none. */
+    public Journey require(CustomerNumber number) {
+        return database.sql(COLUMNS + "and j.closed_at is null")
+                .param(number.value())
+                .query(Journeys::read)
+                .optional()
+                .orElseThrow(() -> Refusal.conflict("journey.none", number.value()));
+    }
+
+    /** The latest journey, open or closed. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<Journey> latest(CustomerNumber number) {
+        return ofBusinessKey(number.value());
+    }
+
+    /** The latest journey of the customer whose number this is; none when a process belongs to no customer. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<Journey> ofBusinessKey(String businessKey) {
+        return database.sql(COLUMNS + "order by j.id desc limit 1")
+                .param(businessKey)
+                .query(Journeys::read)
+                .optional();
+    }
+
+    /** Moves a journey into a stage through its gate; a gate that is not met names every missing item (ST-02). */
+    public Journey enter(CustomerNumber number, Stage target, Cause cause) {
+        var journey = require(number);
+        if (journey.stage().equals(target)) {
+            head(journey, null);
+            return journey;
+        }
+        var missing = conditions.stream()
+                .flatMap(condition -> condition.missing(journey, target).stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.conflict("gate.notMet", target.name()).with(missing);
+        }
+        database.sql("update journey set stage = ?, heading = null where id = ? and closed_at is null")
+                .params(target.name(), journey.id())
+                .update();
+        records.put(NewEntry.of(
+                journey,
+                EntryKind.STAGE_ENTERED,
+                new Cause(cause.by(), null),
+                Map.of("from", journey.stage().name(), "to", target.name())));
+        return require(number);
+    }
+
+    /** Notes the stage that the next meeting leads to; null when none was decided. */
+    public void head(Journey journey, @Nullable Stage heading) {
+        database.sql("update journey set heading = ? where id = ?")
+                .params(heading == null ? null : heading.name(), journey.id())
+                .update();
+    }
+
+    /** Ends the open journey. The whole record stays (ST-03). */
+    public void close(CustomerNumber number, Ending ending, Cause cause) {
+        var journey = require(number);
+        database.sql(
+                        "update next_step set closed_at = ?, closing = 'DROPPED' where journey_id = ? and closed_at is null")
+                .params(now(), journey.id())
+                .update();
+        database.sql("update journey set closed_at = ?, ending = ? where id = ?")
+                .params(now(), ending.name(), journey.id())
+                .update();
+        records.put(
+                NewEntry.of(journey, EntryKind.CLOSED, new Cause(cause.by(), null), Map.of("ending", ending.name())));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Journey read(ResultSet row, int index) throws SQLException {
+        Timestamp closed = row.getTimestamp("closed_at");
+        Instant closedAt = closed == null ? null : closed.toInstant();
+        String ending = row.getString("ending");
+        return new Journey(
+                row.getLong("id"),
+                new CustomerNumber(row.getString("customer_number")),
+                new Stage(row.getString("stage"), row.getInt("rank"), Phase.valueOf(row.getString("phase"))),
+                row.getString("heading"),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getString("opened_by"),
+                closedAt,
+                ending == null ? null : Ending.valueOf(ending),
+                row.getString("process_instance_id"));
+    }
+}

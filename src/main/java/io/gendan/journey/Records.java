@@ -1,0 +1,114 @@
+package io.gendan.journey;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The record of every customer: entries are added, never changed (put on record, 备案). */
+@Repository
+public class Records {
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    Records(JdbcClient database, Clock clock, ObjectMapper json) {
+        this.database = database;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Adds an entry and returns its id. Refuses a second entry for the same task: it has been completed already. */
+    public long put(NewEntry entry) {
+        var journey = entry.journey();
+        var now = clock.instant();
+        var happenedAt = entry.happenedAt() == null ? now : entry.happenedAt();
+        try {
+            return database.sql("""
+                            insert into record_entry (customer_number, journey_id, kind, stage, author, happened_at,
+                                                      recorded_at, task_id, corrects, content)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) returning id""")
+                    .param(entry.number().value())
+                    .param(journey == null ? null : journey.id())
+                    .param(entry.kind().name())
+                    .param(journey == null ? null : journey.stage().name())
+                    .param(entry.cause().by())
+                    .param(Timestamp.from(happenedAt))
+                    .param(Timestamp.from(now))
+                    .param(entry.cause().taskId())
+                    .param(entry.corrects())
+                    .param(text(entry.content()))
+                    .query(Long.class)
+                    .single();
+        } catch (DuplicateKeyException secondTime) {
+            throw Refusal.conflict("task.gone");
+        }
+    }
+
+    /** A page of everything on record about a customer, newest first. */
+    public List<Entry> newestFirst(CustomerNumber number, int offset, int limit) {
+        return database.sql("select * from record_entry where customer_number = ? order by id desc offset ? limit ?")
+                .params(number.value(), offset, limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** How many entries a customer's record has. */
+    public long count(CustomerNumber number) {
+        return database.sql("select count(*) from record_entry where customer_number = ?")
+                .param(number.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The latest entry of a kind in a journey. */
+    public Optional<Entry> latest(Journey journey, EntryKind kind) {
+        return database.sql("select * from record_entry where journey_id = ? and kind = ? order by id desc limit 1")
+                .params(journey.id(), kind.name())
+                .query(this::read)
+                .optional();
+    }
+
+    private Entry read(ResultSet row, int index) throws SQLException {
+        long corrected = row.getLong("corrects");
+        Long corrects = row.wasNull() ? null : corrected;
+        return new Entry(
+                row.getLong("id"),
+                EntryKind.valueOf(row.getString("kind")),
+                row.getString("stage"),
+                row.getString("author"),
+                row.getTimestamp("happened_at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                corrects,
+                content(row.getString("content")));
+    }
+
+    private String text(Map<String, ?> content) {
+        try {
+            // PostgreSQL's JSON has no place for the character NUL.
+            return json.writeValueAsString(content).replace("\\u0000", "");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<String, Object> content(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.gendan.journey;
+
+import io.gendan.customer.CustomerNumber;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reminders given to people; the same one reaches its person once. */
+@Repository
+public class Reminders {
+
+    /**
+     * A reminder.
+     *
+     * @param about message key of what it is about: {@code reminder.<about>}
+     * @param dueAt when the thing is due
+     */
+    public record Reminder(String customerNumber, String person, String about, Instant dueAt, Instant givenAt) {}
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Reminders(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Reminds a person, unless this was done before.
+     *
+     * @param subject what makes this reminder one of its own, such as the id of a meeting
+     */
+    public void give(CustomerNumber number, String person, String about, String subject, Instant dueAt) {
+        database.sql("""
+                        insert into reminder (customer_number, person, about, subject, due_at, given_at)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(number.value(), person, about, subject, Timestamp.from(dueAt), Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The latest reminders of a person, newest first. */
+    public List<Reminder> of(String person, int most) {
+        return database.sql("select * from reminder where person = ? order by given_at desc, id desc limit ?")
+                .params(person, most)
+                .query((row, index) -> new Reminder(
+                        row.getString("customer_number"),
+                        row.getString("person"),
+                        row.getString("about"),
+                        row.getTimestamp("due_at").toInstant(),
+                        row.getTimestamp("given_at").toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,35 @@
+package io.gendan.journey.process;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.ForModels;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.Stage;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What the models ask about the stage: {@code ${journeyStage.phase(execution) == 'MEETING'}}. */
+@Component("journeyStage")
+@ForModels
+public class JourneyStage {
+
+    private final Journeys journeys;
+
+    JourneyStage(Journeys journeys) {
+        this.journeys = journeys;
+    }
+
+    /** The stage's name, such as {@code B1}. */
+    public String name(DelegateExecution execution) {
+        return stage(execution).name();
+    }
+
+    /** The part of the way the stage belongs to: OUTREACH, MEETING, NEGOTIATION or MEMBERSHIP. */
+    public String phase(DelegateExecution execution) {
+        return stage(execution).phase().name();
+    }
+
+    private Stage stage(DelegateExecution execution) {
+        return journeys.require(new CustomerNumber(execution.getProcessBusinessKey()))
+                .stage();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.journey.process;
+
+import org.jspecify.annotations.NullMarked;

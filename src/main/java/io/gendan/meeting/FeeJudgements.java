@@ -1,0 +1,41 @@
+package io.gendan.meeting;
+
+import io.gendan.journey.Journey;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What joining fee a customer would accept, as the manager or the director judges it (S-12). */
+@Repository
+public class FeeJudgements {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    FeeJudgements(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Keeps a judgement; none was made where amount or currency are missing. */
+    public void put(Journey journey, @Nullable BigDecimal amount, @Nullable String currency, String by) {
+        if (amount == null || currency == null) {
+            return;
+        }
+        database.sql("""
+                        insert into fee_judgement (journey_id, amount, currency, judged_by, judged_at)
+                        values (?, ?, ?, ?, ?)""")
+                .params(journey.id(), amount, currency, by, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    boolean any(Journey journey) {
+        return database.sql("select exists (select 1 from fee_judgement where journey_id = ?)")
+                .param(journey.id())
+                .query(Boolean.class)
+                .single();
+    }
+}

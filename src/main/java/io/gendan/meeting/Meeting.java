@@ -1,0 +1,26 @@
+package io.gendan.meeting;
+
+import io.gendan.journey.Stage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A formal talk, face to face.
+ *
+ * @param stage the name of the stage it belongs to
+ * @param plannedAt when it is to begin
+ * @param heldAt when it took place, null before
+ */
+public record Meeting(
+        long id,
+        String stage,
+        Instant plannedAt,
+        String place,
+        String expectedParticipants,
+        boolean arranged,
+        @Nullable Instant heldAt) {
+
+    boolean isFirstTalk() {
+        return Stage.A2.equals(stage);
+    }
+}

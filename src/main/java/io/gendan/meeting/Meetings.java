@@ -1,0 +1,111 @@
+package io.gendan.meeting;
+
+import io.gendan.contact.InvitationAccepted;
+import io.gendan.engine.Refusal;
+import io.gendan.journey.Journey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The meetings of all journeys; at most one of a journey is under way, until its session has been concluded. */
+@Repository
+public class Meetings {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Meetings(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The meeting that has been agreed, arranged or held, and not yet analysed. */
+    public Optional<Meeting> underWay(Journey journey) {
+        return database.sql("select * from meeting where journey_id = ? and analysed_at is null")
+                .param(journey.id())
+                .query(Meetings::read)
+                .optional();
+    }
+
+    /** The meeting under way; refuses when there is none. */
+    public Meeting requireUnderWay(Journey journey) {
+        return underWay(journey)
+                .orElseThrow(
+                        () -> Refusal.conflict("meeting.none", journey.number().value()));
+    }
+
+    /** How many meetings of a journey have been held and analysed together. */
+    public long analysed(Journey journey) {
+        return database.sql("select count(*) from meeting where journey_id = ? and analysed_at is not null")
+                .param(journey.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @EventListener
+    void agreed(InvitationAccepted invitation) {
+        agree(
+                invitation.journey(),
+                invitation.stage().name(),
+                invitation.at(),
+                invitation.place(),
+                invitation.expectedParticipants());
+    }
+
+    /** Date, place and people are fixed, whether or not the meeting had been agreed before. */
+    public void arrange(Journey journey, String stage, Instant at, String place, String expectedParticipants) {
+        agree(journey, stage, at, place, expectedParticipants);
+        database.sql("update meeting set arranged = true where journey_id = ? and analysed_at is null")
+                .param(journey.id())
+                .update();
+    }
+
+    /** The meeting has taken place. */
+    public void held(Meeting meeting, Instant at) {
+        database.sql("update meeting set held_at = ? where id = ?")
+                .params(Timestamp.from(at), meeting.id())
+                .update();
+    }
+
+    /** Its session has been concluded: the meeting is no longer under way. */
+    public void analysed(Meeting meeting) {
+        database.sql("update meeting set analysed_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), meeting.id())
+                .update();
+    }
+
+    private void agree(Journey journey, String stage, Instant at, String place, String expectedParticipants) {
+        database.sql("""
+                        insert into meeting (customer_number, journey_id, stage, planned_at, place, expected_participants)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (journey_id) where analysed_at is null do update
+                        set stage = excluded.stage, planned_at = excluded.planned_at, place = excluded.place,
+                            expected_participants = excluded.expected_participants""")
+                .param(journey.number().value())
+                .param(journey.id())
+                .param(stage)
+                .param(Timestamp.from(at))
+                .param(place)
+                .param(expectedParticipants)
+                .update();
+    }
+
+    private static Meeting read(ResultSet row, int index) throws SQLException {
+        Timestamp held = row.getTimestamp("held_at");
+        Instant heldAt = held == null ? null : held.toInstant();
+        return new Meeting(
+                row.getLong("id"),
+                row.getString("stage"),
+                row.getTimestamp("planned_at").toInstant(),
+                row.getString("place"),
+                row.getString("expected_participants"),
+                row.getBoolean("arranged"),
+                heldAt);
+    }
+}

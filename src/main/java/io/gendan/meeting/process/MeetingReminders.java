@@ -1,0 +1,60 @@
+package io.gendan.meeting.process;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.engine.WorkingCalendar;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.Reminders;
+import io.gendan.meeting.Meetings;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import org.springframework.stereotype.Component;
+
+/** Reminds our side of a meeting ahead, and of a session that is late. */
+@Component
+class MeetingReminders {
+
+    private final Journeys journeys;
+    private final Meetings meetings;
+    private final Customers customers;
+    private final Staff staff;
+    private final Reminders reminders;
+    private final WorkingCalendar calendar;
+
+    MeetingReminders(
+            Journeys journeys,
+            Meetings meetings,
+            Customers customers,
+            Staff staff,
+            Reminders reminders,
+            WorkingCalendar calendar) {
+        this.journeys = journeys;
+        this.meetings = meetings;
+        this.customers = customers;
+        this.staff = staff;
+        this.reminders = reminders;
+        this.calendar = calendar;
+    }
+
+    void ofMeeting(CustomerNumber number) {
+        var meeting = meetings.requireUnderWay(journeys.require(number));
+        for (Person person : around(number)) {
+            reminders.give(number, person.login(), "meeting", "meeting " + meeting.id(), meeting.plannedAt());
+        }
+    }
+
+    void ofSession(CustomerNumber number) {
+        var meeting = meetings.requireUnderWay(journeys.require(number));
+        var heldAt = meeting.heldAt() == null ? meeting.plannedAt() : meeting.heldAt();
+        for (Person person : around(number)) {
+            reminders.give(
+                    number, person.login(), "session", "session " + meeting.id(), calendar.endOfNextWorkingDay(heldAt));
+        }
+    }
+
+    /** The owner, the manager who calls the session (N-14) and the director. */
+    private Iterable<Person> around(CustomerNumber number) {
+        var owner = customers.require(number).owner();
+        return owner == null ? java.util.List.of() : staff.around(owner);
+    }
+}

@@ -1,0 +1,52 @@
+package io.gendan.meeting.process;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.ForModels;
+import io.gendan.engine.WorkingCalendar;
+import io.gendan.journey.Journeys;
+import io.gendan.meeting.Meeting;
+import io.gendan.meeting.Meetings;
+import java.time.Duration;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What the models ask about the meeting under way and the session that follows it. */
+@Component("meetingTiming")
+@ForModels
+public class MeetingTiming {
+
+    /** A meeting is reminded of on the plain clock, also on days off. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final Journeys journeys;
+    private final Meetings meetings;
+    private final WorkingCalendar calendar;
+
+    MeetingTiming(Journeys journeys, Meetings meetings, WorkingCalendar calendar) {
+        this.journeys = journeys;
+        this.meetings = meetings;
+        this.calendar = calendar;
+    }
+
+    /** When the meeting is to begin. */
+    public Date meetingAt(DelegateExecution execution) {
+        return Date.from(meeting(execution).plannedAt());
+    }
+
+    /** The day before the meeting. */
+    public Date reminderDue(DelegateExecution execution) {
+        return Date.from(meeting(execution).plannedAt().minus(AHEAD));
+    }
+
+    /** The analysis session is due by the end of the next working day after the meeting. */
+    public Date sessionDue(DelegateExecution execution) {
+        var meeting = meeting(execution);
+        var heldAt = meeting.heldAt() == null ? meeting.plannedAt() : meeting.heldAt();
+        return Date.from(calendar.endOfNextWorkingDay(heldAt));
+    }
+
+    private Meeting meeting(DelegateExecution execution) {
+        return meetings.requireUnderWay(journeys.require(new CustomerNumber(execution.getProcessBusinessKey())));
+    }
+}

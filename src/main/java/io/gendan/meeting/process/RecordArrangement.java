@@ -1,0 +1,50 @@
+package io.gendan.meeting.process;
+
+import io.gendan.engine.ForModels;
+import io.gendan.engine.FormFields;
+import io.gendan.journey.Cause;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.FormRecords;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.NextSteps;
+import io.gendan.journey.Stages;
+import io.gendan.meeting.Meetings;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Date, place and people of a meeting are fixed; a stage that the last session headed for is entered (ST-01). */
+@Component("recordArrangement")
+@ForModels
+class RecordArrangement implements JavaDelegate {
+
+    private final FormRecords records;
+    private final Journeys journeys;
+    private final Stages stages;
+    private final Meetings meetings;
+    private final NextSteps nextSteps;
+
+    RecordArrangement(FormRecords records, Journeys journeys, Stages stages, Meetings meetings, NextSteps nextSteps) {
+        this.records = records;
+        this.journeys = journeys;
+        this.stages = stages;
+        this.meetings = meetings;
+        this.nextSteps = nextSteps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var form = FormFields.of(execution);
+        var journey = records.put(EntryKind.ARRANGEMENT, form);
+        var heading = journey.heading();
+        var stage = heading == null ? journey.stage() : stages.require(heading);
+        meetings.arrange(
+                journey,
+                stage.name(),
+                form.moment("meetingAt"),
+                form.text("meetingPlace"),
+                form.text("expectedParticipants"));
+        journeys.enter(journey.number(), stage, Cause.of(form));
+        nextSteps.done(journey);
+    }
+}

@@ -1,0 +1,84 @@
+package io.gendan.meeting.process;
+
+import io.gendan.customer.ContactPersons;
+import io.gendan.customer.ContactRole;
+import io.gendan.engine.ForModels;
+import io.gendan.engine.FormFields;
+import io.gendan.journey.Cause;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.FormRecords;
+import io.gendan.journey.Journey;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.NextStepFields;
+import io.gendan.journey.NextSteps;
+import io.gendan.journey.Phase;
+import io.gendan.journey.Stage;
+import io.gendan.journey.Stages;
+import io.gendan.meeting.Meetings;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The director's conclusion: solution, next step, and the stage that follows (S-21, ST-01). */
+@Component("recordConclusion")
+@ForModels
+class RecordConclusion implements JavaDelegate {
+
+    private final FormRecords records;
+    private final Journeys journeys;
+    private final Stages stages;
+    private final Meetings meetings;
+    private final NextSteps nextSteps;
+    private final ContactPersons contactPersons;
+
+    RecordConclusion(
+            FormRecords records,
+            Journeys journeys,
+            Stages stages,
+            Meetings meetings,
+            NextSteps nextSteps,
+            ContactPersons contactPersons) {
+        this.records = records;
+        this.journeys = journeys;
+        this.stages = stages;
+        this.meetings = meetings;
+        this.nextSteps = nextSteps;
+        this.contactPersons = contactPersons;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var form = FormFields.of(execution);
+        var journey = records.put(EntryKind.CONCLUSION, form);
+        var decisionMaker = form.optional("decisionMaker");
+        if (decisionMaker != null) {
+            contactPersons.known(journey.number(), decisionMaker, ContactRole.DECISION_MAKER, null);
+        }
+        meetings.analysed(meetings.requireUnderWay(journey));
+        var next = NextStepFields.of(form, form.completedBy());
+        if (next != null) {
+            nextSteps.set(journey, next, form.completedBy());
+        }
+        decide(journey, form);
+    }
+
+    private void decide(Journey journey, FormFields form) {
+        var target =
+                switch (form.text("stageDecision")) {
+                    case "NEXT_STAGE" -> stages.after(journey.stage());
+                    case "TO_SECOND_ROUND" -> secondRound(journey.stage());
+                    default -> journey.stage();
+                };
+        if (target.phase() == Phase.MEETING) {
+            // The next meeting must be agreed first: its arrangement enters the stage.
+            journeys.head(journey, target);
+        } else if (target.phase() == Phase.NEGOTIATION) {
+            journeys.enter(journey.number(), target, Cause.of(form));
+        }
+        // Nobody becomes a member by a session: only a signed contract opens that gate.
+    }
+
+    private Stage secondRound(Stage current) {
+        return current.phase() == Phase.NEGOTIATION ? current : stages.require(Stage.B2);
+    }
+}

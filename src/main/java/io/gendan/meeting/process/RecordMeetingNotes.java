@@ -1,0 +1,59 @@
+package io.gendan.meeting.process;
+
+import io.gendan.engine.ForModels;
+import io.gendan.engine.FormFields;
+import io.gendan.journey.Channel;
+import io.gendan.journey.Direction;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.FormRecords;
+import io.gendan.journey.Interaction;
+import io.gendan.meeting.Meetings;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts the salesperson's notes on record: what was said, asked, proposed and learnt (M-01 to M-07). */
+@Component("recordMeetingNotes")
+@ForModels
+class RecordMeetingNotes implements JavaDelegate {
+
+    private final FormRecords records;
+    private final Meetings meetings;
+
+    RecordMeetingNotes(FormRecords records, Meetings meetings) {
+        this.records = records;
+        this.meetings = meetings;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var form = FormFields.of(execution);
+        var heldAt = form.moment("heldAt");
+        var journey = records.put(
+                EntryKind.MEETING_NOTES,
+                form,
+                new Interaction(
+                        form.completedBy(),
+                        Channel.MEETING.kind(),
+                        Channel.MEETING,
+                        Direction.OUTBOUND,
+                        heldAt,
+                        form.text("customerParticipants"),
+                        form.text("said"),
+                        openQuestions(form),
+                        form.text("attitude"),
+                        form.text("feedback")));
+        meetings.held(meetings.requireUnderWay(journey), heldAt);
+    }
+
+    /** The questions whose answer did not really satisfy (M-04). */
+    private static @Nullable String openQuestions(FormFields form) {
+        var open = form.rows("customerQuestions").stream()
+                .filter(row -> !"YES".equals(row.get("satisfied")))
+                .map(row -> String.valueOf(row.get("question")))
+                .collect(Collectors.joining("\n"));
+        return open.isEmpty() ? null : open;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.meeting.process;
+
+import org.jspecify.annotations.NullMarked;

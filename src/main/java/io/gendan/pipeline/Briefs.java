@@ -1,0 +1,261 @@
+package io.gendan.pipeline;
+
+import io.gendan.cadence.Windows;
+import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.engine.TaskContext;
+import io.gendan.engine.Words;
+import io.gendan.journey.ContactKind;
+import io.gendan.journey.Entry;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.Interaction;
+import io.gendan.journey.Interactions;
+import io.gendan.journey.Journey;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.NextSteps;
+import io.gendan.journey.Records;
+import io.gendan.meeting.Meetings;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The brief on top of every form: who, where, the last contacts with open questions, the contact window. */
+@Component
+class Briefs implements TaskContext {
+
+    private static final int LAST_CONTACTS = 3;
+
+    /** Only the conclusion shows the views: nobody sees another's judgement before giving their own. */
+    private static final String CONCLUSION = "UserTask_ConcludeSession";
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Customers customers;
+    private final Staff staff;
+    private final Journeys journeys;
+    private final Interactions interactions;
+    private final NextSteps nextSteps;
+    private final Records records;
+    private final Meetings meetings;
+    private final Reviews reviews;
+    private final Windows windows;
+    private final Words words;
+    private final Clock clock;
+
+    Briefs(
+            Customers customers,
+            Staff staff,
+            Journeys journeys,
+            Interactions interactions,
+            NextSteps nextSteps,
+            Records records,
+            Meetings meetings,
+            Reviews reviews,
+            Windows windows,
+            Words words,
+            Clock clock) {
+        this.customers = customers;
+        this.staff = staff;
+        this.journeys = journeys;
+        this.interactions = interactions;
+        this.nextSteps = nextSteps;
+        this.records = records;
+        this.meetings = meetings;
+        this.reviews = reviews;
+        this.windows = windows;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> of(String businessKey, String taskKey) {
+        return journeys.ofBusinessKey(businessKey)
+                .map(journey -> of(journey, taskKey))
+                .orElse(Map.of());
+    }
+
+    private Map<String, Object> of(Journey journey, String taskKey) {
+        var customer = customers.require(journey.number());
+        var context = new LinkedHashMap<String, Object>();
+        context.put("brief", brief(customer, journey, taskKey));
+        context.put("customerName", customer.name());
+        context.put("stage", journey.stage().name());
+        if (customer.owner() != null) {
+            context.put("teamOptions", teamOptions(customer.owner()));
+        }
+        return context;
+    }
+
+    private Map<String, String> review(Entry entry) {
+        var content = entry.content();
+        return row(
+                "by", name(entry.author()),
+                "impression", content.get("impression"),
+                "improvements", content.get("improvements"));
+    }
+
+    private Map<String, Object> brief(Customer customer, Journey journey, String taskKey) {
+        var brief = new LinkedHashMap<String, Object>();
+        brief.put("number", customer.number().value());
+        brief.put("name", customer.name());
+        brief.put("stage", journey.stage().name());
+        brief.put("owner", name(customer.owner()));
+        brief.put("reachable", isThere(customer.phone()) || isThere(customer.email()));
+        brief.put("facts", List.of(facts(customer, journey)));
+        brief.put(
+                "contacts",
+                interactions.last(customer.number(), LAST_CONTACTS).stream()
+                        .map(this::contact)
+                        .toList());
+        brief.put("nextStep", nextStep(customer.number()));
+        brief.put("preparation", entry(journey, EntryKind.PREPARATION, this::preparation));
+        brief.put(
+                "review",
+                reviews.returned(journey).map(this::review).map(List::of).orElse(List.of()));
+        brief.put("meeting", meeting(journey));
+        brief.put("notes", entry(journey, EntryKind.MEETING_NOTES, this::notes));
+        brief.put("views", taskKey.equals(CONCLUSION) ? views(journey) : List.of());
+        return brief;
+    }
+
+    private Map<String, String> facts(Customer customer, Journey journey) {
+        var window = windows.of(journey, ContactKind.REMOTE);
+        return row(
+                "customer", customer.name() + " (" + customer.number().value() + ")",
+                "stage", journey.stage().name(),
+                "owner", name(customer.owner()),
+                "lastContact", time(window.lastContact()),
+                "allowedFrom", time(window.allowedFrom()),
+                "ideal", time(window.ideal()),
+                "latest", time(window.latest()));
+    }
+
+    private Map<String, String> contact(Interaction contact) {
+        return row(
+                "when", time(contact.happenedAt()),
+                "who",
+                        name(contact.author())
+                                + (contact.contactPerson() == null ? "" : " – " + contact.contactPerson()),
+                "channel", words.of("channel." + contact.channel()),
+                "said", contact.summary(),
+                "openQuestion", contact.openQuestion());
+    }
+
+    private List<Map<String, String>> nextStep(CustomerNumber number) {
+        return nextSteps
+                .open(number)
+                .map(step -> List.of(row(
+                        "who", name(step.who()),
+                        "on", step.dueOn().toString(),
+                        "channel", step.channel() == null ? "" : words.of("channel." + step.channel()),
+                        "content", step.content(),
+                        "purpose", step.purpose())))
+                .orElse(List.of());
+    }
+
+    private List<Map<String, String>> meeting(Journey journey) {
+        return meetings.underWay(journey)
+                .map(meeting -> List.of(row(
+                        "at", time(meeting.plannedAt()),
+                        "place", meeting.place(),
+                        "stage", meeting.stage(),
+                        "expected", meeting.expectedParticipants())))
+                .orElse(List.of());
+    }
+
+    private Map<String, String> preparation(Entry entry) {
+        var content = entry.content();
+        return row(
+                "by", name(entry.author()),
+                "channel", words.of("channel." + content.get("channel")),
+                "iceBreaker", content.get("iceBreaker"),
+                "script", content.get("script"),
+                "message", content.get("messageText"),
+                "hook", content.get("hook"),
+                "news", content.get("news"));
+    }
+
+    private Map<String, String> notes(Entry entry) {
+        var content = entry.content();
+        return row(
+                "heldAt", time(entry.happenedAt()),
+                "said", content.get("said"),
+                "learnt", content.get("learnt"),
+                "closing", content.get("closing"),
+                "attitude", content.get("attitude"));
+    }
+
+    private List<Map<String, String>> views(Journey journey) {
+        var views = new ArrayList<Map<String, String>>();
+        records.latest(journey, EntryKind.SALESPERSON_VIEW)
+                .ifPresent(entry -> views.add(view(entry, "participants", "understanding")));
+        records.latest(journey, EntryKind.MANAGER_VIEW).ifPresent(entry -> views.add(view(entry, "weights", "advice")));
+        return views;
+    }
+
+    private Map<String, String> view(Entry entry, String participants, String advice) {
+        var content = entry.content();
+        var fee = content.get("acceptableFee");
+        return row(
+                "by", name(entry.author()),
+                "role", words.of("record." + entry.kind()),
+                "intention", content.get("intention"),
+                "participants", participants(content.get(participants)),
+                "fee", fee == null ? "" : fee + " " + content.getOrDefault("feeCurrency", ""),
+                "advice", content.get(advice));
+    }
+
+    private static String participants(@Nullable Object rows) {
+        if (!(rows instanceof List<?> list)) {
+            return "";
+        }
+        var lines = new ArrayList<String>();
+        for (var row : list) {
+            if (row instanceof Map<?, ?> person) {
+                lines.add(person.get("name") + " " + person.get("weight") + " %");
+            }
+        }
+        return String.join(", ", lines);
+    }
+
+    private List<Map<String, String>> teamOptions(String owner) {
+        return staff.around(owner).stream()
+                .map(person -> Map.of("value", person.login(), "label", person.name()))
+                .toList();
+    }
+
+    private List<Map<String, String>> entry(
+            Journey journey, EntryKind kind, java.util.function.Function<Entry, Map<String, String>> row) {
+        return records.latest(journey, kind).map(row).map(List::of).orElse(List.of());
+    }
+
+    private String time(@Nullable Instant instant) {
+        return instant == null ? "–" : MINUTE.format(instant.atZone(clock.getZone()));
+    }
+
+    private String name(@Nullable String login) {
+        return login == null ? "–" : staff.find(login).map(Person::name).orElse(login);
+    }
+
+    private static boolean isThere(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static Map<String, String> row(@Nullable Object... keysAndValues) {
+        var row = new LinkedHashMap<String, String>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            var value = keysAndValues[i + 1];
+            row.put(String.valueOf(keysAndValues[i]), value == null ? "" : value.toString());
+        }
+        return row;
+    }
+}

@@ -1,0 +1,47 @@
+package io.gendan.pipeline;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.engine.Refusal;
+import io.gendan.staff.Person;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may do what with a customer's journey. What a person may not see does not exist for them (404). */
+@Component
+public class CustomerAccess {
+
+    private final Customers customers;
+
+    CustomerAccess(Customers customers) {
+        this.customers = customers;
+    }
+
+    /** The record and the windows: whoever sees the customer; administrators see no customer data. */
+    public CustomerNumber toRead(CustomerNumber number, Person person) {
+        return customers.requireFor(number, person).number();
+    }
+
+    /** Recording a contact: whoever sells and sees the customer. */
+    public CustomerNumber toRecord(CustomerNumber number, Person person) {
+        mustSell(person);
+        return toRead(number, person);
+    }
+
+    /** Taking up: whoever sells and sees the customer; one from the pool becomes theirs. */
+    @Transactional
+    public CustomerNumber toTakeUp(CustomerNumber number, Person person) {
+        mustSell(person);
+        var customer = customers.requireFor(number, person);
+        if (customer.owner() == null) {
+            customers.assignOwner(number, person.login());
+        }
+        return customer.number();
+    }
+
+    private static void mustSell(Person person) {
+        if (!person.role().sells()) {
+            throw Refusal.forbidden("customer.notYours");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.gendan.pipeline;
+
+import io.gendan.customer.CustomerNumber;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is open in the engine for a customer: tasks and dated waits (ST-04). */
+@Repository
+public class OpenWork {
+
+    private final JdbcClient database;
+
+    OpenWork(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The open tasks of a customer, oldest first. */
+    public List<OpenTask> tasks(CustomerNumber number) {
+        return database.sql("""
+                        select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_,
+                               (select string_agg(l.user_id_, ',' order by l.id_) from act_ru_identitylink l
+                                where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.user_id_ is not null) candidates
+                        from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
+                        where p.business_key_ = ? order by t.create_time_, t.id_""")
+                .param(number.value())
+                .query((row, index) -> new OpenTask(
+                        row.getString("id_"),
+                        row.getString("task_def_key_"),
+                        row.getString("name_"),
+                        row.getString("assignee_"),
+                        split(row.getString("candidates")),
+                        instant(row.getTimestamp("due_date_"))))
+                .list();
+    }
+
+    /** The dated wait of a customer that ends first. */
+    public Optional<Waiting> waiting(CustomerNumber number) {
+        return database.sql("""
+                        select j.duedate_, j.handler_cfg_ from act_ru_job j
+                        join act_ru_execution p on p.id_ = j.process_instance_id_
+                        where p.business_key_ = ? and j.handler_type_ = 'timer-intermediate-transition'
+                        order by j.duedate_ limit 1""")
+                .param(number.value())
+                .query((row, index) ->
+                        new Waiting(row.getTimestamp("duedate_").toInstant(), row.getString("handler_cfg_")))
+                .optional();
+    }
+
+    /** The jobs behind the dated waits of a customer. */
+    List<String> waits(CustomerNumber number) {
+        return database.sql("""
+                        select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
+                        where p.business_key_ = ? and j.handler_type_ = 'timer-intermediate-transition'""").param(number.value()).query(String.class).list();
+    }
+
+    /**
+     * Customers whose open journey has neither an open task nor a dated wait; there must never be any (ST-04).
+     *
+     * @return their numbers
+     */
+    public List<String> forgotten() {
+        return database.sql("""
+                        select j.customer_number from journey j where j.closed_at is null
+                        and not exists (select 1 from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
+                                        where p.business_key_ = j.customer_number)
+                        and not exists (select 1 from act_ru_job w join act_ru_execution p on p.id_ = w.process_instance_id_
+                                        where p.business_key_ = j.customer_number and w.duedate_ is not null
+                                        and w.retries_ > 0 and w.handler_type_ = 'timer-intermediate-transition')
+                        order by j.customer_number""").query(String.class).list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static List<String> split(@Nullable String logins) {
+        return logins == null ? List.of() : Arrays.asList(logins.split(","));
+    }
+}

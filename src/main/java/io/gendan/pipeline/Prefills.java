@@ -1,0 +1,85 @@
+package io.gendan.pipeline;
+
+import io.gendan.engine.TaskContext;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.Journey;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.Records;
+import io.gendan.meeting.Meetings;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What a form brings along filled in: nobody types again what is known already. */
+@Component
+class Prefills implements TaskContext {
+
+    private static final String ARRANGEMENT = "UserTask_ArrangeMeeting";
+    private static final String PREPARATION = "UserTask_PrepareContact";
+    private static final String CONTACT = "UserTask_RecordContact";
+
+    /** What was prepared stays as typed when a reviewer returns it. */
+    private static final List<String> PREPARED =
+            List.of("channel", "contactPerson", "iceBreaker", "script", "messageText", "hook", "news");
+
+    /** What a contact takes over from its preparation. */
+    private static final List<String> PLANNED = List.of("channel", "contactPerson");
+
+    private final Journeys journeys;
+    private final Records records;
+    private final Reviews reviews;
+    private final Meetings meetings;
+    private final Clock clock;
+
+    Prefills(Journeys journeys, Records records, Reviews reviews, Meetings meetings, Clock clock) {
+        this.journeys = journeys;
+        this.records = records;
+        this.reviews = reviews;
+        this.meetings = meetings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Object> of(String businessKey, String taskKey) {
+        return journeys.ofBusinessKey(businessKey)
+                .map(journey -> of(journey, taskKey))
+                .orElse(Map.of());
+    }
+
+    private Map<String, Object> of(Journey journey, String taskKey) {
+        return switch (taskKey) {
+            case ARRANGEMENT -> meeting(journey);
+            case PREPARATION -> reviews.returned(journey).isPresent() ? prepared(journey, PREPARED) : Map.of();
+            case CONTACT -> prepared(journey, PLANNED);
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, Object> meeting(Journey journey) {
+        var fields = new LinkedHashMap<String, Object>();
+        meetings.underWay(journey).ifPresent(meeting -> {
+            fields.put(
+                    "meetingAt",
+                    meeting.plannedAt()
+                            .atZone(clock.getZone())
+                            .toOffsetDateTime()
+                            .toString());
+            fields.put("meetingPlace", meeting.place());
+            fields.put("expectedParticipants", meeting.expectedParticipants());
+        });
+        return fields;
+    }
+
+    private Map<String, Object> prepared(Journey journey, List<String> keys) {
+        var fields = new LinkedHashMap<String, Object>();
+        records.latest(journey, EntryKind.PREPARATION)
+                .ifPresent(entry -> keys.forEach(key -> {
+                    if (entry.content().get(key) instanceof String text) {
+                        fields.put(key, text);
+                    }
+                }));
+        return fields;
+    }
+}

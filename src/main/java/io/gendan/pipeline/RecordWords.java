@@ -1,0 +1,104 @@
+package io.gendan.pipeline;
+
+import io.gendan.engine.Words;
+import io.gendan.journey.EntryKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The record in the words of the forms it was written with. */
+@Component
+class RecordWords {
+
+    private static final Map<EntryKind, String> FORMS = Map.ofEntries(
+            Map.entry(EntryKind.RESEARCH, "researchCustomer"),
+            Map.entry(EntryKind.PREPARATION, "prepareContact"),
+            Map.entry(EntryKind.REVIEW, "reviewContact"),
+            Map.entry(EntryKind.CONTACT, "recordContact"),
+            Map.entry(EntryKind.DEBRIEF, "debriefContact"),
+            Map.entry(EntryKind.ARRANGEMENT, "arrangeMeeting"),
+            Map.entry(EntryKind.MEETING_NOTES, "holdMeeting"),
+            Map.entry(EntryKind.SALESPERSON_VIEW, "salespersonView"),
+            Map.entry(EntryKind.MANAGER_VIEW, "managerView"),
+            Map.entry(EntryKind.CONCLUSION, "concludeSession"),
+            Map.entry(EntryKind.DECISION, "decideNextStep"),
+            Map.entry(EntryKind.SIGNING, "signMembership"));
+
+    /** Fields that choose from options. All others hold typed text, which is shown as typed. */
+    private static final Set<String> CHOICES = Set.of(
+            "attitude",
+            "channel",
+            "contactPersonRole",
+            "decision",
+            "direction",
+            "ending",
+            "intention",
+            "nextContactChannel",
+            "nextStepChannel",
+            "nextStepClear",
+            "outreachOutcome",
+            "researchChecklist",
+            "role",
+            "satisfied",
+            "stageDecision",
+            "venue",
+            "verdict");
+
+    private final Words words;
+
+    RecordWords(Words words) {
+        this.words = words;
+    }
+
+    /** The label of a field: as a bundle has it, else made from its key. */
+    String label(EntryKind kind, String key) {
+        var form = FORMS.getOrDefault(kind, "");
+        var text = first("form." + form + "." + key + ".label", "form.label." + key, "record.label." + key);
+        return text == null ? sentence(key) : text;
+    }
+
+    /** A value as people read it; lists line by line. */
+    String value(EntryKind kind, String key, @Nullable Object value) {
+        if (value instanceof List<?> list) {
+            var lines = new ArrayList<String>();
+            list.forEach(item -> lines.add(value(kind, key, item)));
+            return String.join("\n", lines);
+        }
+        if (value instanceof Map<?, ?> row) {
+            var parts = new ArrayList<String>();
+            row.forEach((column, cell) ->
+                    parts.add(label(kind, String.valueOf(column)) + ": " + value(kind, String.valueOf(column), cell)));
+            return String.join(" · ", parts);
+        }
+        if (value instanceof Boolean ticked) {
+            return words.of(ticked ? "record.yes" : "record.no");
+        }
+        var text = String.valueOf(value);
+        if (!CHOICES.contains(key)) {
+            return text;
+        }
+        var option =
+                first("form." + FORMS.getOrDefault(kind, "") + "." + key + ".option." + text, "form.option." + text);
+        return option == null ? sentence(text) : option;
+    }
+
+    private @Nullable String first(String... keys) {
+        for (var key : keys) {
+            var text = words.of(key);
+            if (!text.equals(key)) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** {@code pressingQuestion} and {@code no_price} read "Pressing question", "No price". */
+    private static String sentence(String key) {
+        var spaced = key.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.pipeline.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.gendan.pipeline.process;
+
+import io.gendan.customer.CustomerField;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.customer.NewCustomer;
+import io.gendan.customer.Ownership;
+import io.gendan.engine.ForModels;
+import io.gendan.engine.FormFields;
+import io.gendan.journey.Journeys;
+import io.gendan.staff.Staff;
+import java.util.EnumMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the journey of a customer who is known (the business key says who), or of one who has just been entered in the
+ * start form. Gate into A: the customer has an owner.
+ */
+@Component("openJourney")
+@ForModels
+class OpenJourney implements JavaDelegate {
+
+    private final Customers customers;
+    private final Ownership ownership;
+    private final Journeys journeys;
+    private final Staff staff;
+
+    OpenJourney(Customers customers, Ownership ownership, Journeys journeys, Staff staff) {
+        this.customers = customers;
+        this.ownership = ownership;
+        this.journeys = journeys;
+        this.staff = staff;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        if (execution.getProcessBusinessKey() == null) {
+            execution.setProcessBusinessKey(enter(FormFields.of(execution)).value());
+        }
+        journeys.open(
+                new CustomerNumber(execution.getProcessBusinessKey()),
+                String.valueOf(execution.getVariable("completedBy")),
+                execution.getProcessInstanceId());
+    }
+
+    private CustomerNumber enter(FormFields form) {
+        var by = staff.require(form.completedBy());
+        var named = form.optional("owner");
+        var owner = ownership.ownerFor(by, named == null ? by.login() : named);
+        var typed = new EnumMap<CustomerField, String>(CustomerField.class);
+        for (var field : CustomerField.values()) {
+            var value = form.all().get(field.key());
+            if (value != null) {
+                typed.put(field, value.toString());
+            }
+        }
+        typed.put(CustomerField.OWNER, String.valueOf(owner));
+        return customers.create(NewCustomer.read(Map.copyOf(typed)), by.login()).number();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.pipeline.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.pipeline.tasklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+// Tasklist as Gendan shows it: the engine's own defaults, and two scripts: one keeps "Complete" usable, one leads to Gendan's own sign-in.
+export default {
+  customScripts: ['gendan/forms', 'gendan/sign-in'],
+  disableWelcomeMessage: true,
+  dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
+    focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
+    focusList: { key: 'ctrl+alt+l', description: 'sets the focus to the first task in the list' },
+    focusForm: { key: 'ctrl+alt+f', description: 'sets the focus to the first input field in a task form' },
+    startProcess: { key: 'ctrl+alt+p', description: 'opens the start process modal dialog' }
+  }
+};

@@ -1,0 +1,159 @@
+package io.gendan.running;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program in a process of its own, as an operator starts it, and its HTTP interface. */
+final class RunningGendan implements AutoCloseable {
+
+    static final String PASSWORD = "password of the demo";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> lines = new ArrayList<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+
+    private RunningGendan(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts the jar on these data and returns when it is ready. */
+    static RunningGendan start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
+        int port = freePort();
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx700m",
+                        "-jar",
+                        jar().toString())
+                .redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.put("SERVER_PORT", String.valueOf(port));
+        environment.put("GENDAN_DATA_DIR", data.toString());
+        environment.put("GENDAN_DEMO_PASSWORD", PASSWORD);
+        environment.put("GENDAN_ENGINE_REST", "true");
+        environment.putAll(settings);
+        var gendan = new RunningGendan(builder.start(), port);
+        var reader = new Thread(gendan::read, "output of the program");
+        reader.setDaemon(true);
+        reader.start();
+        if (!gendan.ready.await(180, TimeUnit.SECONDS) || !gendan.process.isAlive()) {
+            gendan.kill();
+            throw new IllegalStateException("Not ready in time:\n" + String.join("\n", gendan.lines));
+        }
+        return gendan;
+    }
+
+    /** Ends the program as a power cut would: kill -9, nothing is said goodbye to. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    JsonNode get(String login, String path) throws IOException, InterruptedException {
+        var answer = send(request(login, path).GET().build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    HttpResponse<String> post(String login, String path, Object body) throws IOException, InterruptedException {
+        return send(request(login, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body), StandardCharsets.UTF_8))
+                .build());
+    }
+
+    HttpResponse<String> upload(String login, String path, String name, String content)
+            throws IOException, InterruptedException {
+        var boundary = "----gendan";
+        var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        return send(request(login, path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build());
+    }
+
+    /** Completes a task as Tasklist does: texts and numbers as they are, lists as JSON. */
+    HttpResponse<String> complete(String login, String taskId, Map<String, Object> fields)
+            throws IOException, InterruptedException {
+        var variables = JSON.createObjectNode();
+        for (var field : fields.entrySet()) {
+            var variable = variables.putObject(field.getKey());
+            if (field.getValue() instanceof List<?> list) {
+                variable.put("value", JSON.writeValueAsString(list)).put("type", "Json");
+            } else {
+                variable.set("value", JSON.valueToTree(field.getValue()));
+            }
+        }
+        return post(login, "/engine-rest/task/" + taskId + "/submit-form", Map.of("variables", variables));
+    }
+
+    private HttpRequest.Builder request(String login, String path) {
+        var credentials = Base64.getEncoder().encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Basic " + credentials);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private void read() {
+        try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                if (line.contains("Started GendanApplication")) {
+                    ready.countDown();
+                }
+            }
+        } catch (IOException killed) {
+            lines.add("output ended: " + killed.getMessage());
+        }
+        ready.countDown();
+    }
+
+    private static Path jar() throws IOException {
+        try (var files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("gendan-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No jar in target: run mvn package first"));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
