@@ -4,6 +4,8 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.RefusalTranslator;
 import io.gendan.engine.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +101,24 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var wrong = problem(failure, status, ((ServletWebRequest) request).getRequest());
+        var exchange = (ServletWebRequest) request;
+        var wrong = problem(failure, status, exchange.getRequest());
+        if (isForAPage(exchange.getRequest()) && exchange.getResponse() != null) {
+            showPage(exchange.getResponse(), wrong.getStatus());
+            return null;
+        }
         return ResponseEntity.status(wrong.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(wrong);
+    }
+
+    private static void showPage(HttpServletResponse response, int status) {
+        try {
+            response.sendError(status);
+        } catch (IOException gone) {
+            LOG.debug("Nobody waits for the answer any more", gone);
+        }
     }
 
     private ProblemDetail problem(Exception failure, HttpStatusCode status, HttpServletRequest request) {
