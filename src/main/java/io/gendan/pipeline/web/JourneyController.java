@@ -70,9 +70,8 @@ class JourneyController {
     @PostMapping("/journey")
     @ResponseStatus(HttpStatus.CREATED)
     TakenUp takeUp(@PathVariable String number) {
-        var person = currentPerson.get();
-        var customer = access.toTakeUp(CustomerNumber.parse(number), person);
-        pursuits.start(customer, person.login());
+        var customer = CustomerNumber.parse(number);
+        pursuits.takeUp(customer, currentPerson.get());
         var journey = journeys.latest(customer).orElseThrow();
         return new TakenUp(customer.value(), journey.stage().name(), journey.openedAt());
     }
