@@ -35,8 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/customers")
 class CustomerController {
 
-    private static final int LONGEST_KEY = 200;
-
     private final CurrentPerson currentPerson;
     private final Customers customers;
     private final Ownership ownership;
@@ -80,7 +78,7 @@ class CustomerController {
         var typed = typed(body);
         var owner = ownership.ownerFor(person, typed.get(CustomerField.OWNER));
         typed.put(CustomerField.OWNER, owner == null ? "" : owner);
-        var created = create(NewCustomer.read(typed), person, key);
+        var created = create(NewCustomer.read(typed), person, IdempotencyKey.of(key));
         var similar = customers.similarTo(created.name(), person).stream()
                 .filter(other -> !other.number().equals(created.number()))
                 .toList();
@@ -89,13 +87,9 @@ class CustomerController {
     }
 
     private Customer create(NewCustomer customer, Person person, @Nullable String key) {
-        if (key == null || key.isBlank()) {
-            return customers.create(customer, person.login());
-        }
-        if (key.length() > LONGEST_KEY) {
-            throw Refusal.badRequest("customer.keyTooLong", LONGEST_KEY);
-        }
-        return customers.createOnce(key, customer, person.login());
+        return key == null
+                ? customers.create(customer, person.login())
+                : customers.createOnce(key, customer, person.login());
     }
 
     @GetMapping

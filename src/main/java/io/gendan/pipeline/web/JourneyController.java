@@ -108,7 +108,8 @@ class JourneyController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
         var person = currentPerson.get();
         var customer = access.toRecord(CustomerNumber.parse(number), person);
-        return new Recorded(recording.put(customer, contactReader.read(body), person.login(), idempotencyKey));
+        return new Recorded(
+                recording.put(customer, contactReader.read(body), person.login(), IdempotencyKey.of(idempotencyKey)));
     }
 
     @GetMapping("/contact-window")
