@@ -92,7 +92,7 @@ class JourneyController {
     @GetMapping("/record")
     Page record(@PathVariable String number, @RequestParam(defaultValue = "0") int page) {
         var customer = access.toRead(CustomerNumber.parse(number), currentPerson.get());
-        var lines = records.newestFirst(customer, Math.max(0, page) * PAGE, PAGE).stream()
+        var lines = records.newestFirst(customer, (long) Math.max(0, page) * PAGE, PAGE).stream()
                 .map(this::line)
                 .toList();
         return new Page(lines, records.count(customer));
