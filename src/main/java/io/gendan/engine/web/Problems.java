@@ -186,7 +186,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static boolean isForAPage(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !request.getServletPath().startsWith("/api/")
+        return !request.getServletPath().matches("/(api|engine-rest)(/.*)?")
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
