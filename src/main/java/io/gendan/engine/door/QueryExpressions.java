@@ -32,10 +32,14 @@ final class QueryExpressions {
         if (query == null) {
             return;
         }
-        // The parts of an or-query know each other, and the first of them is the query itself.
-        if (!query.getExpressions().isEmpty()
-                || parts(query).stream().anyMatch(part -> !part.getExpressions().isEmpty())) {
+        if (!query.getExpressions().isEmpty()) {
             throw Refusal.badRequest("door.query");
+        }
+        // The parts of an or-query know each other, and the first of them is the query itself.
+        for (var part : parts(query)) {
+            if (part != query) {
+                refuseIn(part);
+            }
         }
     }
 
