@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,7 +71,8 @@ class CustomerController {
 
     record Found(List<Item> items, long total) {}
 
-    @PostMapping
+    @Operation(summary = "api.customers.create", description = "api.customers.create.description")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Created> create(
             @RequestBody Map<String, @Nullable Object> body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -123,13 +125,13 @@ class CustomerController {
     }
 
     private static String text(CustomerField field, Object value) {
-        if (value instanceof Number number) {
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return new BigDecimal(number.toString()).toPlainString();
         }
         if (value instanceof Collection<?> words) {
             return words.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
-        if (value instanceof Map) {
+        if (value instanceof Map || value instanceof Number) {
             throw Refusal.badRequest("customer.invalid")
                     .with(List.of(Refusal.Item.of(field.key(), "customer.noText", field.label())));
         }

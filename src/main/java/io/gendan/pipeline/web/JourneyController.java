@@ -18,6 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -100,7 +101,8 @@ class JourneyController {
 
     record Recorded(long id) {}
 
-    @PostMapping("/interactions")
+    @Operation(summary = "api.journey.interaction", description = "api.journey.interaction.description")
+    @PostMapping(path = "/interactions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Recorded interaction(
             @PathVariable String number,
