@@ -12,6 +12,7 @@ import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Person;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Collection;
@@ -20,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -94,6 +95,7 @@ class CustomerController {
                 : customers.createOnce(key, customer, person.login());
     }
 
+    @Operation(summary = "api.customers.find")
     @GetMapping
     Found find(
             @RequestParam(required = false) @Nullable String q,
@@ -108,6 +110,7 @@ class CustomerController {
         return new Found(items, found.total());
     }
 
+    @Operation(summary = "api.customers.one")
     @GetMapping("/{number}")
     Object one(@PathVariable String number) {
         return views.of(CustomerNumber.parse(number), currentPerson.get());

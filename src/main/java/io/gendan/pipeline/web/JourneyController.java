@@ -12,13 +12,14 @@ import io.gendan.pipeline.CustomerAccess;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.pipeline.Recording;
 import io.gendan.staff.CurrentPerson;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -68,6 +69,7 @@ class JourneyController {
 
     record TakenUp(String number, String stage, Instant openedAt) {}
 
+    @Operation(summary = "api.journey.takeUp", description = "api.journey.takeUp.description")
     @PostMapping("/journey")
     @ResponseStatus(HttpStatus.CREATED)
     TakenUp takeUp(@PathVariable String number) {
@@ -90,6 +92,7 @@ class JourneyController {
 
     record Page(List<Line> items, long total) {}
 
+    @Operation(summary = "api.journey.record")
     @GetMapping("/record")
     Page record(@PathVariable String number, @RequestParam(defaultValue = "0") int page) {
         var customer = access.toRead(CustomerNumber.parse(number), currentPerson.get());
@@ -114,6 +117,7 @@ class JourneyController {
                 recording.put(customer, contactReader.read(body), person.login(), IdempotencyKey.of(idempotencyKey)));
     }
 
+    @Operation(summary = "api.journey.window")
     @GetMapping("/contact-window")
     Window window(@PathVariable String number, @RequestParam(defaultValue = "REMOTE") String kind) {
         var customer = access.toRead(CustomerNumber.parse(number), currentPerson.get());

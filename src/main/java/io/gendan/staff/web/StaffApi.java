@@ -6,6 +6,7 @@ import io.gendan.staff.Person;
 import io.gendan.staff.hiring.Hiring;
 import io.gendan.staff.hiring.Hiring.Hired;
 import io.gendan.staff.persistence.Roster;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -40,6 +41,7 @@ class StaffApi {
 
     record Page(List<Person> items, int total) {}
 
+    @Operation(summary = "api.staff.import")
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Imported importList(@RequestParam("file") MultipartFile file) {
         try (var content = file.getInputStream()) {
@@ -50,6 +52,7 @@ class StaffApi {
         }
     }
 
+    @Operation(summary = "api.staff.list")
     @GetMapping
     Page list() {
         var people = roster.all();
