@@ -8,7 +8,6 @@ import io.gendan.staff.hiring.Hiring.Hired;
 import io.gendan.staff.persistence.Roster;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,7 +39,7 @@ class StaffApi {
 
     record Page(List<Person> items, int total) {}
 
-    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/import")
     Imported importList(@RequestParam("file") MultipartFile file) {
         try (var content = file.getInputStream()) {
             var outcome = hiring.hire(TableFile.read(content));
