@@ -55,6 +55,13 @@ public final class Browser {
         return send(request(path, "application/json").GET());
     }
 
+    /** Asks in a language, such as {@code zh-CN}. */
+    public HttpResponse<String> getJson(String path, String language) {
+        return send(request(path, "application/json")
+                .header("Accept-Language", language)
+                .GET());
+    }
+
     /** Fills the form of a page; the page's own token goes along. */
     public HttpResponse<String> postForm(String page, String path, Map<String, String> fields) {
         var token = CSRF.matcher(get(page).body());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gendan.engine.ProcessVariables;
+import io.gendan.engine.form.FormContract;
+import io.gendan.engine.form.FormFileException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -73,7 +75,20 @@ final class FormCheck {
         if (schema > NEWEST_SCHEMA) {
             problems.add(file, "", "formTooNew", schema, NEWEST_SCHEMA);
         }
+        int before = problems.found().size();
         components(form, keys, true);
+        if (problems.found().size() == before) {
+            enforceable();
+        }
+    }
+
+    /** What reads well can still ask for more than the server can hold people to. */
+    private void enforceable() {
+        try {
+            FormContract.parse(file.content());
+        } catch (FormFileException unfit) {
+            problems.add(file, unfit.element(), "contract", unfit.problem());
+        }
     }
 
     private void components(JsonNode parent, Set<String> used, boolean top) {

@@ -34,7 +34,7 @@ final class AllowedCommands {
 
     /** The engine names what only reads by what it does. */
     private static final Pattern READS =
-            Pattern.compile("org\\.camunda\\.bpm\\.engine\\.impl[.$\\w]*[.$](Get|Is|Find)\\w+Cmd");
+            Pattern.compile("org\\.camunda\\.bpm\\.engine\\.impl\\.(?:.*[.$])?(Get|Is|Find)\\w+Cmd");
 
     private static final Set<Class<?>> ALSO_READS = Set.of(
             AuthorizationCheckCmd.class,

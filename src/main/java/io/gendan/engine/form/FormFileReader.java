@@ -39,7 +39,7 @@ final class FormFileReader {
         try {
             form = PlainValues.JSON.readTree(file);
         } catch (IOException noJson) {
-            throw new FormFileException("?", "is no JSON. Export it anew from the modeler.", noJson);
+            throw new FormFileException("The form is no JSON. Export it anew from the modeler.", noJson);
         }
         id = form.path("id").asText();
         if (id.isBlank()) {

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -65,7 +66,11 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         private void withdraw(Task task, String login) {
             var outdated = getGrantAuthorizationByUserId(login, Resources.TASK, task.getId());
             if (outdated != null) {
-                getAuthorizationManager().delete(outdated);
+                // The engine withdraws it, not whoever completes the task.
+                Context.getCommandContext().runWithoutAuthorization(() -> {
+                    getAuthorizationManager().delete(outdated);
+                    return null;
+                });
             }
         }
 
