@@ -51,6 +51,11 @@ public final class FormFields {
         }
     }
 
+    /** Whether the form has this field at all, filled in or not. */
+    public boolean asks(String key) {
+        return fields.containsKey(key);
+    }
+
     /** The text (or chosen option) of a field that is always filled in when this is asked. */
     public String text(String key) {
         return demanded(key, optional(key));
