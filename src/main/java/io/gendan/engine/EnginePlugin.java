@@ -42,7 +42,10 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setSkipOutputMappingOnCanceledActivities(true);
 
         var outermost = new ArrayList<>(listOrEmpty(configuration.getCustomPreCommandInterceptorsTxRequired()));
-        outermost.add(0, new RefusalTranslator(words));
+        outermost.add(
+                0,
+                new RefusalTranslator(
+                        words, () -> configuration.getIdentityService().getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(outermost);
     }
 

@@ -152,7 +152,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return switch (status.value()) {
             case 404 -> problem(status, "request.noSuchPlace", request);
             case 405 -> problem(status, "request.method", request, request.getMethod());
-            case 406, 415 -> problem(status, "request.mediaType", request);
+            case 406, 415 -> problem(HttpStatus.BAD_REQUEST, "request.mediaType", request);
             default -> problem(status, status.is4xxClientError() ? "request.invalid" : "failed", request);
         };
     }

@@ -9,7 +9,6 @@ import io.gendan.staff.persistence.Roster;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,7 +41,7 @@ class StaffApi {
     record Page(List<Person> items, int total) {}
 
     @Operation(summary = "api.staff.import")
-    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/import")
     Imported importList(@RequestParam("file") MultipartFile file) {
         try (var content = file.getInputStream()) {
             var outcome = hiring.hire(TableFile.read(content));
