@@ -136,11 +136,13 @@ class CustomerTable {
                 .update();
     }
 
-    void assignOwner(CustomerNumber number, String owner) {
-        database.sql("update customer set owner = :owner where number = :number")
-                .param("owner", owner)
-                .param("number", number.value())
-                .update();
+    /** Whether it belonged to nobody until now; of several at the same moment one gets it. */
+    boolean takeFromPool(CustomerNumber number, String owner) {
+        return database.sql("update customer set owner = :owner where number = :number and owner is null")
+                        .param("owner", owner)
+                        .param("number", number.value())
+                        .update()
+                == 1;
     }
 
     /** Puts down that this request made this customer, or finds the one that the same request made before. */

@@ -84,15 +84,16 @@ public class Customers {
     }
 
     /**
-     * Gives the customer to this owner.
+     * Gives a customer of the pool to this owner.
      *
-     * @throws Refusal 404 {@code staff.unknown} or {@code customer.unknown}
+     * @throws Refusal 404 {@code staff.unknown}; 409 {@code changedMeanwhile} when it belongs to somebody
      */
     @Transactional
-    public void assignOwner(CustomerNumber number, String owner) {
+    public void takeFromPool(CustomerNumber number, String owner) {
         staff.require(owner);
-        require(number);
-        table.assignOwner(number, owner);
+        if (!table.takeFromPool(number, owner)) {
+            throw Refusal.conflict("changedMeanwhile");
+        }
     }
 
     private static boolean visible(Customer customer, Sight sight) {

@@ -40,11 +40,30 @@ class ImportJobTable {
     }
 
     UUID add(byte[] file, int rows, ImportRequest request, Person by, Locale locale) {
+        return add("WAITING", file, rows, request, by, locale);
+    }
+
+    /** Keeps a checked file; a person's earlier one goes. */
+    @Transactional
+    public UUID keep(byte[] file, int rows, ImportRequest request, Person by, Locale locale) {
+        database.sql("delete from import_job where person = :person and state = 'CHECKED'")
+                .param("person", by.login())
+                .update();
+        return add("CHECKED", file, rows, request, by, locale);
+    }
+
+    void release(UUID id) {
+        database.sql("update import_job set state = 'WAITING' where id = :id and state = 'CHECKED'")
+                .param("id", id)
+                .update();
+    }
+
+    private UUID add(String state, byte[] file, int rows, ImportRequest request, Person by, Locale locale) {
         var id = UUID.randomUUID();
         database.sql("""
                         insert into import_job
                             (id, person, locale, file, dry_run, owner, start_journeys, state, rows_in_file, asked_at)
-                        values (:id, :person, :locale, :file, :dryRun, :owner, :start, 'WAITING', :rows, :at)
+                        values (:id, :person, :locale, :file, :dryRun, :owner, :start, :state, :rows, :at)
                         """)
                 .param("id", id)
                 .param("person", by.login())
@@ -53,6 +72,7 @@ class ImportJobTable {
                 .param("dryRun", request.dryRun())
                 .param("owner", request.owner(), Types.VARCHAR)
                 .param("start", request.startJourneys())
+                .param("state", state)
                 .param("rows", rows)
                 .param("at", OffsetDateTime.now(clock))
                 .update();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,6 +31,13 @@ public class ImportJobs implements DisposableBean {
 
     /** The most rows that are answered directly (D-06). */
     public static final int MOST_ROWS_DIRECTLY = 1_000;
+
+    /**
+     * What a check found.
+     *
+     * @param id to {@link #confirm} with; null when there is nothing that could be stored
+     */
+    public record Checked(ImportReport report, @Nullable UUID id) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
 
@@ -65,6 +73,35 @@ public class ImportJobs implements DisposableBean {
         var id = jobs.add(file, rows, request, by, LocaleContextHolder.getLocale());
         worker.execute(() -> run(id));
         return id;
+    }
+
+    /**
+     * Checks a file, stores nothing of it, and keeps it for {@link #confirm} when it is sound.
+     *
+     * @throws Refusal as {@link CustomerImport#run} does
+     */
+    public Checked check(byte[] file, ImportRequest request, Person by) {
+        var table = TableFile.read(file);
+        var report = customerImport.run(table, request.asDryRun(), by);
+        var id = report.errors().isEmpty() && report.created() + report.updated() > 0
+                ? jobs.keep(file, report.rows(), request, by, LocaleContextHolder.getLocale())
+                : null;
+        return new Checked(report, id);
+    }
+
+    /**
+     * Takes a checked file in, a long one behind the scenes.
+     *
+     * @throws Refusal 404 {@code import.unknown} when this person checked no such file
+     */
+    public void confirm(String id, Person by) {
+        var job = jobs.find(id, by.login()).orElseThrow(() -> Refusal.notFound("import.unknown"));
+        jobs.release(job.id());
+        if (job.rowsInFile() <= MOST_ROWS_DIRECTLY) {
+            run(job.id());
+        } else {
+            worker.execute(() -> run(job.id()));
+        }
     }
 
     /**

@@ -77,7 +77,7 @@ final class ImportPlan {
                 duplicates,
                 journeysStarted,
                 request.dryRun(),
-                sound() && !request.dryRun(),
+                sound() && !request.dryRun() && !rows.isEmpty(),
                 List.copyOf(errors),
                 List.copyOf(hints));
     }

@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner login of the owner of all customers whose row names none
  * @param startJourneys whether the journey of every new customer that has an owner is opened
  */
-public record ImportRequest(boolean dryRun, @Nullable String owner, boolean startJourneys) {}
+public record ImportRequest(boolean dryRun, @Nullable String owner, boolean startJourneys) {
+
+    ImportRequest asDryRun() {
+        return new ImportRequest(true, owner, startJourneys);
+    }
+}

@@ -1,5 +1,6 @@
 package io.gendan.customer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a long import is.
  *
- * @param state WAITING (also while it runs), DONE or REFUSED
+ * @param state CHECKED (kept until its sender says go), WAITING (also while it runs), DONE or REFUSED
  * @param rowsRead rows checked so far
  * @param message why the file was refused, in words
  * @param report what became of it; all zero until it is done
@@ -17,4 +18,11 @@ public record ImportState(
         String state,
         int rowsRead,
         @Nullable String message,
-        @JsonUnwrapped ImportReport report) {}
+        @JsonUnwrapped ImportReport report) {
+
+    /** Whether the import is still to be done. */
+    @JsonIgnore
+    public boolean isOpen() {
+        return state.equals("WAITING");
+    }
+}

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +22,11 @@ public class Ownership {
             EnumSet.of(Role.SALESPERSON, Role.MANAGER, Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL, Role.ADMIN);
 
     private final Staff staff;
+    private final JdbcClient database;
 
-    Ownership(Staff staff) {
+    Ownership(Staff staff, JdbcClient database) {
         this.staff = staff;
+        this.database = database;
     }
 
     /** Whether this person brings customers in at all. */
@@ -56,6 +59,21 @@ public class Ownership {
             throw Refusal.forbidden("customer.mayNotGiveTo", owner.login());
         }
         return owner.login();
+    }
+
+    /** Whom this person may name as owner, by name. */
+    public List<Person> choices(Person by) {
+        if (!bringsIn(by)) {
+            return List.of();
+        }
+        return database
+                .sql("select login from person where active and role not in ('ADMIN', 'AUDITOR') order by name, login")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(login -> staff.find(login).stream())
+                .filter(owner -> mayGiveTo(by, owner))
+                .toList();
     }
 
     private boolean mayGiveTo(Person by, Person owner) {

@@ -2,9 +2,12 @@ package io.gendan.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
+import org.camunda.spin.plugin.variable.type.SpinValueType;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +42,19 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setSkipOutputMappingOnCanceledActivities(true);
 
         var outermost = new ArrayList<>(listOrEmpty(configuration.getCustomPreCommandInterceptorsTxRequired()));
-        outermost.add(0, new RefusalTranslator(words));
+        outermost.add(
+                0,
+                new RefusalTranslator(
+                        words, () -> configuration.getIdentityService().getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(outermost);
+    }
+
+    /** The engine offers XML as a type of variables, but fails on any such value without a data format for it. */
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        var types = new ValueTypeResolverImpl();
+        types.addType(SpinValueType.JSON);
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).setValueTypeResolver(types);
     }
 
     private static <T> List<T> listOrEmpty(@org.jspecify.annotations.Nullable List<T> list) {

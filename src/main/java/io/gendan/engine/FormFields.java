@@ -25,12 +25,6 @@ public final class FormFields {
     /** The variable that holds all fields; lives only as long as the completing transaction. */
     public static final String FIELDS = "formFields";
 
-    /** The variable with the login of whoever sent the form. */
-    public static final String COMPLETED_BY = "completedBy";
-
-    /** The variable with the id of the completed task; missing after a start form. */
-    public static final String COMPLETED_TASK = "completedTaskId";
-
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -55,6 +49,11 @@ public final class FormFields {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Whether the form has this field at all, filled in or not. */
+    public boolean asks(String key) {
+        return fields.containsKey(key);
     }
 
     /** The text (or chosen option) of a field that is always filled in when this is asked. */
@@ -132,12 +131,12 @@ public final class FormFields {
 
     /** The login of whoever sent the form. */
     public String completedBy() {
-        return variable(COMPLETED_BY);
+        return variable(ProcessVariables.COMPLETED_BY);
     }
 
     /** The id of the completed task; there is none after a start form. */
     public String taskId() {
-        return variable(COMPLETED_TASK);
+        return variable(ProcessVariables.COMPLETED_TASK_ID);
     }
 
     /** The number of the customer on whom the journey runs, its business key. */

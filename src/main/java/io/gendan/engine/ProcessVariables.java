@@ -11,14 +11,17 @@ public final class ProcessVariables {
     /** Who reads a prepared contact before it is made: NOBODY, COLLEAGUE or SENIOR_MANAGER (A-05, N-11). */
     public static final String REVIEWER = "reviewer";
 
-    /** Login of who completed the task just now; lives in the completing transaction only. */
+    /** Login of who completed the task just now. */
     public static final String COMPLETED_BY = "completedBy";
 
-    /** Id of the task completed just now; lives in the completing transaction only. */
+    /** Id of the task completed just now. */
     public static final String COMPLETED_TASK_ID = "completedTaskId";
 
     /** The only ones that outlive a transaction, and therefore the only ones in the engine's history. */
     public static final Set<String> KEPT = Set.of(OUTCOME, REVIEWER);
+
+    /** Set within the completing transaction, for the step that records the form. */
+    public static final Set<String> OF_A_COMPLETION = Set.of(FormFields.FIELDS, COMPLETED_BY, COMPLETED_TASK_ID);
 
     private ProcessVariables() {}
 }

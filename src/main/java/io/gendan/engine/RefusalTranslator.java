@@ -1,5 +1,6 @@
 package io.gendan.engine;
 
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -13,9 +14,16 @@ import org.jspecify.annotations.Nullable;
 public class RefusalTranslator extends CommandInterceptor {
 
     private final Words words;
+    private final BooleanSupplier personActs;
 
-    RefusalTranslator(Words words) {
+    /**
+     * A translator.
+     *
+     * @param personActs whether the current call is a person's; only people are told, jobs are tried again
+     */
+    RefusalTranslator(Words words, BooleanSupplier personActs) {
         this.words = words;
+        this.personActs = personActs;
     }
 
     @Override
@@ -25,7 +33,7 @@ public class RefusalTranslator extends CommandInterceptor {
         } catch (InvalidRequestException alreadyInWords) {
             throw alreadyInWords;
         } catch (OptimisticLockingException lost) {
-            if (Persons.current() == null) {
+            if (!personActs.getAsBoolean()) {
                 throw lost;
             }
             throw inWords(Refusal.conflict("changedMeanwhile"));

@@ -128,19 +128,24 @@ public record TableFile(List<Column> columns, List<Row> rows) {
     private static void refuseFaults(Row header, List<Row> rows) {
         var faults = new ArrayList<Refusal.Item>();
         for (var row : rows) {
-            for (int index = 0; index < row.cells().size() && faults.size() < MOST_FAULTS_TOLD; index++) {
-                var named = !header.get(new Column(index, "")).isEmpty();
-                var length = row.cells().get(index).length();
-                if (length > 0 && !named) {
-                    faults.add(Refusal.Item.of("", "table.beyondHeader", text(row.number()), text(index + 1)));
-                } else if (length > LONGEST_CELL) {
-                    faults.add(Refusal.Item.of("", "table.cellTooLong", text(row.number()), text(index + 1)));
-                }
-            }
+            fault(header, row).filter(fault -> faults.size() < MOST_FAULTS_TOLD).ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {
             throw Refusal.badRequest("table.rowsBroken").with(faults);
         }
+    }
+
+    private static Optional<Refusal.Item> fault(Row header, Row row) {
+        for (int index = 0; index < row.cells().size(); index++) {
+            var length = row.cells().get(index).length();
+            if (length > 0 && header.get(new Column(index, "")).isEmpty()) {
+                return Optional.of(Refusal.Item.of("", "table.beyondHeader", text(row.number()), text(index + 1)));
+            }
+            if (length > LONGEST_CELL) {
+                return Optional.of(Refusal.Item.of("", "table.cellTooLong", text(row.number()), text(index + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String joined(List<Column> columns) {

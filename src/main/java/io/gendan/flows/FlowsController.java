@@ -2,6 +2,7 @@ package io.gendan.flows;
 
 import io.gendan.engine.Flows;
 import io.gendan.engine.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,6 +20,7 @@ class FlowsController {
     }
 
     /** Checks and deploys what changed in the folders; whoever can do this can run code, so it is the admin's alone. */
+    @Operation(summary = "api.flows.reload")
     @PostMapping("/reload")
     Flows.Report reload() {
         requireAdmin();

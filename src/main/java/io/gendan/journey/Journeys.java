@@ -80,8 +80,14 @@ public class Journeys {
     /** The latest journey, open or closed. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Journey> latest(CustomerNumber number) {
+        return ofBusinessKey(number.value());
+    }
+
+    /** The latest journey of the customer whose number this is; none when a process belongs to no customer. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<Journey> ofBusinessKey(String businessKey) {
         return database.sql(COLUMNS + "order by j.id desc limit 1")
-                .param(number.value())
+                .param(businessKey)
                 .query(Journeys::read)
                 .optional();
     }

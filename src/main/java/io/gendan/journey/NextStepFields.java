@@ -19,7 +19,7 @@ public final class NextStepFields {
         if (day == null) {
             return null;
         }
-        var who = form.optional("nextStepWho");
+        var who = form.asks("nextStepWho") ? form.optional("nextStepWho") : null;
         return new NextStep(
                 who == null ? otherwise : who,
                 day,

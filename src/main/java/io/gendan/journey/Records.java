@@ -58,7 +58,7 @@ public class Records {
     }
 
     /** A page of everything on record about a customer, newest first. */
-    public List<Entry> newestFirst(CustomerNumber number, int offset, int limit) {
+    public List<Entry> newestFirst(CustomerNumber number, long offset, int limit) {
         return database.sql("select * from record_entry where customer_number = ? order by id desc offset ? limit ?")
                 .params(number.value(), offset, limit)
                 .query(this::read)
@@ -97,8 +97,7 @@ public class Records {
 
     private String text(Map<String, ?> content) {
         try {
-            // PostgreSQL's JSON has no place for the character NUL.
-            return json.writeValueAsString(content).replace("\\u0000", "");
+            return json.writeValueAsString(content);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

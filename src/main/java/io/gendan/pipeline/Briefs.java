@@ -78,8 +78,13 @@ class Briefs implements TaskContext {
 
     @Override
     public Map<String, Object> of(String businessKey, String taskKey) {
-        var customer = customers.require(new CustomerNumber(businessKey));
-        var journey = journeys.latest(customer.number()).orElseThrow();
+        return journeys.ofBusinessKey(businessKey)
+                .map(journey -> of(journey, taskKey))
+                .orElse(Map.of());
+    }
+
+    private Map<String, Object> of(Journey journey, String taskKey) {
+        var customer = customers.require(journey.number());
         var context = new LinkedHashMap<String, Object>();
         context.put("brief", brief(customer, journey, taskKey));
         context.put("customerName", customer.name());

@@ -5,6 +5,7 @@ import io.gendan.customer.Customers;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who may do what with a customer's journey. What a person may not see does not exist for them (404). */
@@ -29,12 +30,12 @@ public class CustomerAccess {
     }
 
     /** Taking up: whoever sells and sees the customer; one from the pool becomes theirs. */
-    @Transactional
+    @Transactional(propagation = Propagation.MANDATORY)
     public CustomerNumber toTakeUp(CustomerNumber number, Person person) {
         mustSell(person);
         var customer = customers.requireFor(number, person);
         if (customer.owner() == null) {
-            customers.assignOwner(number, person.login());
+            customers.takeFromPool(number, person.login());
         }
         return customer.number();
     }

@@ -68,16 +68,26 @@ public class CustomerList {
     /** Somebody who owns customers. */
     public record Owner(String login, String name) {}
 
-    private static final String FROM = """
-             from customer c left join person p on p.login = c.owner
+    private static final String SEEN =
+            " from customer c where (:everything or c.owner = any(:owners) or (:pool and c.owner is null))";
+    /** Only the customers of the page are joined with where they stand. */
+    private static final String ROWS = """
+            select c.number, c.name, j.stage, c.owner, p.name owner_name, c.industry, c.city, n.due_on next_step_on
+            from (select c.* %s order by c.name, c.number offset :offset limit :limit) c
+            left join person p on p.login = c.owner
             left join lateral (select id, stage from journey where customer_number = c.number
                 order by id desc limit 1) j on true
+            left join next_step n on n.journey_id = j.id and n.closed_at is null
+            order by c.name, c.number
             """;
-    private static final String SEEN = " where (:everything or c.owner = any(:owners) or (:pool and c.owner is null)) ";
-    private static final String COLUMNS = """
-            select c.number, c.name, j.stage, c.owner, p.name owner_name, c.industry, c.city,
-                (select due_on from next_step n where n.journey_id = j.id and n.closed_at is null) next_step_on
+
+    private static final String OF_STAGE = """
+             and c.number in (select customer_number from (select distinct on (customer_number) customer_number, stage
+                from journey order by customer_number, id desc) latest where latest.stage = :stage)
             """;
+    private static final String OWNERS =
+            " select seen.owner, p.name from (select distinct c.owner%s) seen join person p on p.login = seen.owner"
+                    + " order by 2, 1";
 
     private final JdbcClient database;
     private final Staff staff;
@@ -98,17 +108,12 @@ public class CustomerList {
         addText(query.q(), person, conditions, parameters);
         addStage(query.stage(), conditions, parameters);
         addOwner(query.owner(), conditions, parameters);
-        add(query.tag(), "c.tags @> array[:tag]", "tag", conditions, parameters);
-        long total = database.sql("select count(*)" + FROM + conditions)
+        add(query.tag(), " and c.tags @> array[:tag]::text[]", "tag", conditions, parameters);
+        long total = database.sql("select count(*)" + conditions)
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        parameters.put("offset", (long) Math.max(0, query.page()) * PAGE_SIZE);
-        var rows = database.sql(
-                        COLUMNS + FROM + conditions + " order by c.name, c.number offset :offset limit " + PAGE_SIZE)
-                .params(parameters)
-                .query((row, index) -> row(row, person))
-                .list();
+        var rows = rows(conditions.toString(), parameters, (long) Math.max(0, query.page()) * PAGE_SIZE, person);
         return new Page(rows, total);
     }
 
@@ -116,15 +121,22 @@ public class CustomerList {
     public Optional<Row> find(CustomerNumber number, Person person) {
         var parameters = sight(person);
         parameters.put("number", number.value());
-        return database.sql(COLUMNS + FROM + SEEN + " and c.number = :number")
+        return rows(SEEN + " and c.number = :number", parameters, 0, person).stream()
+                .findFirst();
+    }
+
+    private List<Row> rows(String conditions, Map<String, Object> parameters, long offset, Person person) {
+        return database.sql(ROWS.formatted(conditions))
                 .params(parameters)
+                .param("offset", offset)
+                .param("limit", PAGE_SIZE)
                 .query((row, index) -> row(row, person))
-                .optional();
+                .list();
     }
 
     /** Whoever owns a customer that this person sees, by name. */
     public List<Owner> owners(Person person) {
-        return database.sql("select distinct c.owner, p.name" + FROM + SEEN + " and c.owner is not null order by 2, 1")
+        return database.sql(OWNERS.formatted(SEEN))
                 .params(sight(person))
                 .query((row, index) -> new Owner(row.getString(1), row.getString(2)))
                 .list();
@@ -163,11 +175,11 @@ public class CustomerList {
 
     private void addStage(@Nullable String stage, StringBuilder conditions, Map<String, Object> parameters) {
         if (NONE.equals(stage)) {
-            conditions.append(" and j.stage is null");
+            conditions.append(" and not exists (select from journey j where j.customer_number = c.number)");
         } else if (stage != null && !stage.isBlank() && !stages().contains(stage)) {
             throw Refusal.badRequest("stage.unknown", stage);
         } else {
-            add(stage, "j.stage = :stage", "stage", conditions, parameters);
+            add(stage, OF_STAGE, "stage", conditions, parameters);
         }
     }
 
@@ -175,7 +187,7 @@ public class CustomerList {
         if (NONE.equals(owner)) {
             conditions.append(" and c.owner is null");
         } else {
-            add(owner, "c.owner = :owner", "owner", conditions, parameters);
+            add(owner, " and c.owner = :owner", "owner", conditions, parameters);
         }
     }
 
@@ -187,7 +199,7 @@ public class CustomerList {
             Map<String, Object> parameters) {
         var plain = storable(value);
         if (!plain.isEmpty()) {
-            conditions.append(" and ").append(condition);
+            conditions.append(condition);
             parameters.put(name, plain);
         }
     }

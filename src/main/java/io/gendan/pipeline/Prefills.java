@@ -1,6 +1,5 @@
 package io.gendan.pipeline;
 
-import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.TaskContext;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
@@ -44,7 +43,12 @@ class Prefills implements TaskContext {
 
     @Override
     public Map<String, Object> of(String businessKey, String taskKey) {
-        var journey = journeys.latest(new CustomerNumber(businessKey)).orElseThrow();
+        return journeys.ofBusinessKey(businessKey)
+                .map(journey -> of(journey, taskKey))
+                .orElse(Map.of());
+    }
+
+    private Map<String, Object> of(Journey journey, String taskKey) {
         return switch (taskKey) {
             case ARRANGEMENT -> meeting(journey);
             case PREPARATION -> reviews.returned(journey).isPresent() ? prepared(journey, PREPARED) : Map.of();

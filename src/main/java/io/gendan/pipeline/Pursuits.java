@@ -2,6 +2,7 @@ package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.JourneyStarter;
+import io.gendan.staff.Person;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,17 @@ public class Pursuits implements JourneyStarter {
     public static final String PROCESS = "CustomerJourneyProcess";
 
     private final RuntimeService runtime;
+    private final CustomerAccess access;
 
-    Pursuits(RuntimeService runtime) {
+    Pursuits(RuntimeService runtime, CustomerAccess access) {
         this.runtime = runtime;
+        this.access = access;
+    }
+
+    /** Lets a person take a customer up, whose owner it becomes if it has none: both stand or neither. */
+    @Transactional
+    public void takeUp(CustomerNumber number, Person person) {
+        start(access.toTakeUp(number, person), person.login());
     }
 
     /** Takes a customer up; refuses one without owner and one that has an open journey. */

@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import io.gendan.cadence.ContactTimes;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.BusinessKeyLock;
+import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
@@ -68,11 +69,12 @@ public class Recording {
      * @param by login of whoever records it
      * @param idempotencyKey key under which the same request counts once; null for a request of its own
      * @return id of the entry on record
+     * @throws Refusal 409 {@code customer.keyReused} when the key came before with another contact
      */
     @Transactional
     public long put(CustomerNumber number, RecordedContact contact, String by, @Nullable String idempotencyKey) {
         lock.lock(number.value());
-        var before = requests.entryOf(idempotencyKey, by);
+        var before = idempotencyKey == null ? null : requests.entryOf(idempotencyKey, by, number, content(contact));
         if (before != null) {
             return before;
         }
@@ -80,7 +82,9 @@ public class Recording {
         var entry = new NewEntry(
                 number, journey, EntryKind.CONTACT, new Cause(by, null), contact.at(), null, content(contact));
         var id = interactions.put(entry, interaction(contact, by));
-        requests.remember(idempotencyKey, by, id);
+        if (idempotencyKey != null) {
+            requests.remember(idempotencyKey, by, id);
+        }
         if (journey != null) {
             followUp(journey, contact);
         }

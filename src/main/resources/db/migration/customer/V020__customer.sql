@@ -34,6 +34,7 @@ create index customer_by_name on customer (name, number);
 create index customer_by_name_key on customer using gin (name_key gin_trgm_ops);
 create index customer_same_name on customer (name_key);
 create index customer_name_part on customer using gin (name gin_trgm_ops);
+create index customer_number_part on customer using gin (number gin_trgm_ops);
 create index customer_phone_part on customer using gin (phone_digits gin_trgm_ops);
 create index customer_of_owner on customer (owner, name);
 create index customer_tagged on customer using gin (tags);

@@ -1,4 +1,5 @@
--- A file that was checked and waits for its sender's word, or an import too long to wait for; any node may take it up, and takes it up again when another one dies over it.
+-- A file that was checked and waits for its sender's word, or an import too long to wait for: any node may do it, and
+-- does it again when another one dies over it.
 create table import_job (
     id uuid primary key,
     person text not null references person (login),

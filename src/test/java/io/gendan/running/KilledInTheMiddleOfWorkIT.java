@@ -1,11 +1,13 @@
 package io.gendan.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.support.Answers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +62,7 @@ class KilledInTheMiddleOfWorkIT {
         var third = RunningGendan.start(data, Map.of("GENDAN_CLOCK_OFFSET", "P8D"));
         third.kill();
         try (var fourth = RunningGendan.start(data, Map.of("GENDAN_CLOCK_OFFSET", "P8D"))) {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> nobodyWaits(fourth, numbers));
             everyJourneyHasItsWork(fourth, numbers);
             assertThat(recordOfAll(fourth, numbers)).isEqualTo(recorded);
             assertThat(fourth.get("admin", "/engine-rest/incident/count")
@@ -75,9 +76,8 @@ class KilledInTheMiddleOfWorkIT {
             throws InterruptedException {
         var enough = new CountDownLatch(COMPLETED_BEFORE_THE_CUT);
         var people = Executors.newFixedThreadPool(6);
-        List<Future<?>> work = new ArrayList<>();
         for (var number : numbers) {
-            work.add(people.submit((Callable<Void>) () -> {
+            people.submit((Callable<Void>) () -> {
                 // "Taken up" is on record already.
                 int entries = 1;
                 for (var step : List.of("UserTask_ResearchCustomer", "UserTask_PrepareContact")) {
@@ -91,18 +91,12 @@ class KilledInTheMiddleOfWorkIT {
                     }
                 }
                 return null;
-            }));
+            });
         }
         assertThat(enough.await(120, TimeUnit.SECONDS)).isTrue();
         gendan.kill();
         people.shutdownNow();
-        for (var each : work) {
-            try {
-                each.get();
-            } catch (ExecutionException | java.util.concurrent.CancellationException cutOff) {
-                // a request that the power cut has left without an answer
-            }
-        }
+        assertThat(people.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         assertThat(acknowledged).isNotEmpty();
     }
 
@@ -132,6 +126,12 @@ class KilledInTheMiddleOfWorkIT {
             assertThat(detail.path("openWork").size() + (detail.has("waiting") ? 1 : 0))
                     .as("open work of %s: %s", number, detail)
                     .isEqualTo(1);
+        }
+    }
+
+    private static void nobodyWaits(RunningGendan gendan, List<String> numbers) throws Exception {
+        for (var number : numbers) {
+            assertThat(detail(gendan, number).has("waiting")).as(number).isFalse();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.gendan.running;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -59,9 +62,17 @@ final class RunningGendan implements AutoCloseable {
         reader.start();
         if (!gendan.ready.await(180, TimeUnit.SECONDS) || !gendan.process.isAlive()) {
             gendan.kill();
-            throw new IllegalStateException("Not ready in time:\n" + String.join("\n", gendan.lines));
+            throw new IllegalStateException("Not started in time:\n" + String.join("\n", gendan.lines));
         }
+        await().atMost(Duration.ofSeconds(60)).until(gendan::isReady);
         return gendan;
+    }
+
+    /** The first start hires the demo people before it takes requests. */
+    private boolean isReady() throws IOException, InterruptedException {
+        var probe = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health/readiness"))
+                .build();
+        return send(probe).statusCode() == 200;
     }
 
     /** Ends the program as a power cut would: kill -9, nothing is said goodbye to. */
@@ -122,6 +133,7 @@ final class RunningGendan implements AutoCloseable {
     private HttpRequest.Builder request(String login, String path) {
         var credentials = Base64.getEncoder().encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + credentials);
     }
 

@@ -250,6 +250,19 @@ class SignInTest {
     }
 
     @Test
+    void people_get_pages_where_programs_get_problems() {
+        var browser = Browser.of(port, "chen");
+
+        assertThat(browser.location(browser.get("/camunda/app/welcome/default/")))
+                .isEqualTo("/password");
+        var nowhere = browser.get("/nowhere");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(nowhere.body()).contains("<html", "There is nothing here.");
+        assertThat(browser.getJson("/api/nowhere").body()).contains("\"code\":\"request.noSuchPlace\"");
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void a_session_needs_a_token_for_changes() {
         var answer = Browser.of(port, "admin").send("POST", "/api/staff/import", "{}");
 

@@ -55,6 +55,13 @@ public final class Browser {
         return send(request(path, "application/json").GET());
     }
 
+    /** Asks in a language, such as {@code zh-CN}. */
+    public HttpResponse<String> getJson(String path, String language) {
+        return send(request(path, "application/json")
+                .header("Accept-Language", language)
+                .GET());
+    }
+
     /** Fills the form of a page; the page's own token goes along. */
     public HttpResponse<String> postForm(String page, String path, Map<String, String> fields) {
         var token = CSRF.matcher(get(page).body());
@@ -67,8 +74,11 @@ public final class Browser {
     }
 
     /** Sends JSON as Tasklist does, for example to {@code /camunda/api/engine/engine/default/task/…/submit-form}. */
-    public HttpResponse<String> send(String method, String path, String json) {
+    public HttpResponse<String> send(String method, String path, String json, String... headers) {
         var request = request(path, "application/json").header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         token().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return send(request.method(method, BodyPublishers.ofString(json)));
     }

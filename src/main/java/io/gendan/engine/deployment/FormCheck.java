@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gendan.engine.ProcessVariables;
+import io.gendan.engine.form.FormContract;
+import io.gendan.engine.form.FormFileException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,8 +28,7 @@ final class FormCheck {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     /** What a form is given to show: a field of that name would be taken for it. */
-    private static final Set<String> GIVEN =
-            Set.of("brief", "customerName", "stage", ProcessVariables.COMPLETED_BY, ProcessVariables.COMPLETED_TASK_ID);
+    private static final Set<String> GIVEN = Set.of("brief", "customerName", "stage");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -74,7 +75,20 @@ final class FormCheck {
         if (schema > NEWEST_SCHEMA) {
             problems.add(file, "", "formTooNew", schema, NEWEST_SCHEMA);
         }
+        int before = problems.found().size();
         components(form, keys, true);
+        if (problems.found().size() == before) {
+            enforceable();
+        }
+    }
+
+    /** What reads well can still ask for more than the server can hold people to. */
+    private void enforceable() {
+        try {
+            FormContract.parse(file.content());
+        } catch (FormFileException unfit) {
+            problems.add(file, unfit.element(), "contract", unfit.problem());
+        }
     }
 
     private void components(JsonNode parent, Set<String> used, boolean top) {
@@ -106,9 +120,15 @@ final class FormCheck {
             problems.add(file, name(component), "key", key);
         } else if (!used.add(key)) {
             problems.add(file, key, "keyTwice", key);
-        } else if (top && (ProcessVariables.KEPT.contains(key) || GIVEN.contains(key))) {
+        } else if (top && isTaken(key)) {
             problems.add(file, key, "keyTaken", key);
         }
+    }
+
+    private static boolean isTaken(String key) {
+        return ProcessVariables.KEPT.contains(key)
+                || ProcessVariables.OF_A_COMPLETION.contains(key)
+                || GIVEN.contains(key);
     }
 
     private void options(JsonNode component) {

@@ -38,14 +38,7 @@ final class ReachCheck {
             "resource");
     /** Given by the engine itself, or by the form contract within the completing transaction. */
     private static final Set<String> GIVEN = Set.of(
-            "execution",
-            "task",
-            "loopCounter",
-            "nrOfInstances",
-            "nrOfActiveInstances",
-            "nrOfCompletedInstances",
-            ProcessVariables.COMPLETED_BY,
-            ProcessVariables.COMPLETED_TASK_ID);
+            "execution", "task", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
     private static final Pattern PARTS = Pattern.compile(
             "definitions|.*EventDefinition|.*Expression|condition|time[A-Z].*|.*Characteristics|loopCardinality");
@@ -145,6 +138,7 @@ final class ReachCheck {
 
     private void variable(String here, String name) {
         if (!ProcessVariables.KEPT.contains(name)
+                && !ProcessVariables.OF_A_COMPLETION.contains(name)
                 && !GIVEN.contains(name)
                 && !index.hasVariable(model.file().feature(), name)) {
             report(here, "unknownVariable", name);

@@ -6,6 +6,7 @@ import io.gendan.engine.form.DeployedForms;
 import java.io.InputStream;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
@@ -70,7 +71,7 @@ class Doors extends CommandInterceptor {
             throw Refusal.conflict("task.taken");
         } catch (SuspendedEntityInteractionException onHold) {
             throw Refusal.conflict("suspended");
-        } catch (NullValueException missing) {
+        } catch (NullValueException | NotFoundException missing) {
             if (!asksForSomethingById(command)) {
                 throw missing;
             }

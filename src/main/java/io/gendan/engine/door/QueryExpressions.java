@@ -35,6 +35,7 @@ final class QueryExpressions {
         if (!query.getExpressions().isEmpty()) {
             throw Refusal.badRequest("door.query");
         }
+        // The parts of an or-query know each other, and the first of them is the query itself.
         for (var part : parts(query)) {
             if (part != query) {
                 refuseIn(part);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
@@ -24,12 +25,12 @@ final class TransientFields {
         var variables = Variables.createVariables();
         fields.forEach((key, value) -> variables.putValueTyped(key, typed(value)));
         variables.putValueTyped(FormFields.FIELDS, json(fields));
-        variables.putValueTyped(FormFields.COMPLETED_BY, Variables.stringValue(person, true));
+        variables.putValueTyped(ProcessVariables.COMPLETED_BY, Variables.stringValue(person, true));
         return variables;
     }
 
     static VariableMap of(Map<String, @Nullable Object> fields, String person, String task) {
-        return of(fields, person).putValueTyped(FormFields.COMPLETED_TASK, Variables.stringValue(task, true));
+        return of(fields, person).putValueTyped(ProcessVariables.COMPLETED_TASK_ID, Variables.stringValue(task, true));
     }
 
     private static TypedValue typed(@Nullable Object value) {

@@ -2,6 +2,7 @@ package io.gendan.engine.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.engine.form.Field.Format;
 import io.gendan.engine.form.Field.Type;
 import io.gendan.engine.form.Field.When;
@@ -21,8 +22,12 @@ final class FormFileReader {
     private static final Set<String> NOT_ASKED =
             Set.of("text", "html", "image", "table", "separator", "spacer", "iframe", "button", "default");
     /** Names the engine needs for itself while a form is completed. */
-    private static final Set<String> RESERVED =
-            Set.of("outcome", "reviewer", FormFields.FIELDS, FormFields.COMPLETED_BY, FormFields.COMPLETED_TASK);
+    private static final Set<String> RESERVED = Set.of(
+            ProcessVariables.OUTCOME,
+            ProcessVariables.REVIEWER,
+            ProcessVariables.COMPLETED_BY,
+            ProcessVariables.COMPLETED_TASK_ID,
+            FormFields.FIELDS);
 
     private static final int LINE = 255;
     private static final int AREA = 20_000;
@@ -34,7 +39,7 @@ final class FormFileReader {
         try {
             form = PlainValues.JSON.readTree(file);
         } catch (IOException noJson) {
-            throw new FormFileException("?", "is no JSON. Export it anew from the modeler.", noJson);
+            throw new FormFileException("The form is no JSON. Export it anew from the modeler.", noJson);
         }
         id = form.path("id").asText();
         if (id.isBlank()) {

@@ -1,6 +1,6 @@
 package io.gendan.engine.form;
 
-import java.nio.charset.StandardCharsets;
+import io.gendan.engine.Texts;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,11 @@ final class TextRules {
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
     private static final Pattern PHONE = Pattern.compile("(\\+|00)[1-9]\\d{5,23}");
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
 
     private TextRules() {}
 
     static @Nullable RuleBroken problem(Field field, String text) {
-        if (CONTROL.matcher(text).find() || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!Texts.storable(text)) {
             return RuleBroken.of("form.notStorable");
         }
         if (text.length() > field.maxLength()) {

@@ -4,6 +4,8 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.RefusalTranslator;
 import io.gendan.engine.Words;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +101,24 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var wrong = problem(failure, status, ((ServletWebRequest) request).getRequest());
+        var exchange = (ServletWebRequest) request;
+        var wrong = problem(failure, status, exchange.getRequest());
+        if (isForAPage(exchange.getRequest()) && exchange.getResponse() != null) {
+            showPage(exchange.getResponse(), wrong.getStatus());
+            return null;
+        }
         return ResponseEntity.status(wrong.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(wrong);
+    }
+
+    private static void showPage(HttpServletResponse response, int status) {
+        try {
+            response.sendError(status);
+        } catch (IOException gone) {
+            LOG.debug("Nobody waits for the answer any more", gone);
+        }
     }
 
     private ProblemDetail problem(Exception failure, HttpStatusCode status, HttpServletRequest request) {
@@ -137,7 +152,7 @@ class Problems extends ResponseEntityExceptionHandler {
         return switch (status.value()) {
             case 404 -> problem(status, "request.noSuchPlace", request);
             case 405 -> problem(status, "request.method", request, request.getMethod());
-            case 406, 415 -> problem(status, "request.mediaType", request);
+            case 406, 415 -> problem(HttpStatus.BAD_REQUEST, "request.mediaType", request);
             default -> problem(status, status.is4xxClientError() ? "request.invalid" : "failed", request);
         };
     }
@@ -171,7 +186,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static boolean isForAPage(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !request.getServletPath().startsWith("/api/")
+        return !request.getServletPath().matches("/(api|engine-rest)(/.*)?")
                 && accept != null
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }

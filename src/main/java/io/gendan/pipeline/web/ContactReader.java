@@ -2,6 +2,7 @@ package io.gendan.pipeline.web;
 
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.Texts;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Direction;
@@ -25,6 +26,10 @@ class ContactReader {
 
     private static final int LONGEST_LINE = 255;
     private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_TIME = 40;
+    /** What is earlier is a slip of the keyboard, as in forms. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final Clock clock;
@@ -45,6 +50,7 @@ class ContactReader {
         var question = text(body, "pressingQuestion", LONGEST_TEXT, false, errors);
         var attitude = text(body, "attitude", LONGEST_LINE, false, errors);
         var feedback = text(body, "feedback", LONGEST_TEXT, false, errors);
+        var answerAwaited = ticked(body, "answerAwaited", errors);
         if (body.get("kind") != null && body.get("channel") != null && channel != null && channel.kind() != kind) {
             errors.add(Item.of("kind", "contact.kindAndChannel", String.valueOf(kind), String.valueOf(channel)));
         }
@@ -57,15 +63,7 @@ class ContactReader {
             throw Refusal.badRequest("contact.invalid").with(errors);
         }
         return new RecordedContact(
-                channel,
-                direction,
-                at,
-                contactPerson,
-                summary,
-                question,
-                attitude,
-                feedback,
-                Boolean.TRUE.equals(body.get("answerAwaited")));
+                channel, direction, at, contactPerson, summary, question, attitude, feedback, answerAwaited);
     }
 
     ContactKind kind(String name) {
@@ -78,18 +76,21 @@ class ContactReader {
     }
 
     private @Nullable Instant time(Map<String, Object> body, List<Item> errors) {
-        var text = body.get("at");
-        if (text == null) {
+        var sent = body.get("at");
+        if (sent == null) {
             return clock.instant();
         }
+        var text = sent.toString();
         try {
-            var at = instant(text.toString());
-            if (at.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            var at = instant(text);
+            if (at.isBefore(EARLIEST)) {
+                errors.add(Item.of("at", "contact.time", "at", text));
+            } else if (at.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
                 errors.add(Item.of("at", "contact.future", "at"));
             }
             return at;
         } catch (DateTimeException unreadable) {
-            errors.add(Item.of("at", "contact.time", "at", text.toString()));
+            errors.add(Item.of("at", "contact.time", "at", text.length() > LONGEST_TIME ? "…" : text));
             return null;
         }
     }
@@ -121,6 +122,10 @@ class ContactReader {
     private static @Nullable String text(
             Map<String, Object> body, String key, int longest, boolean required, List<Item> errors) {
         var value = body.get(key);
+        if (value != null && !(value instanceof String)) {
+            errors.add(Item.of(key, "contact.notText", key));
+            return null;
+        }
         var text = value == null ? "" : value.toString().strip();
         if (text.isEmpty()) {
             if (required) {
@@ -130,7 +135,17 @@ class ContactReader {
         }
         if (text.length() > longest) {
             errors.add(Item.of(key, "contact.tooLong", key, longest));
+        } else if (!Texts.storable(text)) {
+            errors.add(Item.of(key, "contact.notStorable", key));
         }
         return text;
+    }
+
+    private static boolean ticked(Map<String, Object> body, String key, List<Item> errors) {
+        var value = body.get(key);
+        if (value != null && !(value instanceof Boolean)) {
+            errors.add(Item.of(key, "contact.notYesOrNo", key));
+        }
+        return Boolean.TRUE.equals(value);
     }
 }

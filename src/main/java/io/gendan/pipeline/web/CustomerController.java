@@ -12,6 +12,7 @@ import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Person;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/customers")
 class CustomerController {
-
-    private static final int LONGEST_KEY = 200;
 
     private final CurrentPerson currentPerson;
     private final Customers customers;
@@ -72,7 +72,8 @@ class CustomerController {
 
     record Found(List<Item> items, long total) {}
 
-    @PostMapping
+    @Operation(summary = "api.customers.create", description = "api.customers.create.description")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Created> create(
             @RequestBody Map<String, @Nullable Object> body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
@@ -80,7 +81,7 @@ class CustomerController {
         var typed = typed(body);
         var owner = ownership.ownerFor(person, typed.get(CustomerField.OWNER));
         typed.put(CustomerField.OWNER, owner == null ? "" : owner);
-        var created = create(NewCustomer.read(typed), person, key);
+        var created = create(NewCustomer.read(typed), person, IdempotencyKey.of(key));
         var similar = customers.similarTo(created.name(), person).stream()
                 .filter(other -> !other.number().equals(created.number()))
                 .toList();
@@ -89,15 +90,12 @@ class CustomerController {
     }
 
     private Customer create(NewCustomer customer, Person person, @Nullable String key) {
-        if (key == null || key.isBlank()) {
-            return customers.create(customer, person.login());
-        }
-        if (key.length() > LONGEST_KEY) {
-            throw Refusal.badRequest("customer.keyTooLong", LONGEST_KEY);
-        }
-        return customers.createOnce(key, customer, person.login());
+        return key == null
+                ? customers.create(customer, person.login())
+                : customers.createOnce(key, customer, person.login());
     }
 
+    @Operation(summary = "api.customers.find")
     @GetMapping
     Found find(
             @RequestParam(required = false) @Nullable String q,
@@ -112,6 +110,7 @@ class CustomerController {
         return new Found(items, found.total());
     }
 
+    @Operation(summary = "api.customers.one")
     @GetMapping("/{number}")
     Object one(@PathVariable String number) {
         return views.of(CustomerNumber.parse(number), currentPerson.get());
@@ -129,13 +128,13 @@ class CustomerController {
     }
 
     private static String text(CustomerField field, Object value) {
-        if (value instanceof Number number) {
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
             return new BigDecimal(number.toString()).toPlainString();
         }
         if (value instanceof Collection<?> words) {
             return words.stream().map(String::valueOf).collect(Collectors.joining(","));
         }
-        if (value instanceof Map) {
+        if (value instanceof Map || value instanceof Number) {
             throw Refusal.badRequest("customer.invalid")
                     .with(List.of(Refusal.Item.of(field.key(), "customer.noText", field.label())));
         }

@@ -6,6 +6,7 @@ import io.gendan.customer.ImportRequest;
 import io.gendan.customer.ImportState;
 import io.gendan.engine.TableFile;
 import io.gendan.staff.CurrentPerson;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class CustomerImportController {
         this.jobs = jobs;
     }
 
+    @Operation(summary = "api.customers.import", description = "api.customers.import.description")
     @PostMapping("/import")
     ResponseEntity<?> importCustomers(
             @RequestParam MultipartFile file,
@@ -53,6 +55,7 @@ class CustomerImportController {
                 .body(jobs.state(id.toString(), person));
     }
 
+    @Operation(summary = "api.customers.importState")
     @GetMapping("/imports/{id}")
     ImportState state(@PathVariable String id) {
         return jobs.state(id, currentPerson.get());

@@ -12,11 +12,13 @@ import io.gendan.pipeline.CustomerAccess;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.pipeline.Recording;
 import io.gendan.staff.CurrentPerson;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,12 +69,12 @@ class JourneyController {
 
     record TakenUp(String number, String stage, Instant openedAt) {}
 
+    @Operation(summary = "api.journey.takeUp", description = "api.journey.takeUp.description")
     @PostMapping("/journey")
     @ResponseStatus(HttpStatus.CREATED)
     TakenUp takeUp(@PathVariable String number) {
-        var person = currentPerson.get();
-        var customer = access.toTakeUp(CustomerNumber.parse(number), person);
-        pursuits.start(customer, person.login());
+        var customer = CustomerNumber.parse(number);
+        pursuits.takeUp(customer, currentPerson.get());
         var journey = journeys.latest(customer).orElseThrow();
         return new TakenUp(customer.value(), journey.stage().name(), journey.openedAt());
     }
@@ -90,10 +92,11 @@ class JourneyController {
 
     record Page(List<Line> items, long total) {}
 
+    @Operation(summary = "api.journey.record")
     @GetMapping("/record")
     Page record(@PathVariable String number, @RequestParam(defaultValue = "0") int page) {
         var customer = access.toRead(CustomerNumber.parse(number), currentPerson.get());
-        var lines = records.newestFirst(customer, Math.max(0, page) * PAGE, PAGE).stream()
+        var lines = records.newestFirst(customer, (long) Math.max(0, page) * PAGE, PAGE).stream()
                 .map(this::line)
                 .toList();
         return new Page(lines, records.count(customer));
@@ -101,7 +104,8 @@ class JourneyController {
 
     record Recorded(long id) {}
 
-    @PostMapping("/interactions")
+    @Operation(summary = "api.journey.interaction", description = "api.journey.interaction.description")
+    @PostMapping(path = "/interactions", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Recorded interaction(
             @PathVariable String number,
@@ -109,9 +113,11 @@ class JourneyController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
         var person = currentPerson.get();
         var customer = access.toRecord(CustomerNumber.parse(number), person);
-        return new Recorded(recording.put(customer, contactReader.read(body), person.login(), idempotencyKey));
+        return new Recorded(
+                recording.put(customer, contactReader.read(body), person.login(), IdempotencyKey.of(idempotencyKey)));
     }
 
+    @Operation(summary = "api.journey.window")
     @GetMapping("/contact-window")
     Window window(@PathVariable String number, @RequestParam(defaultValue = "REMOTE") String kind) {
         var customer = access.toRead(CustomerNumber.parse(number), currentPerson.get());

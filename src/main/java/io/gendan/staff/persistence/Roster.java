@@ -1,5 +1,6 @@
 package io.gendan.staff.persistence;
 
+import io.gendan.engine.Texts;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.EnumMap;
@@ -37,6 +38,9 @@ public class Roster {
     }
 
     public Optional<Person> find(String login) {
+        if (!Texts.storable(login)) {
+            return Optional.empty();
+        }
         return database.sql(PEOPLE + "where p.login = ?")
                 .param(login)
                 .query(Person.class)

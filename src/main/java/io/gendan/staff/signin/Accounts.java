@@ -1,5 +1,6 @@
 package io.gendan.staff.signin;
 
+import io.gendan.engine.Texts;
 import io.gendan.staff.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class Accounts implements UserDetailsService {
     }
 
     private static String canonical(String login) {
-        return login.strip().toLowerCase(Locale.ROOT);
+        return Texts.storable(login) ? login.strip().toLowerCase(Locale.ROOT) : "";
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Doors that do not exist for anybody, ahead of everything else: the engine's setup would let a stranger create an
- * administrator (CVE-2026-77226), and its REST interface is there only where it was asked for.
+ * administrator (CVE-2026-77226), its REST interface is there only where it was asked for, and the page of errors is
+ * no place to go to.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -38,7 +39,9 @@ class ClosedDoors extends OncePerRequestFilter {
     }
 
     private boolean isClosed(String path) {
-        return isUnder(path, "/camunda/api/admin/setup") || (!engineRest && isUnder(path, "/engine-rest"));
+        return isUnder(path, "/error")
+                || isUnder(path, "/camunda/api/admin/setup")
+                || (!engineRest && isUnder(path, "/engine-rest"));
     }
 
     private static boolean isUnder(String path, String door) {

@@ -4,9 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -28,12 +32,27 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (sentBy(request) == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Gendan\", charset=\"UTF-8\"");
         }
-        problems.resolveException(request, response, null, failure);
+        answer(request, response, failure);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal) {
-        problems.resolveException(request, response, null, refusal);
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        if (person == null || person instanceof AnonymousAuthenticationToken) {
+            commence(request, response, new InsufficientAuthenticationException("Nobody has signed in", refusal));
+        } else {
+            answer(request, response, refusal);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception refusal) {
+        // Nobody has noted the reader's language yet: this stands before Spring's dispatcher.
+        LocaleContextHolder.setLocale(request.getLocale());
+        try {
+            problems.resolveException(request, response, null, refusal);
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     /** Whether a request brings its own password, so that no other site can have forged it. */

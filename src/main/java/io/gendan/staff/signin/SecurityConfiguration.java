@@ -4,6 +4,9 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import io.gendan.staff.Role;
 import jakarta.servlet.DispatcherType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -36,6 +42,9 @@ class SecurityConfiguration {
     private static final String OWN_PAGES =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self';"
                     + " frame-ancestors 'none'";
+
+    private static final List<HttpMethod> CHANGES =
+            List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
 
     private final Accounts accounts;
 
@@ -58,7 +67,7 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(path("/camunda/api/admin/**"), path("/camunda/api/welcome/**"))
                         .denyAll()
-                        .requestMatchers(changesIdentities("/camunda/api/engine/engine/{engine}"))
+                        .requestMatchers(neverDone("/camunda/api/engine/engine/{engine}"))
                         .denyAll()
                         .anyRequest()
                         .authenticated())
@@ -69,7 +78,8 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), path("/camunda/**")))
+                                new LoginUrlAuthenticationEntryPoint("/login"), path("/camunda/**"))
+                        .accessDeniedHandler(toOwnPage()))
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
                 .build();
@@ -87,9 +97,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/api/staff/**"), path("/api/flows/**"))
                         .hasRole(Role.ADMIN.name())
-                        .requestMatchers(changesIdentities("/engine-rest"))
+                        .requestMatchers(neverDone("/engine-rest"))
                         .denyAll()
-                        .requestMatchers(changesIdentities("/engine-rest/engine/{engine}"))
+                        .requestMatchers(neverDone("/engine-rest/engine/{engine}"))
                         .denyAll()
                         .anyRequest()
                         .authenticated())
@@ -141,12 +151,28 @@ class SecurityConfiguration {
         return cache;
     }
 
-    /** Users, groups and rights in the engine follow our own tables; nobody changes them there. */
-    private static RequestMatcher[] changesIdentities(String base) {
-        return Stream.of("user", "group", "tenant", "authorization", "identity/verify")
-                .flatMap(kind -> Stream.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH)
-                        .map(method -> path(method, base + "/" + kind + "/**")))
-                .toArray(RequestMatcher[]::new);
+    /** "My profile" of Tasklist and Cockpit leads into Camunda's welcome page; what people have here is a password. */
+    private static AccessDeniedHandler toOwnPage() {
+        AccessDeniedHandler profile =
+                (request, response, refusal) -> response.sendRedirect(request.getContextPath() + "/password");
+        return new RequestMatcherDelegatingAccessDeniedHandler(
+                new LinkedHashMap<>(Map.of(path("/camunda/app/welcome/**"), profile)), new AccessDeniedHandlerImpl());
+    }
+
+    /**
+     * What nobody does in the engine: users, groups and rights follow our own tables; a timer is executed or retried, but
+     * never removed or moved by hand, or its customer would be forgotten. Migrations and workers' polling fail in the
+     * engine's interface before any door of ours sees them.
+     */
+    private static RequestMatcher[] neverDone(String base) {
+        var identities = Stream.of("user", "group", "tenant", "authorization", "identity/verify")
+                .flatMap(kind -> CHANGES.stream().map(method -> path(method, base + "/" + kind + "/**")));
+        var jobs = Stream.of(
+                path(HttpMethod.DELETE, base + "/job/**"),
+                path(HttpMethod.PUT, base + "/job/{id}/duedate/**"),
+                path(HttpMethod.PUT, base + "/job/{id}/priority"));
+        var failing = Stream.of(path(base + "/migration/**"), path(base + "/external-task/fetchAndLock"));
+        return Stream.of(identities, jobs, failing).flatMap(same -> same).toArray(RequestMatcher[]::new);
     }
 
     private static RequestMatcher path(String pattern) {

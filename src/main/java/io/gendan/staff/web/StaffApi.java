@@ -6,9 +6,9 @@ import io.gendan.staff.Person;
 import io.gendan.staff.hiring.Hiring;
 import io.gendan.staff.hiring.Hiring.Hired;
 import io.gendan.staff.persistence.Roster;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,7 +40,8 @@ class StaffApi {
 
     record Page(List<Person> items, int total) {}
 
-    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "api.staff.import")
+    @PostMapping("/import")
     Imported importList(@RequestParam("file") MultipartFile file) {
         try (var content = file.getInputStream()) {
             var outcome = hiring.hire(TableFile.read(content));
@@ -50,6 +51,7 @@ class StaffApi {
         }
     }
 
+    @Operation(summary = "api.staff.list")
     @GetMapping
     Page list() {
         var people = roster.all();

@@ -205,7 +205,8 @@ class FlowCheckTest {
                         "options"),
                 Arguments.of(FORM, "\"value\": \"GOOD\"", "\"value\": \"\"", "mood", "option"),
                 Arguments.of(FORM, "\"required\": true", "\"pattern\": \"(\"", "answer", "pattern"),
-                Arguments.of(FORM, "\"hide\": \"=", "\"hide\": \"", "when", "hide"));
+                Arguments.of(FORM, "\"hide\": \"=", "\"hide\": \"", "when", "hide"),
+                Arguments.of(FORM, "\"hide\": \"=", "\"hide\": \"== ", "when", "contract"));
     }
 
     @ParameterizedTest(name = "{4} at {3}")

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.gendan.engine.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -373,6 +375,19 @@ class FormContractTest {
         assertThatThrownBy(() -> contract(component))
                 .isInstanceOf(FormFileException.class)
                 .hasMessageContaining("Form 'test', element '");
+    }
+
+    @Test
+    void every_form_of_the_product_can_be_enforced() throws Exception {
+        try (var files = Files.walk(Path.of("forms"))) {
+            var forms = files.filter(file -> file.toString().endsWith(".form")).toList();
+            assertThat(forms).hasSizeGreaterThan(10);
+            for (var form : forms) {
+                assertThat(FormContract.parse(Files.readAllBytes(form)).keys())
+                        .as(form.toString())
+                        .isNotEmpty();
+            }
+        }
     }
 
     private static FormContract contract(String components) {

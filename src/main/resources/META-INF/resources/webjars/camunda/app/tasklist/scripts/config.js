@@ -1,6 +1,6 @@
-// Tasklist as Gendan shows it: the engine's own defaults, and the script that keeps "Complete" usable.
+// Tasklist as Gendan shows it: the engine's own defaults, and two scripts: one keeps "Complete" usable, one leads to Gendan's own sign-in.
 export default {
-  customScripts: ['gendan/forms'],
+  customScripts: ['gendan/forms', 'gendan/sign-in'],
   disableWelcomeMessage: true,
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
   shortcuts: {

@@ -1,0 +1,79 @@
+package io.gendan.reporting;
+
+import io.gendan.customer.Ownership;
+import io.gendan.staff.CurrentPerson;
+import io.gendan.staff.Person;
+import io.gendan.staff.Role;
+import io.gendan.staff.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page knows: who looks at it, which doors are theirs, and what time it is. */
+@ControllerAdvice(assignableTypes = {CustomerPages.class, NewCustomerPage.class, ImportPages.class})
+class PageModel {
+
+    private static final Set<Role> COCKPIT =
+            EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL, Role.AUDITOR, Role.ADMIN);
+
+    private final CurrentPerson currentPerson;
+    private final Ownership ownership;
+    private final Staff staff;
+    private final Clock clock;
+
+    PageModel(CurrentPerson currentPerson, Ownership ownership, Staff staff, Clock clock) {
+        this.currentPerson = currentPerson;
+        this.ownership = ownership;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * The frame of a page.
+     *
+     * @param tasklist whether the person has tasks
+     * @param cockpit whether the person watches the flows
+     * @param bringsIn whether the person brings customers in
+     */
+    public record Frame(
+            Person me,
+            boolean tasklist,
+            boolean cockpit,
+            boolean bringsIn,
+            ZoneId zone,
+            Instant now,
+            LocalDate today) {}
+
+    @ModelAttribute("frame")
+    Frame frame() {
+        var me = currentPerson.get();
+        return new Frame(
+                me,
+                me.role().sells(),
+                COCKPIT.contains(me.role()),
+                ownership.bringsIn(me),
+                clock.getZone(),
+                clock.instant(),
+                LocalDate.now(clock));
+    }
+
+    /** The names behind logins. */
+    @ModelAttribute("people")
+    People people() {
+        return new People(staff);
+    }
+
+    /** Puts names to logins; a login without a person stands for itself. */
+    public record People(Staff staff) {
+
+        public String name(@Nullable String login) {
+            return login == null ? "" : staff.find(login).map(Person::name).orElse(login);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.gendan.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gendan.support.Browser;
+import io.gendan.support.GendanTest;
+import io.gendan.support.People;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GendanTest
+@DisplayName("The pages of customers")
+class CustomerPagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void people() {
+        people.hired();
+    }
+
+    @Test
+    void a_customer_typed_in_is_shown_as_typed_and_only_to_who_may_see_it() {
+        var chen = Browser.of(port, "chen");
+        var answer = chen.postForm(
+                "/customers/new",
+                "/customers/new",
+                Map.of("name", "<script>alert(1)</script>${7*7} " + mark, "industry", "[[${7*7}]]"));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        var place = chen.location(answer);
+        var page = chen.get(place).body();
+        assertThat(page)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;${7*7} " + mark, "[[${7*7}]]")
+                .doesNotContain("<script>", "[[49]]");
+        assertThat(chen.get("/customers?q=" + mark).body()).contains("&lt;script&gt;");
+
+        var yang = Browser.of(port, "yang");
+        assertThat(yang.get("/customers?q=" + mark).body()).doesNotContain("&lt;script&gt;");
+        assertThat(yang.get(place).statusCode()).isEqualTo(404);
+
+        var admin = Browser.of(port, "admin");
+        assertThat(admin.get(place).body()).contains("Chen Jing").doesNotContain("[[${7*7}]]");
+    }
+
+    @Test
+    void a_wrong_form_keeps_what_was_typed_and_says_what_is_wrong() {
+        var chen = Browser.of(port, "chen");
+        var answer = chen.postForm(
+                "/customers/new",
+                "/customers/new",
+                Map.of("name", "Kept " + mark, "email", "nowhere", "founded", "soon"));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("value=\"Kept " + mark + "\"", "value=\"nowhere\"", "value=\"soon\"")
+                .contains("is not an e-mail address", "cannot be read as a year");
+    }
+
+    @Test
+    void each_role_has_its_doors() {
+        assertThat(Browser.of(port, "chen").get("/customers").body())
+                .contains("/camunda/app/tasklist/", "/customers/new", "action=\"/logout\"")
+                .doesNotContain("/camunda/app/cockpit/");
+        assertThat(Browser.of(port, "wang").get("/customers").body())
+                .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/");
+        assertThat(Browser.of(port, "admin").get("/customers").body())
+                .contains("/camunda/app/cockpit/")
+                .doesNotContain("/camunda/app/tasklist/");
+        var nobody = new Browser(port).get("/customers");
+        assertThat(nobody.statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void every_page_opens() {
+        var wang = Browser.of(port, "wang");
+        assertThat(wang.get("/customers?q=nothing+like+" + mark + "&stage=A&owner=-&page=3")
+                        .body())
+                .contains("No customer fits");
+        assertThat(wang.get("/customers/new").body()).contains("Nobody (pool)", "(chen)");
+        assertThat(wang.get("/customers/import").body()).contains("Check the file");
+        assertThat(wang.get("/customers/C-1").statusCode()).isEqualTo(404);
+    }
+}
