@@ -197,7 +197,7 @@ class Briefs implements TaskContext {
                 "said", content.get("said"),
                 "learnt", content.get("learnt"),
                 "closing", content.get("closing"),
-                "attitude", content.get("attitude"));
+                "attitude", inWords("attitude", content.get("attitude")));
     }
 
     private List<Map<String, String>> views(Journey journey) {
@@ -214,10 +214,14 @@ class Briefs implements TaskContext {
         return row(
                 "by", name(entry.author()),
                 "role", words.of("record." + entry.kind()),
-                "intention", content.get("intention"),
+                "intention", inWords("intention", content.get("intention")),
                 "participants", participants(content.get(participants)),
                 "fee", fee == null ? "" : fee + " " + content.getOrDefault("feeCurrency", ""),
                 "advice", content.get(advice));
+    }
+
+    private String inWords(String field, @Nullable Object option) {
+        return option == null ? "" : words.of(field + "." + option);
     }
 
     private static String participants(@Nullable Object rows) {

@@ -136,7 +136,8 @@ public class Stories {
                     .orElse(null);
         }
 
-        private void nobodyIsForgotten() {
+        /** No customer is without open work (ST-04). */
+        public void nobodyIsForgotten() {
             assertThat(openWork.forgotten())
                     .as("customers without open work (ST-04)")
                     .isEmpty();

@@ -1,0 +1,111 @@
+package io.gendan.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Response;
+import io.gendan.support.People;
+import io.gendan.support.Stories;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+/** One person's browser, in Shanghai, with the engine's time on its clock. */
+final class Desk {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final String home;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+    private int refusalsExpected;
+
+    Desk(Browser browser, String home, String login, String locale) {
+        this.home = home;
+        context = browser.newContext(new NewContextOptions()
+                .setLocale(locale)
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(1280, 900));
+        context.setDefaultTimeout(15_000);
+        context.clock().install(new Clock.InstallOptions().setTime(Date.from(Stories.now())));
+        page = context.newPage();
+        page.onResponse(this::answered);
+        page.onPageError(error -> errors.add("script: " + error));
+        page.onDialog(dialog -> {
+            errors.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                errors.add("console: " + message.text());
+            }
+        });
+        signIn(login);
+    }
+
+    private void signIn(String login) {
+        page.navigate(home + "/login");
+        page.locator("input[name=username]").fill(login);
+        page.locator("input[name=password]").fill(People.passwordOf(login));
+        page.locator("form button").click();
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    private void answered(Response answer) {
+        if (answer.status() < 400) {
+            return;
+        }
+        if (refusalsExpected > 0 && answer.status() < 500) {
+            refusalsExpected--;
+        } else {
+            errors.add(answer.status() + " " + answer.request().method() + " " + answer.url());
+        }
+    }
+
+    Tasklist tasklist() {
+        return new Tasklist(this, home);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Page open(String path) {
+        page.navigate(home + path);
+        return page;
+    }
+
+    /** The next answer with which the server refuses something is what the test is about. */
+    void expectsRefusal() {
+        refusalsExpected++;
+    }
+
+    /** The engine's time has moved on, and the person looks at the page anew. */
+    void looksAgain() {
+        context.clock().setSystemTime(Date.from(Stories.now()));
+        page.reload();
+    }
+
+    void picture(String name) {
+        page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name.replaceAll("\\W+", "-") + ".png")));
+    }
+
+    void picture(String name, int width, int height) {
+        page.setViewportSize(width, height);
+        picture(name);
+        page.setViewportSize(1280, 900);
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+
+    void close() {
+        context.close();
+    }
+}

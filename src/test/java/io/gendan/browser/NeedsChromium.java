@@ -1,0 +1,28 @@
+package io.gendan.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A test that opens pages in Chromium. Where there is none it is reported as skipped, and how to install one. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(NeedsChromium.Condition.class)
+@interface NeedsChromium {
+
+    /** Looks for the program before anything of the test is started. */
+    class Condition implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
+            return Chromium.installed()
+                    .map(program -> ConditionEvaluationResult.enabled("Chromium is " + program))
+                    .orElseGet(() -> ConditionEvaluationResult.disabled(Chromium.MISSING));
+        }
+    }
+}

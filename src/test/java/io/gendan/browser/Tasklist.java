@@ -1,0 +1,92 @@
+package io.gendan.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+
+/** Tasklist as a person uses it: a card, its form, "Complete". */
+final class Tasklist {
+
+    /** Every input of the form with its value, the faulty ones marked. */
+    private static final String INPUTS = "() => [...document.querySelectorAll('.fjs-form input, .fjs-form textarea')]"
+            + ".map(i => (i.ariaInvalid === 'true' ? '! ' : '') + i.id.replace(/^fjs-form-\\w+-/, '') + '='"
+            + " + (i.type === 'radio' || i.type === 'checkbox' ? i.checked : i.value)).join('; ')";
+
+    private final Desk desk;
+    private final Page page;
+
+    Tasklist(Desk desk, String home) {
+        this.desk = desk;
+        this.page = desk.page();
+        if (!page.url().contains("/app/tasklist/")) {
+            page.navigate(home + "/camunda/app/tasklist/default/");
+        }
+    }
+
+    /** Begins the journey of a new customer with the start form. */
+    void takesUp(Map<String, Object> customer) {
+        page.locator(".start-process-action a, a:has-text('Start process')")
+                .first()
+                .click();
+        page.locator(".modal-body a:has-text('Customer journey')").first().click();
+        var dialog = page.locator(".modal-content");
+        new Form(dialog, "pipeline/newCustomer").fill(customer);
+        var answer = page.waitForResponse(
+                response -> response.url().endsWith("/submit-form"),
+                () -> dialog.locator("button.btn-primary:has-text('Start')").click());
+        org.assertj.core.api.Assertions.assertThat(answer.status())
+                .as(answer.text())
+                .isEqualTo(200);
+        assertThat(dialog).hasCount(0);
+    }
+
+    /** The card of a task in the list; there must be exactly one. */
+    Locator card(String customer, String task) {
+        return page.locator("li.task")
+                .filter(new FilterOptions().setHasText(customer))
+                .filter(new FilterOptions().setHas(page.locator("h4", new Page.LocatorOptions().setHasText(task))));
+    }
+
+    /** Looks at the list anew and opens the task. */
+    Form opens(String customer, String task, String form) {
+        desk.looksAgain();
+        card(customer, task).click();
+        assertThat(page.locator("h2.task-title, .task-details h2").first()).containsText(task);
+        return new Form(page.locator("[cam-task-meta] ~ *, .task-details").last(), form);
+    }
+
+    void claims() {
+        page.locator("button:has-text('Claim'), a:has-text('Claim')").first().click();
+    }
+
+    /** Presses Complete; the task must be done after it. */
+    void completes() {
+        var answer = presses();
+        org.assertj.core.api.Assertions.assertThat(answer.status())
+                .as(answer.text())
+                .isEqualTo(204);
+    }
+
+    /** Presses Complete and is refused: the message that is shown. */
+    Locator isRefused() {
+        desk.expectsRefusal();
+        var answer = presses();
+        org.assertj.core.api.Assertions.assertThat(answer.status()).isBetween(400, 499);
+        var message = page.locator(".notifications .alert, [notifications-panel] .alert");
+        assertThat(message.first()).isVisible();
+        return message;
+    }
+
+    private com.microsoft.playwright.Response presses() {
+        var complete = page.locator("button:has-text('Complete')");
+        try {
+            assertThat(complete).isEnabled();
+        } catch (AssertionError disabled) {
+            throw new AssertionError("Complete stays disabled; on the screen: " + page.evaluate(INPUTS), disabled);
+        }
+        return page.waitForResponse(response -> response.url().endsWith("/submit-form"), complete::click);
+    }
+}
