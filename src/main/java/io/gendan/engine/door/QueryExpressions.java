@@ -1,7 +1,11 @@
 package io.gendan.engine.door;
 
 import io.gendan.engine.Refusal;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
@@ -32,13 +36,16 @@ final class QueryExpressions {
         if (query == null) {
             return;
         }
-        if (!query.getExpressions().isEmpty()) {
-            throw Refusal.badRequest("door.query");
-        }
         // The parts of an or-query know each other, and the first of them is the query itself.
-        for (var part : parts(query)) {
-            if (part != query) {
-                refuseIn(part);
+        Set<AbstractQuery<?, ?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        var waiting = new ArrayDeque<AbstractQuery<?, ?>>(List.of(query));
+        while (!waiting.isEmpty()) {
+            var part = waiting.remove();
+            if (seen.add(part)) {
+                if (!part.getExpressions().isEmpty()) {
+                    throw Refusal.badRequest("door.query");
+                }
+                waiting.addAll(parts(part));
             }
         }
     }
