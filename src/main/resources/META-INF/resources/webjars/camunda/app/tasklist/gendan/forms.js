@@ -1,5 +1,6 @@
 // form-js 1.8.7, which Tasklist carries, forgets to drop the errors of list rows that have become valid and of fields
 // that have become hidden; Tasklist then never enables "Complete". This keeps only the errors of fields on the screen.
+// And it loses text that is entered quickly, field after field.
 const FORM_MODULE = 11306;
 
 function errorsOnScreen(form, errors) {
@@ -27,6 +28,8 @@ self.webpackChunkcamunda_bpm_webapp.push([['gendanForms'], {}, load => {
   Form.prototype.importSchema = function (...schema) {
     if (!this.watchesItsScreen) {
       this.watchesItsScreen = true;
+      // It would keep typed text back for a moment, and forget it when the form is drawn anew meanwhile.
+      this.get('config').debounce = false;
       // A row that is only drawn anew leaves the registry for a moment: look afterwards.
       this.on('formFieldInstanceRegistry.changed', () => setTimeout(() => {
         const { errors } = this._getState();
