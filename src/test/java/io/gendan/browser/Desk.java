@@ -7,6 +7,7 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import java.nio.file.Path;
@@ -80,6 +81,11 @@ final class Desk {
         return page;
     }
 
+    /** What the server answers this person behind the pages. */
+    String asks(String path) {
+        return context.request().get(home + path).text();
+    }
+
     /** The next answer with which the server refuses something is what the test is about. */
     void expectsRefusal() {
         refusalsExpected++;
@@ -92,7 +98,9 @@ final class Desk {
     }
 
     void picture(String name) {
-        page.screenshot(new ScreenshotOptions().setPath(PICTURES.resolve(name.replaceAll("\\W+", "-") + ".png")));
+        page.screenshot(new ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setPath(PICTURES.resolve(name.replaceAll("\\W+", "-") + ".png")));
     }
 
     void picture(String name, int width, int height) {

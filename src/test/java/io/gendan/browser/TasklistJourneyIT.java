@@ -97,6 +97,7 @@ class TasklistJourneyIT {
         completes("chen", "Research customer", "pipeline/researchCustomer", research());
         completes("chen", "Prepare contact", "contact/prepareContact", preparation("EMAIL"));
         claimsAndCompletes("liu", "Review contact", "contact/reviewContact", approval());
+        looksAround();
         completes("chen", "Make and record contact", "contact/recordContact", invitationAccepted("A2"));
         completes("chen", "Debrief contact", "contact/debriefContact", debrief());
         completes("chen", "Arrange meeting", "meeting/arrangeMeeting", arrangement());
@@ -159,6 +160,7 @@ class TasklistJourneyIT {
                 .fill(answers);
         assertThat(tasklist.isRefused()).containsText("The decision-maker is not known");
         wang.picture("refusal");
+        wang.picture("refusal-small", 820, 1180);
         assertThat(form.shows("solution")).isEqualTo(answers.get("solution"));
         assertThat(form.shows("nextStepContent")).isEqualTo(answers.get("nextStepContent"));
         assertThat(form.shows("nextStepPurpose")).isEqualTo(answers.get("nextStepPurpose"));
@@ -176,6 +178,13 @@ class TasklistJourneyIT {
         completes("zhao", "Review contact", "contact/reviewContact", approval());
         completes("wang", "Make and record contact", "contact/recordContact", contact());
         completes("li", "Debrief contact", "contact/debriefContact", debrief());
+    }
+
+    private void looksAround() {
+        var chen = desks.of("chen");
+        chen.tasklist().opens(CUSTOMER, "Make and record contact", "contact/recordContact");
+        chen.picture("tasklist");
+        chen.picture("tasklist-small", 820, 1180);
     }
 
     private void completes(String login, String task, String form, Map<String, Object> answers) {
