@@ -148,6 +148,9 @@ class CustomerLifeTest {
                         EntryKind.DECISION.name(),
                         EntryKind.SIGNING.name());
         assertThat(stagesEntered()).containsExactly("MEMBER", "B3", "B2", "B1", "A2");
+        assertThatThrownBy(() -> pursuits.start(customer(), "chen"))
+                .as("a member stays a member")
+                .hasMessageContaining("member already");
     }
 
     @Test

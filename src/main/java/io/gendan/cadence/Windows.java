@@ -25,7 +25,10 @@ public class Windows {
         this.clock = clock;
     }
 
-    /** The window of one kind of contact. Without any contact so far it is open from the journey's beginning. */
+    /**
+     * The window of one kind of contact. Without any contact so far it is open from the journey's beginning; contacts
+     * before that can make one too early, but none late.
+     */
     public Window of(Journey journey, ContactKind kind) {
         var rule = policy.ruleFor(journey.stage().name(), kind);
         var times = interactions.times(journey.number(), kind, Math.max(1, rule.mostPerPeriod()));
@@ -39,15 +42,18 @@ public class Windows {
             var oldestThatCounts = times.get(times.size() - 1);
             allowedFrom = later(allowedFrom, roomAgain(oldestThatCounts, rule.periodDays()));
         }
-        var ideal = later(calendar.plus(last, rule.idealGap()), allowedFrom);
-        var latest = later(calendar.plus(last, rule.maximumGap()), ideal);
+        var ideal = later(later(calendar.plus(last, rule.idealGap()), allowedFrom), journey.openedAt());
+        var latest = later(calendar.plus(later(last, journey.openedAt()), rule.maximumGap()), ideal);
         return new Window(last, allowedFrom, ideal, latest, rule.note());
     }
 
     /** When the oldest of the counted contacts leaves the period, moved on to working time. */
     private Instant roomAgain(Instant oldest, int periodDays) {
-        var leaves = oldest.atZone(clock.getZone()).plusDays(periodDays).toInstant();
-        return calendar.plus(leaves, Period.ZERO);
+        var leaves = oldest.atZone(clock.getZone()).plusDays(periodDays);
+        var sameDay = calendar.plus(leaves.toInstant(), Period.ZERO);
+        return sameDay.isBefore(leaves.toInstant())
+                ? calendar.startOfWork(leaves.toLocalDate().plusDays(1))
+                : sameDay;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -48,12 +48,15 @@ public class Journeys {
     }
 
     /**
-     * Opens a journey in stage A. Refuses a customer without owner (gate into A) and one that has an open journey:
-     * of several who try at the same moment, one succeeds.
+     * Opens a journey in stage A. Refuses a customer without owner (gate into A), a member, and one that has an open
+     * journey: of several who try at the same moment, one succeeds.
      */
     public Journey open(CustomerNumber number, String by, String processInstanceId) {
         if (customers.require(number).owner() == null) {
             throw Refusal.conflict("journey.noOwner", number.value());
+        }
+        if (latest(number).filter(journey -> journey.ending() == Ending.JOINED).isPresent()) {
+            throw Refusal.conflict("journey.isMember", number.value());
         }
         int opened = database.sql("""
                         insert into journey (customer_number, stage, opened_at, opened_by, process_instance_id)

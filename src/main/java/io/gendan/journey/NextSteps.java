@@ -51,7 +51,7 @@ public class NextSteps {
     public Optional<NextStep> open(CustomerNumber number) {
         return database.sql("""
                         select n.* from next_step n join journey j on j.id = n.journey_id
-                        where n.customer_number = ? and n.closed_at is null and j.closed_at is null""").param(number.value()).query(NextSteps::read).optional();
+                        where j.customer_number = ? and n.closed_at is null and j.closed_at is null""").param(number.value()).query(NextSteps::read).optional();
     }
 
     private void close(Journey journey, String closing) {

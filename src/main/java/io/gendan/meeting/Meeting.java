@@ -1,6 +1,5 @@
 package io.gendan.meeting;
 
-import io.gendan.journey.Stage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,4 @@ public record Meeting(
         String place,
         String expectedParticipants,
         boolean arranged,
-        @Nullable Instant heldAt) {
-
-    boolean isFirstTalk() {
-        return Stage.A2.equals(stage);
-    }
-}
+        @Nullable Instant heldAt) {}

@@ -14,7 +14,9 @@ import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NextSteps;
+import io.gendan.journey.Phase;
 import io.gendan.journey.Records;
+import io.gendan.journey.Stages;
 import io.gendan.meeting.Meetings;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
@@ -42,6 +44,7 @@ class Briefs implements TaskContext {
     private final Customers customers;
     private final Staff staff;
     private final Journeys journeys;
+    private final Stages stages;
     private final Interactions interactions;
     private final NextSteps nextSteps;
     private final Records records;
@@ -55,6 +58,7 @@ class Briefs implements TaskContext {
             Customers customers,
             Staff staff,
             Journeys journeys,
+            Stages stages,
             Interactions interactions,
             NextSteps nextSteps,
             Records records,
@@ -66,6 +70,7 @@ class Briefs implements TaskContext {
         this.customers = customers;
         this.staff = staff;
         this.journeys = journeys;
+        this.stages = stages;
         this.interactions = interactions;
         this.nextSteps = nextSteps;
         this.records = records;
@@ -110,6 +115,7 @@ class Briefs implements TaskContext {
         brief.put("stage", journey.stage().name());
         brief.put("owner", name(customer.owner()));
         brief.put("reachable", isThere(customer.phone()) || isThere(customer.email()));
+        brief.put("lastRound", stages.after(journey.stage()).phase() != Phase.NEGOTIATION);
         brief.put("facts", List.of(facts(customer, journey)));
         brief.put(
                 "contacts",

@@ -45,7 +45,7 @@ public class OpenWork {
                         select j.duedate_, j.handler_cfg_ from act_ru_job j
                         join act_ru_execution p on p.id_ = j.process_instance_id_
                         where p.business_key_ = ? and j.handler_type_ = 'timer-intermediate-transition'
-                        order by j.duedate_ limit 1""")
+                        and j.retries_ > 0 order by j.duedate_ limit 1""")
                 .param(number.value())
                 .query((row, index) ->
                         new Waiting(row.getTimestamp("duedate_").toInstant(), row.getString("handler_cfg_")))

@@ -81,8 +81,9 @@ class RecordWords {
         if (!CHOICES.contains(key)) {
             return text;
         }
+        var form = FORMS.getOrDefault(kind, "");
         var option =
-                first("form." + FORMS.getOrDefault(kind, "") + "." + key + ".option." + text, "form.option." + text);
+                first("form." + form + "." + key + ".option." + text, "form.option." + text, "record.option." + text);
         return option == null ? sentence(text) : option;
     }
 

@@ -24,16 +24,19 @@ class CustomerPages {
     private final CurrentPerson currentPerson;
     private final CustomerList list;
     private final CustomerViews views;
+    private final RecentReminders reminders;
     private final ObjectProvider<JourneyFacts> journeys;
 
     CustomerPages(
             CurrentPerson currentPerson,
             CustomerList list,
             CustomerViews views,
+            RecentReminders reminders,
             ObjectProvider<JourneyFacts> journeys) {
         this.currentPerson = currentPerson;
         this.list = list;
         this.views = views;
+        this.reminders = reminders;
         this.journeys = journeys;
     }
 
@@ -48,6 +51,7 @@ class CustomerPages {
         var person = currentPerson.get();
         var query = new CustomerList.Query(q, stage, owner, tag, Math.max(0, page));
         var found = list.find(query, person);
+        model.addAttribute("reminders", reminders.of(person));
         model.addAttribute("query", query);
         model.addAttribute("found", found);
         model.addAttribute("first", (long) query.page() * CustomerList.PAGE_SIZE + 1);

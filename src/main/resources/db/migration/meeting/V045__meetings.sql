@@ -13,6 +13,7 @@ create table meeting (
     analysed_at timestamptz
 );
 create unique index meeting_one_under_way on meeting (journey_id) where analysed_at is null;
+create index meeting_of_journey on meeting (journey_id);
 
 -- The joining fee that the customer would accept, as judged; the latest judgement holds (S-12).
 create table fee_judgement (
@@ -23,3 +24,4 @@ create table fee_judgement (
     judged_by text not null,
     judged_at timestamptz not null
 );
+create index fee_judgement_of_journey on fee_judgement (journey_id);

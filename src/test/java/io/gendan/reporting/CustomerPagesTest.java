@@ -2,9 +2,13 @@ package io.gendan.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.Reminders;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,12 @@ class CustomerPagesTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    Clock clock;
 
     final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -78,6 +88,32 @@ class CustomerPagesTest {
                 .doesNotContain("/camunda/app/tasklist/");
         var nobody = new Browser(port).get("/customers");
         assertThat(nobody.statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @DisplayName("N-01: a reminder is shown to its person, and the customer's name only to who sees the customer")
+    void reminders() {
+        var chen = Browser.of(port, "chen");
+        var created = chen.postForm("/customers/new", "/customers/new", Map.of("name", "Reminded " + mark));
+        var place = chen.location(created);
+        var number = new CustomerNumber(place.replaceAll(".*(C-\\d+).*", "$1"));
+        var due = ZonedDateTime.now(clock).plusDays(1).withHour(9).withMinute(5);
+        reminders.give(number, "chen", "meeting", "meeting " + mark, due.toInstant());
+        reminders.give(
+                number,
+                "yang",
+                "nextStep",
+                "step " + mark,
+                due.toLocalDate().atStartOfDay(clock.getZone()).toInstant());
+
+        var nothingElse = "/customers?q=nothing+like+" + mark;
+        assertThat(chen.get(nothingElse).body())
+                .contains("Reminders", "Meeting ahead", number.value() + " Reminded " + mark)
+                .contains(">" + due.toLocalDate() + " 09:05");
+        assertThat(Browser.of(port, "yang").get(nothingElse).body())
+                .contains("Next step today", ">" + number.value() + "<", ">" + due.toLocalDate() + "<")
+                .doesNotContain("Reminded " + mark);
+        assertThat(Browser.of(port, "wang").get(nothingElse).body()).doesNotContain(number.value());
     }
 
     @Test

@@ -42,12 +42,12 @@ public class ContactTiming {
         return Date.from(next(execution));
     }
 
-    /** When the tasks of this contact are due: at the ideal time; a first contact by the next working day. */
+    /** When the tasks of this contact are due: at the ideal time; the first of a journey by the next working day. */
     public Date contactDue(DelegateExecution execution) {
-        if (interactions.last(number(execution), 1).isEmpty()) {
-            return Date.from(calendar.endOfNextWorkingDay(clock.instant()));
-        }
-        return nextContactDue(execution);
+        var journey = journeys.require(number(execution));
+        var first = interactions.last(journey.number(), 1).stream()
+                .allMatch(contact -> contact.happenedAt().isBefore(journey.openedAt()));
+        return Date.from(first ? calendar.endOfNextWorkingDay(clock.instant()) : times.nextContactDue(journey));
     }
 
     private Instant next(DelegateExecution execution) {

@@ -1,7 +1,11 @@
 package io.gendan.engine.door;
 
 import io.gendan.engine.Refusal;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
@@ -28,18 +32,22 @@ final class QueryExpressions {
         }
     }
 
+    /** The parts of an or-query know each other and the query itself, so each is looked at once. */
     private static void refuseIn(@Nullable AbstractQuery<?, ?> query) {
-        if (query == null) {
-            return;
+        Set<AbstractQuery<?, ?>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        var toSee = new ArrayDeque<AbstractQuery<?, ?>>();
+        if (query != null) {
+            toSee.add(query);
         }
-        if (!query.getExpressions().isEmpty()) {
-            throw Refusal.badRequest("door.query");
-        }
-        // The parts of an or-query know each other, and the first of them is the query itself.
-        for (var part : parts(query)) {
-            if (part != query) {
-                refuseIn(part);
+        while (!toSee.isEmpty()) {
+            var next = toSee.remove();
+            if (!seen.add(next)) {
+                continue;
             }
+            if (!next.getExpressions().isEmpty()) {
+                throw Refusal.badRequest("door.query");
+            }
+            toSee.addAll(parts(next));
         }
     }
 

@@ -82,7 +82,10 @@ public class JourneyPeople {
         if (COLLEAGUE.equals(execution.getVariable("reviewer"))) {
             return staff.colleaguesOf(maker).stream().map(Person::login).toList();
         }
-        return List.of(staff.seniorManagerOf(owner(execution)).login());
+        var owner = owner(execution);
+        var senior = staff.seniorManagerOf(owner).login();
+        // Nobody approves what they have prepared themselves.
+        return List.of(senior.equals(maker) ? staff.directorOf(owner).login() : senior);
     }
 
     private static CustomerNumber number(DelegateExecution execution) {

@@ -4,8 +4,10 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Journeys;
+import io.gendan.journey.NextSteps;
 import io.gendan.meeting.Meeting;
 import io.gendan.meeting.Meetings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,12 +23,16 @@ public class MeetingTiming {
 
     private final Journeys journeys;
     private final Meetings meetings;
+    private final NextSteps nextSteps;
     private final WorkingCalendar calendar;
+    private final Clock clock;
 
-    MeetingTiming(Journeys journeys, Meetings meetings, WorkingCalendar calendar) {
+    MeetingTiming(Journeys journeys, Meetings meetings, NextSteps nextSteps, WorkingCalendar calendar, Clock clock) {
         this.journeys = journeys;
         this.meetings = meetings;
+        this.nextSteps = nextSteps;
         this.calendar = calendar;
+        this.clock = clock;
     }
 
     /** When the meeting is to begin. */
@@ -44,6 +50,14 @@ public class MeetingTiming {
         var meeting = meeting(execution);
         var heldAt = meeting.heldAt() == null ? meeting.plannedAt() : meeting.heldAt();
         return Date.from(calendar.endOfNextWorkingDay(heldAt));
+    }
+
+    /** The day of the open next step; where there is none, nobody needs to hear of one before the next working day. */
+    public Date nextStepDue(DelegateExecution execution) {
+        return nextSteps
+                .open(new CustomerNumber(execution.getProcessBusinessKey()))
+                .map(step -> Date.from(calendar.startOfWork(step.dueOn())))
+                .orElseGet(() -> Date.from(calendar.endOfNextWorkingDay(clock.instant())));
     }
 
     private Meeting meeting(DelegateExecution execution) {

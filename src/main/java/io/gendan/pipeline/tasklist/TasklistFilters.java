@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,17 +31,28 @@ class TasklistFilters implements ApplicationRunner {
     private final TaskService tasks;
     private final AuthorizationService authorizations;
     private final Words words;
+    private final JdbcClient database;
 
-    TasklistFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations, Words words) {
+    TasklistFilters(
+            FilterService filters,
+            TaskService tasks,
+            AuthorizationService authorizations,
+            Words words,
+            JdbcClient database) {
         this.filters = filters;
         this.tasks = tasks;
         this.authorizations = authorizations;
         this.words = words;
+        this.database = database;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
+        // Of several nodes that start for the first time together, one makes the list.
+        database.sql("select 1 from pg_advisory_xact_lock(hashtext('gendan.filters'))")
+                .query(Integer.class)
+                .single();
         var name = words.of("filter.myWork");
         if (filters.createFilterQuery().filterName(name).count() > 0) {
             return;

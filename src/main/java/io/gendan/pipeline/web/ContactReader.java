@@ -51,6 +51,9 @@ class ContactReader {
         var attitude = text(body, "attitude", LONGEST_LINE, false, errors);
         var feedback = text(body, "feedback", LONGEST_TEXT, false, errors);
         var answerAwaited = ticked(body, "answerAwaited", errors);
+        if (answerAwaited && direction == Direction.OUTBOUND) {
+            errors.add(Item.of("answerAwaited", "contact.answerInboundOnly", "answerAwaited"));
+        }
         if (body.get("kind") != null && body.get("channel") != null && channel != null && channel.kind() != kind) {
             errors.add(Item.of("kind", "contact.kindAndChannel", String.valueOf(kind), String.valueOf(channel)));
         }

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @GendanTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("The doors of Tasklist, knocked at from outside")
-class DoorsOverHttpTest {
+class TasklistFromOutsideTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String RESEARCH = "UserTask_ResearchCustomer";
