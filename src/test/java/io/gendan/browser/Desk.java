@@ -14,11 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One person's browser, in Shanghai, with the engine's time on its clock. */
 final class Desk {
 
     private static final Path PICTURES = Path.of("target", "pictures");
+
+    private static final Pattern TASK = Pattern.compile("/task/[\\w-]+$");
 
     private final String home;
     private final BrowserContext context;
@@ -58,7 +61,9 @@ final class Desk {
     }
 
     private void answered(Response answer) {
-        if (answer.status() < 400) {
+        // Tasklist asks once more for the task that has just been completed.
+        if (answer.status() < 400
+                || answer.status() == 404 && TASK.matcher(answer.url()).find()) {
             return;
         }
         if (refusalsExpected > 0 && answer.status() < 500) {

@@ -1,6 +1,6 @@
-// Tasklist as Gendan shows it: the engine's own defaults, and two scripts: one keeps "Complete" usable, one leads to Gendan's own sign-in.
+// Tasklist as Gendan shows it. The scripts: its texts come first, its forms stay usable, its sign-in is Gendan's own.
 export default {
-  customScripts: ['gendan/forms', 'gendan/sign-in'],
+  customScripts: ['gendan/texts', 'gendan/forms', 'gendan/sign-in'],
   disableWelcomeMessage: true,
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
   shortcuts: {
