@@ -27,21 +27,13 @@ public class Journeys {
 
     private final JdbcClient database;
     private final Clock clock;
-    private final Stages stages;
     private final Customers customers;
     private final Records records;
     private final List<GateCondition> conditions;
 
-    Journeys(
-            JdbcClient database,
-            Clock clock,
-            Stages stages,
-            Customers customers,
-            Records records,
-            List<GateCondition> conditions) {
+    Journeys(JdbcClient database, Clock clock, Customers customers, Records records, List<GateCondition> conditions) {
         this.database = database;
         this.clock = clock;
-        this.stages = stages;
         this.customers = customers;
         this.records = records;
         this.conditions = conditions;

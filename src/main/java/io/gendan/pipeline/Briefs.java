@@ -9,7 +9,6 @@ import io.gendan.engine.Words;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
-import io.gendan.journey.Interaction;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
@@ -18,11 +17,7 @@ import io.gendan.journey.Phase;
 import io.gendan.journey.Records;
 import io.gendan.journey.Stages;
 import io.gendan.meeting.Meetings;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +34,6 @@ class Briefs implements TaskContext {
     /** Only the conclusion shows the views: nobody sees another's judgement before giving their own. */
     private static final String CONCLUSION = "UserTask_ConcludeSession";
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private final Customers customers;
     private final Staff staff;
     private final Journeys journeys;
@@ -52,7 +45,7 @@ class Briefs implements TaskContext {
     private final Reviews reviews;
     private final Windows windows;
     private final Words words;
-    private final Clock clock;
+    private final BriefRows rows;
 
     Briefs(
             Customers customers,
@@ -66,7 +59,7 @@ class Briefs implements TaskContext {
             Reviews reviews,
             Windows windows,
             Words words,
-            Clock clock) {
+            BriefRows rows) {
         this.customers = customers;
         this.staff = staff;
         this.journeys = journeys;
@@ -78,7 +71,7 @@ class Briefs implements TaskContext {
         this.reviews = reviews;
         this.windows = windows;
         this.words = words;
-        this.clock = clock;
+        this.rows = rows;
     }
 
     @Override
@@ -100,67 +93,48 @@ class Briefs implements TaskContext {
         return context;
     }
 
-    private Map<String, String> review(Entry entry) {
-        var content = entry.content();
-        return row(
-                "by", name(entry.author()),
-                "impression", content.get("impression"),
-                "improvements", content.get("improvements"));
-    }
-
     private Map<String, Object> brief(Customer customer, Journey journey, String taskKey) {
         var brief = new LinkedHashMap<String, Object>();
         brief.put("number", customer.number().value());
         brief.put("name", customer.name());
         brief.put("stage", journey.stage().name());
-        brief.put("owner", name(customer.owner()));
+        brief.put("owner", rows.name(customer.owner()));
         brief.put("reachable", isThere(customer.phone()) || isThere(customer.email()));
         brief.put("lastRound", stages.after(journey.stage()).phase() != Phase.NEGOTIATION);
         brief.put("facts", List.of(facts(customer, journey)));
         brief.put(
                 "contacts",
                 interactions.last(customer.number(), LAST_CONTACTS).stream()
-                        .map(this::contact)
+                        .map(rows::contact)
                         .toList());
         brief.put("nextStep", nextStep(customer.number()));
-        brief.put("preparation", entry(journey, EntryKind.PREPARATION, this::preparation));
+        brief.put("preparation", entry(journey, EntryKind.PREPARATION, rows::preparation));
         brief.put(
                 "review",
-                reviews.returned(journey).map(this::review).map(List::of).orElse(List.of()));
+                reviews.returned(journey).map(rows::review).map(List::of).orElse(List.of()));
         brief.put("meeting", meeting(journey));
-        brief.put("notes", entry(journey, EntryKind.MEETING_NOTES, this::notes));
+        brief.put("notes", entry(journey, EntryKind.MEETING_NOTES, rows::notes));
         brief.put("views", taskKey.equals(CONCLUSION) ? views(journey) : List.of());
         return brief;
     }
 
     private Map<String, String> facts(Customer customer, Journey journey) {
         var window = windows.of(journey, ContactKind.REMOTE);
-        return row(
+        return BriefRows.row(
                 "customer", customer.name() + " (" + customer.number().value() + ")",
                 "stage", journey.stage().name(),
-                "owner", name(customer.owner()),
-                "lastContact", time(window.lastContact()),
-                "allowedFrom", time(window.allowedFrom()),
-                "ideal", time(window.ideal()),
-                "latest", time(window.latest()));
-    }
-
-    private Map<String, String> contact(Interaction contact) {
-        return row(
-                "when", time(contact.happenedAt()),
-                "who",
-                        name(contact.author())
-                                + (contact.contactPerson() == null ? "" : " – " + contact.contactPerson()),
-                "channel", words.of("channel." + contact.channel()),
-                "said", contact.summary(),
-                "openQuestion", contact.openQuestion());
+                "owner", rows.name(customer.owner()),
+                "lastContact", rows.time(window.lastContact()),
+                "allowedFrom", rows.time(window.allowedFrom()),
+                "ideal", rows.time(window.ideal()),
+                "latest", rows.time(window.latest()));
     }
 
     private List<Map<String, String>> nextStep(CustomerNumber number) {
         return nextSteps
                 .open(number)
-                .map(step -> List.of(row(
-                        "who", name(step.who()),
+                .map(step -> List.of(BriefRows.row(
+                        "who", rows.name(step.who()),
                         "on", step.dueOn().toString(),
                         "channel", step.channel() == null ? "" : words.of("channel." + step.channel()),
                         "content", step.content(),
@@ -170,71 +144,21 @@ class Briefs implements TaskContext {
 
     private List<Map<String, String>> meeting(Journey journey) {
         return meetings.underWay(journey)
-                .map(meeting -> List.of(row(
-                        "at", time(meeting.plannedAt()),
+                .map(meeting -> List.of(BriefRows.row(
+                        "at", rows.time(meeting.plannedAt()),
                         "place", meeting.place(),
                         "stage", meeting.stage(),
                         "expected", meeting.expectedParticipants())))
                 .orElse(List.of());
     }
 
-    private Map<String, String> preparation(Entry entry) {
-        var content = entry.content();
-        return row(
-                "by", name(entry.author()),
-                "channel", words.of("channel." + content.get("channel")),
-                "iceBreaker", content.get("iceBreaker"),
-                "script", content.get("script"),
-                "message", content.get("messageText"),
-                "hook", content.get("hook"),
-                "news", content.get("news"));
-    }
-
-    private Map<String, String> notes(Entry entry) {
-        var content = entry.content();
-        return row(
-                "heldAt", time(entry.happenedAt()),
-                "said", content.get("said"),
-                "learnt", content.get("learnt"),
-                "closing", content.get("closing"),
-                "attitude", inWords("attitude", content.get("attitude")));
-    }
-
     private List<Map<String, String>> views(Journey journey) {
         var views = new ArrayList<Map<String, String>>();
         records.latest(journey, EntryKind.SALESPERSON_VIEW)
-                .ifPresent(entry -> views.add(view(entry, "participants", "understanding")));
-        records.latest(journey, EntryKind.MANAGER_VIEW).ifPresent(entry -> views.add(view(entry, "weights", "advice")));
+                .ifPresent(entry -> views.add(rows.view(entry, "participants", "understanding")));
+        records.latest(journey, EntryKind.MANAGER_VIEW)
+                .ifPresent(entry -> views.add(rows.view(entry, "weights", "advice")));
         return views;
-    }
-
-    private Map<String, String> view(Entry entry, String participants, String advice) {
-        var content = entry.content();
-        var fee = content.get("acceptableFee");
-        return row(
-                "by", name(entry.author()),
-                "role", words.of("record." + entry.kind()),
-                "intention", inWords("intention", content.get("intention")),
-                "participants", participants(content.get(participants)),
-                "fee", fee == null ? "" : fee + " " + content.getOrDefault("feeCurrency", ""),
-                "advice", content.get(advice));
-    }
-
-    private String inWords(String field, @Nullable Object option) {
-        return option == null ? "" : words.of(field + "." + option);
-    }
-
-    private static String participants(@Nullable Object rows) {
-        if (!(rows instanceof List<?> list)) {
-            return "";
-        }
-        var lines = new ArrayList<String>();
-        for (var row : list) {
-            if (row instanceof Map<?, ?> person) {
-                lines.add(person.get("name") + " " + person.get("weight") + " %");
-            }
-        }
-        return String.join(", ", lines);
     }
 
     private List<Map<String, String>> teamOptions(String owner) {
@@ -248,24 +172,7 @@ class Briefs implements TaskContext {
         return records.latest(journey, kind).map(row).map(List::of).orElse(List.of());
     }
 
-    private String time(@Nullable Instant instant) {
-        return instant == null ? "–" : MINUTE.format(instant.atZone(clock.getZone()));
-    }
-
-    private String name(@Nullable String login) {
-        return login == null ? "–" : staff.find(login).map(Person::name).orElse(login);
-    }
-
     private static boolean isThere(@Nullable String text) {
         return text != null && !text.isBlank();
-    }
-
-    private static Map<String, String> row(@Nullable Object... keysAndValues) {
-        var row = new LinkedHashMap<String, String>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            var value = keysAndValues[i + 1];
-            row.put(String.valueOf(keysAndValues[i]), value == null ? "" : value.toString());
-        }
-        return row;
     }
 }

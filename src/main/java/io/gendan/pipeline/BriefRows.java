@@ -1,0 +1,120 @@
+package io.gendan.pipeline;
+
+import io.gendan.engine.Words;
+import io.gendan.journey.Entry;
+import io.gendan.journey.Interaction;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The rows of the brief's tables: plain text only, which a form shows as it was typed. */
+@Component
+class BriefRows {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Staff staff;
+    private final Words words;
+    private final Clock clock;
+
+    BriefRows(Staff staff, Words words, Clock clock) {
+        this.staff = staff;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    Map<String, String> contact(Interaction contact) {
+        return row(
+                "when", time(contact.happenedAt()),
+                "who",
+                        name(contact.author())
+                                + (contact.contactPerson() == null ? "" : " – " + contact.contactPerson()),
+                "channel", words.of("channel." + contact.channel()),
+                "said", contact.summary(),
+                "openQuestion", contact.openQuestion());
+    }
+
+    Map<String, String> review(Entry entry) {
+        var content = entry.content();
+        return row(
+                "by", name(entry.author()),
+                "impression", content.get("impression"),
+                "improvements", content.get("improvements"));
+    }
+
+    Map<String, String> preparation(Entry entry) {
+        var content = entry.content();
+        return row(
+                "by", name(entry.author()),
+                "channel", words.of("channel." + content.get("channel")),
+                "iceBreaker", content.get("iceBreaker"),
+                "script", content.get("script"),
+                "message", content.get("messageText"),
+                "hook", content.get("hook"),
+                "news", content.get("news"));
+    }
+
+    Map<String, String> notes(Entry entry) {
+        var content = entry.content();
+        return row(
+                "heldAt", time(entry.happenedAt()),
+                "said", content.get("said"),
+                "learnt", content.get("learnt"),
+                "closing", content.get("closing"),
+                "attitude", inWords("attitude", content.get("attitude")));
+    }
+
+    Map<String, String> view(Entry entry, String participants, String advice) {
+        var content = entry.content();
+        var fee = content.get("acceptableFee");
+        return row(
+                "by", name(entry.author()),
+                "role", words.of("record." + entry.kind()),
+                "intention", inWords("intention", content.get("intention")),
+                "participants", participants(content.get(participants)),
+                "fee", fee == null ? "" : fee + " " + content.getOrDefault("feeCurrency", ""),
+                "advice", content.get(advice));
+    }
+
+    private String inWords(String field, @Nullable Object option) {
+        return option == null ? "" : words.of(field + "." + option);
+    }
+
+    private static String participants(@Nullable Object rows) {
+        if (!(rows instanceof List<?> list)) {
+            return "";
+        }
+        var lines = new ArrayList<String>();
+        for (var row : list) {
+            if (row instanceof Map<?, ?> person) {
+                lines.add(person.get("name") + " " + person.get("weight") + " %");
+            }
+        }
+        return String.join(", ", lines);
+    }
+
+    String time(@Nullable Instant instant) {
+        return instant == null ? "–" : MINUTE.format(instant.atZone(clock.getZone()));
+    }
+
+    String name(@Nullable String login) {
+        return login == null ? "–" : staff.find(login).map(Person::name).orElse(login);
+    }
+
+    static Map<String, String> row(@Nullable Object... keysAndValues) {
+        var row = new LinkedHashMap<String, String>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            var value = keysAndValues[i + 1];
+            row.put(String.valueOf(keysAndValues[i]), value == null ? "" : value.toString());
+        }
+        return row;
+    }
+}
