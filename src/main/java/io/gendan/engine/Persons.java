@@ -1,5 +1,6 @@
 package io.gendan.engine;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -25,10 +26,18 @@ public final class Persons {
 
     /** Runs something as nobody, whoever is acting; the person is back afterwards. */
     public static void asSystem(IdentityService identity, Runnable work) {
+        asSystem(identity, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** The same for work with a result. */
+    public static <T> T asSystem(IdentityService identity, Supplier<T> work) {
         var person = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            work.run();
+            return work.get();
         } finally {
             if (person != null) {
                 identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());

@@ -16,5 +16,10 @@ public record Meeting(
         Instant plannedAt,
         String place,
         String expectedParticipants,
-        boolean arranged,
-        @Nullable Instant heldAt) {}
+        @Nullable Instant heldAt) {
+
+    /** When it took place, or is to; what the deadline of its analysis session counts from. */
+    public Instant takesPlaceAt() {
+        return heldAt == null ? plannedAt : heldAt;
+    }
+}

@@ -25,7 +25,7 @@ public class Meetings {
         this.clock = clock;
     }
 
-    /** The meeting that has been agreed, arranged or held, and not yet analysed. */
+    /** The meeting that has been agreed or held, and not yet analysed. */
     public Optional<Meeting> underWay(Journey journey) {
         return database.sql("select * from meeting where journey_id = ? and analysed_at is null")
                 .param(journey.id())
@@ -58,14 +58,6 @@ public class Meetings {
                 invitation.expectedParticipants());
     }
 
-    /** Date, place and people are fixed, whether or not the meeting had been agreed before. */
-    public void arrange(Journey journey, String stage, Instant at, String place, String expectedParticipants) {
-        agree(journey, stage, at, place, expectedParticipants);
-        database.sql("update meeting set arranged = true where journey_id = ? and analysed_at is null")
-                .param(journey.id())
-                .update();
-    }
-
     /** The meeting has taken place. */
     public void held(Meeting meeting, Instant at) {
         database.sql("update meeting set held_at = ? where id = ?")
@@ -80,7 +72,8 @@ public class Meetings {
                 .update();
     }
 
-    private void agree(Journey journey, String stage, Instant at, String place, String expectedParticipants) {
+    /** Fixes date, place and people of the meeting under way, or agrees on a new one. */
+    public void agree(Journey journey, String stage, Instant at, String place, String expectedParticipants) {
         database.sql("""
                         insert into meeting (customer_number, journey_id, stage, planned_at, place, expected_participants)
                         values (?, ?, ?, ?, ?, ?)
@@ -105,7 +98,6 @@ public class Meetings {
                 row.getTimestamp("planned_at").toInstant(),
                 row.getString("place"),
                 row.getString("expected_participants"),
-                row.getBoolean("arranged"),
                 heldAt);
     }
 }

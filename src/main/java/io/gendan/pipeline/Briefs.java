@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -167,8 +168,7 @@ class Briefs implements TaskContext {
                 .toList();
     }
 
-    private List<Map<String, String>> entry(
-            Journey journey, EntryKind kind, java.util.function.Function<Entry, Map<String, String>> row) {
+    private List<Map<String, String>> entry(Journey journey, EntryKind kind, Function<Entry, Map<String, String>> row) {
         return records.latest(journey, kind).map(row).map(List::of).orElse(List.of());
     }
 

@@ -2,6 +2,7 @@ package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.JourneyStarter;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.staff.Person;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -35,7 +36,8 @@ public class Pursuits implements JourneyStarter {
     public void start(CustomerNumber number, String by) {
         runtime.createProcessInstanceByKey(PROCESS)
                 .businessKey(number.value())
-                .setVariables(Variables.createVariables().putValueTyped("completedBy", Variables.stringValue(by, true)))
+                .setVariables(Variables.createVariables()
+                        .putValueTyped(ProcessVariables.COMPLETED_BY, Variables.stringValue(by, true)))
                 .execute();
     }
 }

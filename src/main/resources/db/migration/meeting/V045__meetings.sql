@@ -8,7 +8,6 @@ create table meeting (
     planned_at timestamptz not null,
     place text not null,
     expected_participants text not null,
-    arranged boolean not null default false,
     held_at timestamptz,
     analysed_at timestamptz
 );

@@ -2,6 +2,7 @@ package io.gendan.contact.process;
 
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,7 +27,7 @@ class ContactSteps {
         return execution -> {
             var form = FormFields.of(execution);
             records.put(EntryKind.REVIEW, form);
-            execution.setVariable("outcome", form.text("verdict"));
+            execution.setVariable(ProcessVariables.OUTCOME, form.text("verdict"));
         };
     }
 

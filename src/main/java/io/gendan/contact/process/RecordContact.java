@@ -5,6 +5,7 @@ import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.Cause;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Direction;
@@ -68,7 +69,7 @@ class RecordContact implements JavaDelegate {
         if (next != null) {
             nextSteps.set(journey, next, form.completedBy());
         }
-        execution.setVariable("outcome", outcome == null ? "RECORDED" : outcome);
+        execution.setVariable(ProcessVariables.OUTCOME, outcome == null ? "RECORDED" : outcome);
     }
 
     private void acceptInvitation(Journey journey, FormFields form) {

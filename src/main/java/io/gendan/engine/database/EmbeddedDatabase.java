@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,7 +101,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void createOnce() throws SQLException {
-        try (var connection = server.getDatabase(OWNER, OWNER, java.util.Map.of("password", password))
+        try (var connection = server.getDatabase(OWNER, OWNER, Map.of("password", password))
                         .getConnection();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {

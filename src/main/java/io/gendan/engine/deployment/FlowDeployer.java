@@ -1,6 +1,7 @@
 package io.gendan.engine.deployment;
 
 import io.gendan.engine.Flows;
+import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import java.util.ArrayList;
@@ -82,13 +83,16 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
         if (!problems.isEmpty()) {
             throw new BrokenFlows(problems);
         }
-        var report = asSystem(() -> transaction.execute(status -> {
-            // Several nodes may start at once: the second one finds everything unchanged.
-            database.sql("select 1 from pg_advisory_xact_lock(hashtext('gendan.flows'))")
-                    .query()
-                    .singleValue();
-            return compare(files);
-        }));
+        // What a person may deploy is decided at the door; inside, it is the system that deploys.
+        var report = Persons.asSystem(
+                identity,
+                () -> transaction.execute(status -> {
+                    // Several nodes may start at once: the second one finds everything unchanged.
+                    database.sql("select 1 from pg_advisory_xact_lock(hashtext('gendan.flows'))")
+                            .query()
+                            .singleValue();
+                    return compare(files);
+                }));
         tell(report);
         return report;
     }
@@ -106,19 +110,6 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
             }
         });
         return new Report(deployed, unchanged, deployments.without(files));
-    }
-
-    /** What a person may deploy is decided at the door; inside, it is the system that deploys. */
-    private Report asSystem(java.util.function.Supplier<Report> work) {
-        var person = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return work.get();
-        } finally {
-            if (person != null) {
-                identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
-            }
-        }
     }
 
     private static void tell(Report report) {

@@ -3,6 +3,7 @@ package io.gendan.journey.process;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.ForModels;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStep;
@@ -79,7 +80,7 @@ public class JourneyPeople {
 
     private List<String> reviewersOf(DelegateExecution execution) {
         var maker = contactMaker(execution);
-        if (COLLEAGUE.equals(execution.getVariable("reviewer"))) {
+        if (COLLEAGUE.equals(execution.getVariable(ProcessVariables.REVIEWER))) {
             return staff.colleaguesOf(maker).stream().map(Person::login).toList();
         }
         var owner = owner(execution);

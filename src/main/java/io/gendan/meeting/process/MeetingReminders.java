@@ -8,6 +8,7 @@ import io.gendan.journey.Reminders;
 import io.gendan.meeting.Meetings;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Reminds our side of a meeting ahead, and of a session that is late. */
@@ -45,16 +46,19 @@ class MeetingReminders {
 
     void ofSession(CustomerNumber number) {
         var meeting = meetings.requireUnderWay(journeys.require(number));
-        var heldAt = meeting.heldAt() == null ? meeting.plannedAt() : meeting.heldAt();
         for (Person person : around(number)) {
             reminders.give(
-                    number, person.login(), "session", "session " + meeting.id(), calendar.endOfNextWorkingDay(heldAt));
+                    number,
+                    person.login(),
+                    "session",
+                    "session " + meeting.id(),
+                    calendar.endOfNextWorkingDay(meeting.takesPlaceAt()));
         }
     }
 
     /** The owner, the manager who calls the session (N-14) and the director. */
     private Iterable<Person> around(CustomerNumber number) {
         var owner = customers.require(number).owner();
-        return owner == null ? java.util.List.of() : staff.around(owner);
+        return owner == null ? List.of() : staff.around(owner);
     }
 }

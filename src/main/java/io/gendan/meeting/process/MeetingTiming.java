@@ -48,8 +48,7 @@ public class MeetingTiming {
     /** The analysis session is due by the end of the next working day after the meeting. */
     public Date sessionDue(DelegateExecution execution) {
         var meeting = meeting(execution);
-        var heldAt = meeting.heldAt() == null ? meeting.plannedAt() : meeting.heldAt();
-        return Date.from(calendar.endOfNextWorkingDay(heldAt));
+        return Date.from(calendar.endOfNextWorkingDay(meeting.takesPlaceAt()));
     }
 
     /** The day of the open next step; where there is none, nobody needs to hear of one before the next working day. */

@@ -38,7 +38,7 @@ class RecordArrangement implements JavaDelegate {
         var journey = records.put(EntryKind.ARRANGEMENT, form);
         var heading = journey.heading();
         var stage = heading == null ? journey.stage() : stages.require(heading);
-        meetings.arrange(
+        meetings.agree(
                 journey,
                 stage.name(),
                 form.moment("meetingAt"),

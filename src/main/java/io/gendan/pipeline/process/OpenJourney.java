@@ -7,6 +7,7 @@ import io.gendan.customer.NewCustomer;
 import io.gendan.customer.Ownership;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.Journeys;
 import io.gendan.staff.Staff;
 import java.util.EnumMap;
@@ -42,7 +43,7 @@ class OpenJourney implements JavaDelegate {
         }
         journeys.open(
                 new CustomerNumber(execution.getProcessBusinessKey()),
-                String.valueOf(execution.getVariable("completedBy")),
+                String.valueOf(execution.getVariable(ProcessVariables.COMPLETED_BY)),
                 execution.getProcessInstanceId());
     }
 

@@ -2,6 +2,7 @@ package io.gendan.pipeline.process;
 
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
@@ -46,7 +47,7 @@ class RecordNegotiationDecision implements JavaDelegate {
             nextSteps.set(journey, next, form.completedBy());
         }
         var decision = form.text("decision");
-        execution.setVariable("outcome", "FORWARD".equals(decision) ? forward(journey, form) : decision);
+        execution.setVariable(ProcessVariables.OUTCOME, "FORWARD".equals(decision) ? forward(journey, form) : decision);
     }
 
     /** On to the round above, or to the signing when there is none. */
