@@ -47,6 +47,7 @@ class Briefs implements TaskContext {
     private final Windows windows;
     private final Words words;
     private final BriefRows rows;
+    private final Asides asides;
 
     Briefs(
             Customers customers,
@@ -60,7 +61,8 @@ class Briefs implements TaskContext {
             Reviews reviews,
             Windows windows,
             Words words,
-            BriefRows rows) {
+            BriefRows rows,
+            Asides asides) {
         this.customers = customers;
         this.staff = staff;
         this.journeys = journeys;
@@ -73,6 +75,7 @@ class Briefs implements TaskContext {
         this.windows = windows;
         this.words = words;
         this.rows = rows;
+        this.asides = asides;
     }
 
     @Override
@@ -116,6 +119,7 @@ class Briefs implements TaskContext {
         brief.put("meeting", meeting(journey));
         brief.put("notes", entry(journey, EntryKind.MEETING_NOTES, rows::notes));
         brief.put("views", taskKey.equals(CONCLUSION) ? views(journey) : List.of());
+        brief.putAll(asides.of(journey));
         return brief;
     }
 
