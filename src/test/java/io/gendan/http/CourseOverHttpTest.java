@@ -71,8 +71,7 @@ class CourseOverHttpTest {
                 as("chen").post(journey("redirect"), Map.of("stage", "A", "reason", "Back")),
                 403,
                 "journey.redirectedByLeaders");
-        isProblem(
-                as("sun").post(journey("redirect"), Map.of("stage", "A", "reason", "Back")), 404, "customer.unknown");
+        isProblem(as("sun").post(journey("redirect"), Map.of("stage", "A", "reason", "Back")), 404, "customer.unknown");
     }
 
     @Test
@@ -101,8 +100,7 @@ class CourseOverHttpTest {
         assertThat(offered.status()).as(offered.toString()).isEqualTo(200);
         assertThat(offered.json().path("handOver").toString())
                 .isEqualTo("{\"to\":\"liu\",\"by\":\"chen\",\"reason\":\"Her dialect\"}");
-        isProblem(
-                as("li").post(journey("hand-over"), Map.of("to", "li", "reason", "Me")), 409, "journey.handOverOpen");
+        isProblem(as("li").post(journey("hand-over"), Map.of("to", "li", "reason", "Me")), 409, "journey.handOverOpen");
         stories.of(number).completes("liu", "UserTask_AnswerHandOver", Map.of("answer", "ACCEPTED"));
         assertThat(view("liu").path("owner").asText()).isEqualTo("liu");
         assertThat(view("liu").has("handOver")).isFalse();
@@ -112,16 +110,18 @@ class CourseOverHttpTest {
     @Test
     @DisplayName("A-06: help is asked once at a time")
     void asks_for_help() {
-        assertThat(as("chen").post(journey("help"), Map.of("question", "Who opens the door?")).status())
+        assertThat(as("chen")
+                        .post(journey("help"), Map.of("question", "Who opens the door?"))
+                        .status())
                 .isEqualTo(200);
-        isProblem(
-                as("chen").post(journey("help"), Map.of("question", "Who else?")), 409, "journey.helpAskedAlready");
+        isProblem(as("chen").post(journey("help"), Map.of("question", "Who else?")), 409, "journey.helpAskedAlready");
         assertThat(view("chen").path("openWork").findValuesAsText("key"))
                 .containsExactlyInAnyOrder("UserTask_ResearchCustomer", "UserTask_HelpWithCustomer");
     }
 
     @Test
-    @DisplayName("ST-03: lost, to be looked at again, with the earlier journey in view; released to the pool afterwards")
+    @DisplayName(
+            "ST-03: lost, to be looked at again, with the earlier journey in view; released to the pool afterwards")
     void loses_and_releases() {
         var lost = as("chen")
                 .post(
@@ -138,13 +138,17 @@ class CourseOverHttpTest {
         assertThat(ended.path("competitor").asText()).isEqualTo("Northern Training");
         isProblem(as("chen").post(journey("release"), Map.of("reason", "Too")), 409, "journey.none");
 
-        assertThat(as("chen").post("/api/customers/" + number + "/journey", null).status())
+        assertThat(as("chen")
+                        .post("/api/customers/" + number + "/journey", null)
+                        .status())
                 .isEqualTo(201);
         var released = as("li").post(journey("release"), Map.of("reason", "No time"));
         assertThat(released.status()).as(released.toString()).isEqualTo(200);
         assertThat(released.json().path("earlier")).hasSize(2);
         assertThat(released.json().has("owner")).isFalse();
-        assertThat(as("yang").post("/api/customers/" + number + "/journey", null).status())
+        assertThat(as("yang")
+                        .post("/api/customers/" + number + "/journey", null)
+                        .status())
                 .as("anybody may take up what lies in the pool")
                 .isEqualTo(201);
     }
@@ -209,8 +213,7 @@ class CourseOverHttpTest {
         isProblem(Program.nobody(port).post(journey(action), body), 401, "signInNeeded");
         assertThat(as("admin").post(journey(action), body).status()).isEqualTo(403);
         isProblem(as("sun").post(journey(action), body), 404, "customer.unknown");
-        isProblem(
-                as("wang").post("/api/customers/C-999999/journey/" + action, body), 404, "customer.unknown");
+        isProblem(as("wang").post("/api/customers/C-999999/journey/" + action, body), 404, "customer.unknown");
         assertThat(as("chen").post(journey(action), "[").status()).isEqualTo(400);
         assertThat(as("wang").post(journey(action), "null").status()).isIn(200, 400, 409);
         assertThat(cases.everything(number)).isEqualTo(before);
@@ -236,7 +239,8 @@ class CourseOverHttpTest {
     }
 
     @Test
-    @DisplayName("A completion and a redirection at once: both stand in some order, or the completion finds its task gone")
+    @DisplayName(
+            "A completion and a redirection at once: both stand in some order, or the completion finds its task gone")
     void completion_and_redirection_at_once() throws Exception {
         var task = stories.of(number).task("UserTask_ResearchCustomer").taskId();
         var browser = Browser.of(port, "chen");
@@ -246,8 +250,7 @@ class CourseOverHttpTest {
             var done = threads.submit(() -> browser.send(
                             "POST", ENGINE + "/task/" + task + "/submit-form", Program.submission(Answers.research()))
                     .statusCode());
-            var moved = threads.submit(() -> as("li")
-                    .post(journey("redirect"), Map.of("stage", "B1", "reason", "Now"))
+            var moved = threads.submit(() -> as("li").post(journey("redirect"), Map.of("stage", "B1", "reason", "Now"))
                     .status());
             assertThat(moved.get()).isEqualTo(200);
             assertThat(done.get()).isIn(204, 409);
