@@ -166,7 +166,9 @@ class MeetingChangesTest {
         story.completes("chen", "UserTask_HoldMeeting", notHeld("NO_SHOW", "We waited for an hour"));
 
         assertThat(lastChange()).containsEntry("meetingOutcome", "NO_SHOW");
-        assertThat(interactions.last(customer(), 20)).as("a no-show is no contact").hasSize((int) contacts);
+        assertThat(interactions.last(customer(), 20))
+                .as("a no-show is no contact")
+                .hasSize((int) contacts);
         theNextContactKnows("Nobody came 客户未到场: We waited for an hour");
         thenTheCustomerJoins();
     }
@@ -201,15 +203,14 @@ class MeetingChangesTest {
     void meeting_is_given_up_while_being_arranged() {
         inB2AnotherMeetingIsDecided();
         story.completes("chen", "UserTask_ArrangeMeeting", noMeeting("Their owner is in hospital"));
-        assertThat(lastChange())
-                .containsEntry("meetingOutcome", "CANCELLED")
-                .doesNotContainKey("plannedAt");
+        assertThat(lastChange()).containsEntry("meetingOutcome", "CANCELLED").doesNotContainKey("plannedAt");
         theNextContactKnows("Their owner is in hospital");
         thenTheCustomerJoins();
     }
 
     @Test
-    @DisplayName("CD-02: a meeting is called off in a contact outside the tasks, while being arranged and before it is held")
+    @DisplayName(
+            "CD-02: a meeting is called off in a contact outside the tasks, while being arranged and before it is held")
     void meeting_is_called_off_outside_the_tasks() {
         inB2AnotherMeetingIsDecided();
         happens(Meetings.CALLED_OFF, Map.of("refusalReason", "First the figures"));
