@@ -2,6 +2,7 @@ package io.gendan.journey.process;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
+import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.Stage;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,8 +29,16 @@ public class JourneyStage {
         return stage(execution).phase().name();
     }
 
+    /** Whether the journey rests until a day. */
+    public boolean paused(DelegateExecution execution) {
+        return journey(execution).isPaused();
+    }
+
     private Stage stage(DelegateExecution execution) {
-        return journeys.require(new CustomerNumber(execution.getProcessBusinessKey()))
-                .stage();
+        return journey(execution).stage();
+    }
+
+    private Journey journey(DelegateExecution execution) {
+        return journeys.require(new CustomerNumber(execution.getProcessBusinessKey()));
     }
 }
