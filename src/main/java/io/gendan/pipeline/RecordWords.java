@@ -27,10 +27,14 @@ class RecordWords {
             Map.entry(EntryKind.MANAGER_VIEW, "managerView"),
             Map.entry(EntryKind.CONCLUSION, "concludeSession"),
             Map.entry(EntryKind.DECISION, "decideNextStep"),
-            Map.entry(EntryKind.SIGNING, "signMembership"));
+            Map.entry(EntryKind.SIGNING, "signMembership"),
+            Map.entry(EntryKind.HAND_OVER, "answerHandOver"),
+            Map.entry(EntryKind.HELP, "helpWithCustomer"),
+            Map.entry(EntryKind.LOOK_AGAIN, "lookAgain"));
 
     /** Fields that choose from options. All others hold typed text, which is shown as typed. */
     private static final Set<String> CHOICES = Set.of(
+            "answer",
             "arrangement",
             "attitude",
             "channel",
@@ -38,6 +42,7 @@ class RecordWords {
             "decision",
             "direction",
             "ending",
+            "helpKind",
             "intention",
             "lossReason",
             "meetingOutcome",
