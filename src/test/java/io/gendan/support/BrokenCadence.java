@@ -24,7 +24,9 @@ public final class BrokenCadence implements AutoCloseable {
 
     @Override
     public void close() {
-        repository.deleteDeployment(deployment, true);
+        if (repository.createDeploymentQuery().deploymentId(deployment).count() > 0) {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     private static String table() {

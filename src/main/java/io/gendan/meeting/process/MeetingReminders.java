@@ -39,8 +39,10 @@ class MeetingReminders {
 
     void ofMeeting(CustomerNumber number) {
         var meeting = meetings.requireUnderWay(journeys.require(number));
+        // A meeting that is moved is reminded of again.
+        var subject = "meeting " + meeting.id() + " " + meeting.plannedAt();
         for (Person person : around(number)) {
-            reminders.give(number, person.login(), "meeting", "meeting " + meeting.id(), meeting.plannedAt());
+            reminders.give(number, person.login(), "meeting", subject, meeting.plannedAt());
         }
     }
 

@@ -5,6 +5,7 @@ import io.gendan.customer.ContactRole;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.meeting.FeeJudgements;
@@ -39,6 +40,21 @@ class MeetingSteps {
             keepWeights(contactPersons, journey.number(), form.rows("weights"));
             fees.put(journey, form.optionalNumber("acceptableFee"), form.optional("feeCurrency"), form.completedBy());
         };
+    }
+
+    /** A contact outside tasks moved the meeting. */
+    @Bean
+    @ForModels
+    JavaDelegate recordMove(MeetingChanges changes) {
+        return execution -> changes.moved(FormFields.of(execution));
+    }
+
+    /** A contact outside tasks called the meeting off. */
+    @Bean
+    @ForModels
+    JavaDelegate recordCallingOff(MeetingChanges changes) {
+        return execution ->
+                execution.setVariable(ProcessVariables.OUTCOME, changes.calledOff(FormFields.of(execution)));
     }
 
     /** The day before a meeting, our side is reminded of it. */
