@@ -5,7 +5,6 @@ import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
-import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +58,18 @@ public class ContactTimes {
                 .allMatch(contact -> contact.happenedAt().isBefore(journey.openedAt()));
     }
 
-    /** When the next planned contact is too late: the maximum of its window, by the channel of the open next step. */
+    /**
+     * When the next planned contact is too late: at the maximum of its window, by the channel of the open next step. One
+     * agreed on for a later day is late at the end of the working day after it.
+     */
     public Instant latestContact(Journey journey) {
-        var channel = nextSteps.open(journey.number()).map(NextStep::channel).orElse(null);
-        return windows.of(journey, kindOf(channel)).latest();
+        var step = nextSteps.open(journey.number()).orElse(null);
+        if (step == null) {
+            return windows.of(journey, ContactKind.REMOTE).latest();
+        }
+        var latest = windows.of(journey, kindOf(step.channel())).latest();
+        var agreed = calendar.endOfNextWorkingDay(calendar.startOfWork(step.dueOn()));
+        return agreed.isAfter(latest) ? agreed : latest;
     }
 
     private static ContactKind kindOf(@Nullable String channel) {

@@ -49,6 +49,7 @@ class Briefs implements TaskContext {
     private final Words words;
     private final BriefRows rows;
     private final FallenMeetings fallenMeetings;
+    private final Asides asides;
 
     Briefs(
             Customers customers,
@@ -63,7 +64,8 @@ class Briefs implements TaskContext {
             Windows windows,
             Words words,
             BriefRows rows,
-            FallenMeetings fallenMeetings) {
+            FallenMeetings fallenMeetings,
+            Asides asides) {
         this.customers = customers;
         this.staff = staff;
         this.journeys = journeys;
@@ -77,6 +79,7 @@ class Briefs implements TaskContext {
         this.words = words;
         this.rows = rows;
         this.fallenMeetings = fallenMeetings;
+        this.asides = asides;
     }
 
     @Override
@@ -117,6 +120,7 @@ class Briefs implements TaskContext {
         brief.put("meeting", meeting(journey));
         brief.put("notes", entry(journey, EntryKind.MEETING_NOTES, rows::notes));
         brief.put("views", taskKey.equals(CONCLUSION) ? views(journey) : List.of());
+        brief.putAll(asides.of(journey));
         return brief;
     }
 

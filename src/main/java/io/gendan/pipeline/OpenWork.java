@@ -41,6 +41,11 @@ public class OpenWork {
                 .list();
     }
 
+    /** Whether a task with this key is open for a customer. */
+    public boolean isOpen(CustomerNumber number, String key) {
+        return tasks(number).stream().anyMatch(task -> task.key().equals(key));
+    }
+
     /** The dated wait of a customer that ends first. */
     public Optional<Waiting> waiting(CustomerNumber number) {
         return database.sql("""

@@ -27,17 +27,22 @@ class RecordWords {
             Map.entry(EntryKind.MANAGER_VIEW, "managerView"),
             Map.entry(EntryKind.CONCLUSION, "concludeSession"),
             Map.entry(EntryKind.DECISION, "decideNextStep"),
-            Map.entry(EntryKind.SIGNING, "signMembership"));
+            Map.entry(EntryKind.SIGNING, "signMembership"),
+            Map.entry(EntryKind.HAND_OVER, "answerHandOver"),
+            Map.entry(EntryKind.HELP, "helpWithCustomer"),
+            Map.entry(EntryKind.LOOK_AGAIN, "lookAgain"));
 
     /** Fields that choose from options. All others hold typed text, which is shown as typed. */
     private static final Set<String> CHOICES = Set.of(
             "arrangement",
+            "answer",
             "attitude",
             "channel",
             "contactPersonRole",
             "decision",
             "direction",
             "ending",
+            "helpKind",
             "intention",
             "lossReason",
             "meetingStage",
