@@ -22,6 +22,7 @@ class RecordWords {
             Map.entry(EntryKind.DEBRIEF, "debriefContact"),
             Map.entry(EntryKind.ARRANGEMENT, "arrangeMeeting"),
             Map.entry(EntryKind.MEETING_NOTES, "holdMeeting"),
+            Map.entry(EntryKind.MEETING_CHANGE, "holdMeeting"),
             Map.entry(EntryKind.SALESPERSON_VIEW, "salespersonView"),
             Map.entry(EntryKind.MANAGER_VIEW, "managerView"),
             Map.entry(EntryKind.CONCLUSION, "concludeSession"),
@@ -34,6 +35,7 @@ class RecordWords {
     /** Fields that choose from options. All others hold typed text, which is shown as typed. */
     private static final Set<String> CHOICES = Set.of(
             "answer",
+            "arrangement",
             "attitude",
             "channel",
             "contactPersonRole",
@@ -43,9 +45,12 @@ class RecordWords {
             "helpKind",
             "intention",
             "lossReason",
+            "meetingOutcome",
+            "meetingStage",
             "nextContactChannel",
             "nextStepChannel",
             "nextStepClear",
+            "outcome",
             "outreachOutcome",
             "researchChecklist",
             "role",
