@@ -34,8 +34,8 @@ class RecordWords {
 
     /** Fields that choose from options. All others hold typed text, which is shown as typed. */
     private static final Set<String> CHOICES = Set.of(
-            "arrangement",
             "answer",
+            "arrangement",
             "attitude",
             "channel",
             "contactPersonRole",
@@ -45,8 +45,8 @@ class RecordWords {
             "helpKind",
             "intention",
             "lossReason",
-            "meetingStage",
             "meetingOutcome",
+            "meetingStage",
             "nextContactChannel",
             "nextStepChannel",
             "nextStepClear",

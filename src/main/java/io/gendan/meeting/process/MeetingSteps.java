@@ -64,13 +64,6 @@ class MeetingSteps {
         return execution -> reminders.ofMeeting(new CustomerNumber(execution.getProcessBusinessKey()));
     }
 
-    /** A session that is late is reminded of, up to the director. */
-    @Bean
-    @ForModels
-    JavaDelegate remindOfSession(MeetingReminders reminders) {
-        return execution -> reminders.ofSession(new CustomerNumber(execution.getProcessBusinessKey()));
-    }
-
     private static void keepWeights(
             ContactPersons contactPersons, CustomerNumber number, List<Map<String, Object>> participants) {
         for (var participant : participants) {
