@@ -12,6 +12,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Phase;
+import io.gendan.meeting.Meetings;
 import io.gendan.pipeline.ContactOutcome.InvitationAccepted;
 import io.gendan.pipeline.ContactOutcome.InvitationRefused;
 import io.gendan.pipeline.ContactOutcome.Kind;
@@ -30,8 +31,6 @@ class Outcomes {
     /** Ends a planned contact that has not been made. */
     private static final String CONTACT_DONE = "interaction.contactDone";
 
-    private static final String MEETING_MOVED = "meeting.moved";
-    private static final String MEETING_CALLED_OFF = "meeting.calledOff";
     private static final String JOURNEY_LOST = "journey.lost";
 
     private final Journeys journeys;
@@ -70,8 +69,8 @@ class Outcomes {
                 && switch (outcome.kind()) {
                     case CONTACT_DONE -> done(journey, outcome, by);
                     case INVITATION_ACCEPTED, INVITATION_REFUSED -> invited(journey, outcome, by);
-                    case MEETING_MOVED -> told(journey, MEETING_MOVED, outcome, contact.summary(), by);
-                    case MEETING_CALLED_OFF -> told(journey, MEETING_CALLED_OFF, outcome, contact.summary(), by);
+                    case MEETING_MOVED -> told(journey, Meetings.MOVED, outcome, contact.summary(), by);
+                    case MEETING_CALLED_OFF -> told(journey, Meetings.CALLED_OFF, outcome, contact.summary(), by);
                     case LOST ->
                         (isInviting(journey) && handOn(journey, outcome, Kind.LOST.name(), by))
                                 || told(journey, JOURNEY_LOST, outcome, contact.summary(), by);
