@@ -37,7 +37,7 @@ public class CustomerAccess {
 
     /** Moving into another stage past its gate: whoever leads and sees the customer (ST-01). */
     public CustomerNumber toRedirect(CustomerNumber number, Person person) {
-        if (!LEADERS.contains(person.role())) {
+        if (!leads(person)) {
             throw Refusal.forbidden("journey.redirectedByLeaders");
         }
         return toRead(number, person);
@@ -52,6 +52,11 @@ public class CustomerAccess {
             customers.takeFromPool(number, person.login());
         }
         return customer.number();
+    }
+
+    /** Whether this person may move journeys past their gates. */
+    boolean leads(Person person) {
+        return LEADERS.contains(person.role());
     }
 
     private static void mustSell(Person person) {

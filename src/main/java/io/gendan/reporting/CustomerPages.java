@@ -26,18 +26,21 @@ class CustomerPages {
     private final CustomerViews views;
     private final RecentReminders reminders;
     private final ObjectProvider<JourneyFacts> journeys;
+    private final CourseChoices choices;
 
     CustomerPages(
             CurrentPerson currentPerson,
             CustomerList list,
             CustomerViews views,
             RecentReminders reminders,
-            ObjectProvider<JourneyFacts> journeys) {
+            ObjectProvider<JourneyFacts> journeys,
+            CourseChoices choices) {
         this.currentPerson = currentPerson;
         this.list = list;
         this.views = views;
         this.reminders = reminders;
         this.journeys = journeys;
+        this.choices = choices;
     }
 
     @GetMapping("/customers")
@@ -72,7 +75,9 @@ class CustomerPages {
             model.addAttribute("view", views.outline(wanted, person));
             return "customer-outline";
         }
-        model.addAttribute("view", views.full(wanted, person));
+        var view = views.full(wanted, person);
+        model.addAttribute("view", view);
+        model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));
         var facts = journeys.getIfAvailable();
         model.addAttribute("record", facts == null ? List.of() : facts.newest(wanted, NEWEST_ENTRIES));
         return "customer";

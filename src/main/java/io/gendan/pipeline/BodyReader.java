@@ -1,4 +1,4 @@
-package io.gendan.pipeline.web;
+package io.gendan.pipeline;
 
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
