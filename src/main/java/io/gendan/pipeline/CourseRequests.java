@@ -8,8 +8,11 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Loss;
 import io.gendan.journey.LossReason;
 import io.gendan.staff.Person;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,17 +32,16 @@ public class CourseRequests {
         RELEASE
     }
 
-    private static final int LINE = 255;
-    private static final int AREA = 20_000;
-
     private final Course course;
     private final CustomerAccess access;
     private final Journeys journeys;
+    private final Clock clock;
 
-    CourseRequests(Course course, CustomerAccess access, Journeys journeys) {
+    CourseRequests(Course course, CustomerAccess access, Journeys journeys, Clock clock) {
         this.course = course;
         this.access = access;
         this.journeys = journeys;
+        this.clock = clock;
     }
 
     /** What this person can ask of the customer's journey as it stands; nothing when none is open. */
@@ -72,13 +74,15 @@ public class CourseRequests {
      */
     public void take(
             Turn turn, CustomerNumber number, @Nullable Map<String, ? extends @Nullable Object> sent, Person by) {
-        var fields = new BodyReader(sent);
+        var fields = new Body(sent == null ? Map.of() : sent, clock);
         var deed = deed(turn, number, fields, by);
-        fields.check();
+        if (!fields.errors().isEmpty()) {
+            throw Refusal.badRequest("journey.invalid").with(fields.errors());
+        }
         deed.run();
     }
 
-    private Runnable deed(Turn turn, CustomerNumber number, BodyReader fields, Person by) {
+    private Runnable deed(Turn turn, CustomerNumber number, Body fields, Person by) {
         return switch (turn) {
             case REDIRECT -> redirect(number, fields, by);
             case PAUSE -> pause(number, fields, by);
@@ -90,45 +94,50 @@ public class CourseRequests {
         };
     }
 
-    private Runnable redirect(CustomerNumber number, BodyReader fields, Person by) {
-        var stage = fields.text("stage", LINE);
-        var reason = fields.text("reason", AREA);
+    private Runnable redirect(CustomerNumber number, Body fields, Person by) {
+        var stage = text(fields, "stage", Body.LINE);
+        var reason = text(fields, "reason", Body.TEXT);
         return () -> course.redirect(number, stage, reason, by);
     }
 
-    private Runnable pause(CustomerNumber number, BodyReader fields, Person by) {
-        var until = fields.day("until");
-        var reason = fields.text("reason", AREA);
+    private Runnable pause(CustomerNumber number, Body fields, Person by) {
+        var until = Objects.requireNonNullElse(fields.dayAhead("until", true), LocalDate.EPOCH);
+        var reason = text(fields, "reason", Body.TEXT);
         return () -> course.pause(number, until, reason, by);
     }
 
-    private Runnable resume(CustomerNumber number, BodyReader fields, Person by) {
-        var reason = fields.optional("reason", AREA);
+    private Runnable resume(CustomerNumber number, Body fields, Person by) {
+        var reason = fields.text("reason", Body.TEXT, false);
         return () -> course.resume(number, reason, by);
     }
 
-    private Runnable handOver(CustomerNumber number, BodyReader fields, Person by) {
-        var to = fields.text("to", LINE);
-        var reason = fields.text("reason", AREA);
+    private Runnable handOver(CustomerNumber number, Body fields, Person by) {
+        var to = text(fields, "to", Body.LINE);
+        var reason = text(fields, "reason", Body.TEXT);
         return () -> course.offerHandOver(number, to, reason, by);
     }
 
-    private Runnable help(CustomerNumber number, BodyReader fields, Person by) {
-        var question = fields.text("question", AREA);
+    private Runnable help(CustomerNumber number, Body fields, Person by) {
+        var question = text(fields, "question", Body.TEXT);
         return () -> course.askHelp(number, question, by);
     }
 
-    private Runnable lose(CustomerNumber number, BodyReader fields, Person by) {
+    private Runnable lose(CustomerNumber number, Body fields, Person by) {
         var loss = new Loss(
-                fields.choice("lossReason", LossReason.class),
-                fields.optional("lossDetails", AREA),
-                fields.optional("competitor", LINE),
-                fields.optionalDay("lookAgainOn"));
+                Objects.requireNonNullElse(fields.choice("lossReason", LossReason.class, null), LossReason.OTHER),
+                fields.text("lossDetails", Body.TEXT, false),
+                fields.text("competitor", Body.LINE, false),
+                fields.dayAhead("lookAgainOn", false));
         return () -> course.lose(number, loss, by);
     }
 
-    private Runnable release(CustomerNumber number, BodyReader fields, Person by) {
-        var reason = fields.text("reason", AREA);
+    private Runnable release(CustomerNumber number, Body fields, Person by) {
+        var reason = text(fields, "reason", Body.TEXT);
         return () -> course.release(number, reason, by);
+    }
+
+    /** A text that is demanded; without it nothing is done, and this is never looked at. */
+    private static String text(Body fields, String key, int longest) {
+        return Objects.requireNonNullElse(fields.text(key, longest, true), "");
     }
 }

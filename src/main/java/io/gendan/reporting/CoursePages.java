@@ -24,15 +24,15 @@ class CoursePages {
     private final CurrentPerson currentPerson;
     private final CourseRequests requests;
     private final Pursuits pursuits;
-    private final CustomerPages pages;
+    private final CustomerPage page;
     private final Words words;
 
     CoursePages(
-            CurrentPerson currentPerson, CourseRequests requests, Pursuits pursuits, CustomerPages pages, Words words) {
+            CurrentPerson currentPerson, CourseRequests requests, Pursuits pursuits, CustomerPage page, Words words) {
         this.currentPerson = currentPerson;
         this.requests = requests;
         this.pursuits = pursuits;
-        this.pages = pages;
+        this.page = page;
         this.words = words;
     }
 
@@ -46,20 +46,21 @@ class CoursePages {
             HttpServletResponse response) {
         var customer = CustomerNumber.parse(number);
         var turn = turn(path);
+        var person = currentPerson.get();
         try {
-            requests.take(turn, customer, typed, currentPerson.get());
+            requests.take(turn, customer, typed, person);
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.NOT_FOUND || refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
             }
             response.setStatus(refusal.kind().status());
             model.addAttribute("turned", turn);
-            model.addAttribute("typed", typed);
+            model.addAttribute("asked", typed);
             model.addAttribute(
-                    "refused",
+                    "turnRefused",
                     words.of("refusal." + refusal.code(), refusal.arguments().toArray()));
-            model.addAttribute("faults", Faults.of(refusal, words));
-            return pages.customer(number, model);
+            model.addAttribute("turnFaults", Faults.of(refusal, words));
+            return page.show(customer, person, Map.of(), model);
         }
         told.addFlashAttribute("done", turn);
         return "redirect:/customers/" + customer.value();
