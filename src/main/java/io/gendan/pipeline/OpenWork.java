@@ -50,7 +50,10 @@ public class OpenWork {
     List<String> withTasks(List<CustomerNumber> numbers) {
         return database.sql("""
                         select distinct p.business_key_ from act_ru_task t
-                        join act_ru_execution p on p.id_ = t.proc_inst_id_ where p.business_key_ = any(?)""").param(numbers.stream().map(CustomerNumber::value).toArray(String[]::new)).query(String.class).list();
+                        join act_ru_execution p on p.id_ = t.proc_inst_id_ where p.business_key_ = any(?)""")
+                .param(numbers.stream().map(CustomerNumber::value).toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** The dated wait of a customer that ends first. */

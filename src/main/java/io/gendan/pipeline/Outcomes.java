@@ -34,10 +34,6 @@ class Outcomes {
     /** Ends a planned contact that has not been made. */
     private static final String CONTACT_DONE = "interaction.contactDone";
 
-    private static final String MEETING_MOVED = "meeting.moved";
-    private static final String MEETING_CALLED_OFF = "meeting.calledOff";
-    private static final String JOURNEY_LOST = "journey.lost";
-
     private final Journeys journeys;
     private final Customers customers;
     private final NextSteps nextSteps;
@@ -80,13 +76,13 @@ class Outcomes {
             possible.add(Kind.INVITATION_ACCEPTED);
             possible.add(Kind.INVITATION_REFUSED);
         }
-        if (work.hears(number, MEETING_MOVED)) {
+        if (work.hears(number, Meetings.MOVED)) {
             possible.add(Kind.MEETING_MOVED);
         }
-        if (work.hears(number, MEETING_CALLED_OFF)) {
+        if (work.hears(number, Meetings.CALLED_OFF)) {
             possible.add(Kind.MEETING_CALLED_OFF);
         }
-        if (isInviting(journey) || work.hears(number, JOURNEY_LOST)) {
+        if (isInviting(journey) || work.hears(number, Course.LOST)) {
             possible.add(Kind.LOST);
         }
         return possible;
@@ -108,8 +104,8 @@ class Outcomes {
                 handOn(number, outcome, "CONTACT_AGAIN", by);
             }
             case INVITATION_ACCEPTED, INVITATION_REFUSED -> invited(journey, outcome, by);
-            case MEETING_MOVED -> tellMeeting(MEETING_MOVED, number, contact, outcome, by);
-            case MEETING_CALLED_OFF -> tellMeeting(MEETING_CALLED_OFF, number, contact, outcome, by);
+            case MEETING_MOVED -> tellMeeting(Meetings.MOVED, number, contact, outcome, by);
+            case MEETING_CALLED_OFF -> tellMeeting(Meetings.CALLED_OFF, number, contact, outcome, by);
             case LOST -> lost(journey, outcome, by);
         }
     }
@@ -131,7 +127,7 @@ class Outcomes {
         if (isInviting(journey)) {
             handOn(journey.number(), outcome, Kind.LOST.name(), by);
         } else {
-            work.tell(journey.number(), JOURNEY_LOST, outcome.fields(), null, by);
+            work.tell(journey.number(), Course.LOST, outcome.fields(), null, by);
         }
     }
 

@@ -83,8 +83,7 @@ class ContactForm {
     }
 
     private Map<String, String> faults(Refusal refusal, Map<String, String> typed) {
-        var items =
-                refusal.items().stream().map(item -> inWords(item, typed)).toList();
+        var items = refusal.items().stream().map(item -> inWords(item, typed)).toList();
         var sentences = words.items(refusal.with(items)).iterator();
         var faults = new LinkedHashMap<String, String>();
         items.forEach(item -> faults.merge(item.field(), sentences.next(), (one, other) -> one + " " + other));

@@ -89,7 +89,9 @@ class RefusedInvitationTest {
     void an_invitation_is_refused_and_tried_later() {
         contactEnds(invitationRefused("2026-03-23"));
 
-        assertThat(records.latest(story.journey(), EntryKind.CONTACT).orElseThrow().content())
+        assertThat(records.latest(story.journey(), EntryKind.CONTACT)
+                        .orElseThrow()
+                        .content())
                 .containsEntry("refusalReason", "They are closing the year's books first");
         assertThat(nextSteps.open(number)).map(NextStep::dueOn).contains(LocalDate.parse("2026-03-23"));
         assertThat(story.openTasks()).isEmpty();

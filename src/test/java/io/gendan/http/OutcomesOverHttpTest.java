@@ -101,8 +101,8 @@ class OutcomesOverHttpTest {
         var number = cases.pursued("chen");
         var before = cases.entries(number);
 
-        for (var outcome :
-                List.of("CONTACT_DONE", "INVITATION_ACCEPTED", "INVITATION_REFUSED", "MEETING_MOVED", "MEETING_CALLED_OFF")) {
+        for (var outcome : List.of(
+                "CONTACT_DONE", "INVITATION_ACCEPTED", "INVITATION_REFUSED", "MEETING_MOVED", "MEETING_CALLED_OFF")) {
             var answer = record(number, contact(outcome));
 
             assertThat(answer.status()).as(answer.toString()).isEqualTo(409);

@@ -396,7 +396,8 @@ class OutsideTasksTest {
     // ---- paused
 
     @Test
-    @DisplayName("A call while the journey is paused goes on record and leaves the pause alone; the answer comes after it")
+    @DisplayName(
+            "A call while the journey is paused goes on record and leaves the pause alone; the answer comes after it")
     void a_call_while_paused() {
         waits();
         course.pause(number, LocalDate.parse("2026-03-20"), "Their fair comes first", staff.require("li"));
