@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(
         assignableTypes = {
             CustomerPages.class,
-            NewCustomerPage.class, CoursePages.class,
+            NewCustomerPage.class,
+            CoursePages.class,
             ImportPages.class,
             IncidentPage.class,
             ContactForm.class
