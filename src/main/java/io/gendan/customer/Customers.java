@@ -67,8 +67,13 @@ public class Customers {
      */
     public Customer requireFor(CustomerNumber number, Person person) {
         return Optional.of(require(number))
-                .filter(customer -> visible(customer, staff.sightOf(person.login())))
+                .filter(customer -> sees(person, customer))
                 .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+    }
+
+    /** Whether this person sees this customer. */
+    public boolean sees(Person person, Customer customer) {
+        return visible(customer, staff.sightOf(person.login()));
     }
 
     /** Customers with a similar name among those that this person sees, the most similar first; at most five. */

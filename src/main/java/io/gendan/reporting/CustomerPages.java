@@ -74,7 +74,7 @@ class CustomerPages {
         }
         model.addAttribute("view", views.full(wanted, person));
         var facts = journeys.getIfAvailable();
-        model.addAttribute("record", facts == null ? List.of() : facts.newest(wanted, NEWEST_ENTRIES));
+        model.addAttribute("record", facts == null ? List.of() : facts.newest(wanted, NEWEST_ENTRIES, person));
         return "customer";
     }
 
