@@ -2,8 +2,8 @@ package io.gendan.customer;
 
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
-import io.gendan.staff.Sight;
 import io.gendan.staff.Staff;
+import io.gendan.staff.TeamSight;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +20,13 @@ public class Customers {
     private final CustomerTable table;
     private final ContactPersons contactPersons;
     private final Staff staff;
+    private final TeamSight teamSight;
 
-    Customers(CustomerTable table, ContactPersons contactPersons, Staff staff) {
+    Customers(CustomerTable table, ContactPersons contactPersons, Staff staff, TeamSight teamSight) {
         this.table = table;
         this.contactPersons = contactPersons;
         this.staff = staff;
+        this.teamSight = teamSight;
     }
 
     /**
@@ -67,13 +69,8 @@ public class Customers {
      */
     public Customer requireFor(CustomerNumber number, Person person) {
         return Optional.of(require(number))
-                .filter(customer -> sees(person, customer))
+                .filter(customer -> isSeenBy(customer, person))
                 .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
-    }
-
-    /** Whether this person sees this customer. */
-    public boolean sees(Person person, Customer customer) {
-        return visible(customer, staff.sightOf(person.login()));
     }
 
     /** Customers with a similar name among those that this person sees, the most similar first; at most five. */
@@ -99,9 +96,34 @@ public class Customers {
         if (!table.takeFromPool(number, owner)) {
             throw Refusal.conflict("changedMeanwhile");
         }
+        teamSight.follow(number.value());
     }
 
-    private static boolean visible(Customer customer, Sight sight) {
+    /**
+     * Makes another person the owner of a customer.
+     *
+     * @throws Refusal 404 {@code staff.unknown}; 400 {@code customer.invalid} with {@code customer.ownerCannotOwn} when
+     *     this person is no longer active or doesn't sell
+     */
+    @Transactional
+    public void handOver(CustomerNumber number, String owner) {
+        var person = staff.require(owner);
+        if (!person.active() || !person.role().sells()) {
+            throw invalid(CustomerField.OWNER, "customer.ownerCannotOwn", owner);
+        }
+        table.changeOwner(number, owner);
+        teamSight.follow(number.value());
+    }
+
+    /** Gives a customer back to the pool (公海): nobody owns it (ST-03). */
+    @Transactional
+    public void releaseToPool(CustomerNumber number) {
+        table.changeOwner(number, null);
+    }
+
+    /** Whether this person sees the customer. */
+    public boolean isSeenBy(Customer customer, Person person) {
+        var sight = staff.sightOf(person.login());
         return sight.everything()
                 || (customer.owner() == null ? sight.pool() : sight.owners().contains(customer.owner()));
     }

@@ -2,11 +2,15 @@ package io.gendan.pipeline;
 
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,24 +26,35 @@ class RecordWords {
             Map.entry(EntryKind.DEBRIEF, "debriefContact"),
             Map.entry(EntryKind.ARRANGEMENT, "arrangeMeeting"),
             Map.entry(EntryKind.MEETING_NOTES, "holdMeeting"),
+            Map.entry(EntryKind.MEETING_CHANGE, "holdMeeting"),
             Map.entry(EntryKind.SALESPERSON_VIEW, "salespersonView"),
             Map.entry(EntryKind.MANAGER_VIEW, "managerView"),
             Map.entry(EntryKind.CONCLUSION, "concludeSession"),
             Map.entry(EntryKind.DECISION, "decideNextStep"),
-            Map.entry(EntryKind.SIGNING, "signMembership"));
+            Map.entry(EntryKind.SIGNING, "signMembership"),
+            Map.entry(EntryKind.HAND_OVER, "answerHandOver"),
+            Map.entry(EntryKind.HELP, "helpWithCustomer"),
+            Map.entry(EntryKind.LOOK_AGAIN, "lookAgain"));
 
     /** Fields that choose from options. All others hold typed text, which is shown as typed. */
     private static final Set<String> CHOICES = Set.of(
+            "answer",
+            "arrangement",
             "attitude",
             "channel",
             "contactPersonRole",
             "decision",
             "direction",
             "ending",
+            "helpKind",
             "intention",
+            "lossReason",
+            "meetingOutcome",
+            "meetingStage",
             "nextContactChannel",
             "nextStepChannel",
             "nextStepClear",
+            "outcome",
             "outreachOutcome",
             "researchChecklist",
             "role",
@@ -48,10 +63,18 @@ class RecordWords {
             "venue",
             "verdict");
 
-    private final Words words;
+    /** When something took or takes place, as forms send it. */
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
 
-    RecordWords(Words words) {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Words words;
+    private final Clock clock;
+
+    RecordWords(Words words, Clock clock) {
         this.words = words;
+        this.clock = clock;
     }
 
     /** The label of a field: as a bundle has it, else made from its key. */
@@ -78,6 +101,9 @@ class RecordWords {
             return words.of(ticked ? "record.yes" : "record.no");
         }
         var text = String.valueOf(value);
+        if (key.endsWith("At") && MOMENT.matcher(text).matches()) {
+            return MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(clock.getZone()));
+        }
         if (!CHOICES.contains(key)) {
             return text;
         }

@@ -87,7 +87,7 @@ public class TaskStories {
     public Story of(String taskId, Person person, int page) {
         var found = openWork.find(taskId).orElseThrow(() -> unknown(taskId));
         var customer = customers.require(found.number());
-        if (customers.sees(person, customer)) {
+        if (customers.isSeenBy(customer, person)) {
             return whole(customer, person, Math.max(0, page));
         }
         if (found.task().isFor(person.login()) && person.role().sells()) {

@@ -88,7 +88,8 @@ class CockpitIT {
     }
 
     @Test
-    @DisplayName("Whoever leads reads in the engine what an open task shows, and nothing of history; an administrator nothing")
+    @DisplayName(
+            "Whoever leads reads in the engine what an open task shows, and nothing of history; an administrator nothing")
     void nothing_known_is_read_from_the_engine() {
         var wang = desks.of("wang");
         assertThat(wang.asks("/camunda/api/engine/engine/default/history/variable-instance"))

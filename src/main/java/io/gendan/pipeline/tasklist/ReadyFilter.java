@@ -42,7 +42,7 @@ enum ReadyFilter {
 
     /** The tasks that wait for a director's decision. */
     private static List<String> forTheDirector() {
-        return List.of("UserTask_ConcludeSession", "UserTask_DecideNextStep");
+        return List.of("UserTask_ConcludeSession", "UserTask_DecideNextStep", "UserTask_HelpWithCustomer");
     }
 
     /** What a filter is known by for ever, whatever its name; its texts are {@code filter.<key>} and {@code .description}. */
