@@ -27,21 +27,18 @@ function complete() {
 
 // Before Tasklist itself reads its address.
 complete();
-window.addEventListener('popstate', complete);
-window.addEventListener('hashchange', complete);
-
-// The page changes its address without an event.
 let last = sortingIn(window.location.hash);
-for (const change of ['pushState', 'replaceState']) {
-  const original = window.history[change];
-  window.history[change] = function (...args) {
-    original.apply(this, args);
-    const now = sortingIn(window.location.hash);
-    if (now && last && now !== last) {
-      localStorage.setItem(KEPT, now);
-    }
-    last = now || last;
-  };
+
+function remember() {
+  complete();
+  const now = sortingIn(window.location.hash);
+  if (now && last && now !== last) {
+    localStorage.setItem(KEPT, now);
+  }
+  last = now || last;
 }
+
+window.addEventListener('popstate', remember);
+window.addEventListener('hashchange', remember);
 
 export default [];
