@@ -1,0 +1,44 @@
+package io.gendan.pipeline.demo;
+
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the texts may say of a customer: its row, its trade, its worry, and the people on our side. */
+@Component
+class Facts {
+
+    private final Staff staff;
+
+    Facts(Staff staff) {
+        this.staff = staff;
+    }
+
+    Map<String, Object> of(Map<String, String> customer, Library library) {
+        var language = String.valueOf(customer.get("language"));
+        var facts = new LinkedHashMap<String, Object>();
+        facts.putAll(library.lore(language, String.valueOf(customer.get("trade"))));
+        facts.putAll(library.lore(language, String.valueOf(customer.get("worry"))));
+        facts.putAll(customer);
+        facts.put("fee", Integer.valueOf(customer.get("fee")));
+        facts.put("term", Integer.valueOf(customer.get("term")));
+        var owner = String.valueOf(customer.get("owner"));
+        if (!owner.isEmpty()) {
+            facts.put("me", name(staff.require(owner), language));
+            facts.put("manager", name(staff.managerOf(owner), language));
+            facts.put("senior", name(staff.seniorManagerOf(owner), language));
+            facts.put("director", name(staff.directorOf(owner), language));
+            facts.put("managerLogin", staff.managerOf(owner).login());
+            facts.put("directorLogin", staff.directorOf(owner).login());
+        }
+        return facts;
+    }
+
+    /** People bear a Chinese and a Latin name: "李伟 Li Wei". */
+    private static String name(Person person, String language) {
+        var names = person.name().split(" ", 2);
+        return language.equals("zh") || names.length == 1 ? names[0] : names[1];
+    }
+}
