@@ -40,6 +40,13 @@ public class Staff {
         return find(login).orElseThrow(() -> Refusal.notFound("staff.unknown", login));
     }
 
+    /** Everybody of a role who is active. */
+    public List<Person> active(Role role) {
+        return roster.all().stream()
+                .filter(person -> person.active() && person.role() == role)
+                .toList();
+    }
+
     /** Who organises this person's deals: the head of the team, else the next higher one. */
     public Person managerOf(String login) {
         return superior(login, MANAGER, SENIOR_MANAGER, DIRECTOR, PRINCIPAL);
