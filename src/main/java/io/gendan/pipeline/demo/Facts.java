@@ -10,6 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Facts {
 
+    private static final Map<String, String> HE = Map.of("he", "he", "him", "him", "his", "his", "himself", "himself");
+    private static final Map<String, String> SHE =
+            Map.of("he", "she", "him", "her", "his", "her", "himself", "herself");
+
+    /** What research finds where no way to reach a customer was known. */
+    private static final String FIRST_PHONE = "+86 571 5550 0199";
+
     private final Staff staff;
 
     Facts(Staff staff) {
@@ -20,8 +27,15 @@ class Facts {
         var language = String.valueOf(customer.get("language"));
         var facts = new LinkedHashMap<String, Object>();
         facts.putAll(library.lore(language, String.valueOf(customer.get("trade"))));
-        facts.putAll(library.lore(language, String.valueOf(customer.get("worry"))));
-        facts.putAll(customer);
+        facts.putAll(library.lore(language, String.valueOf(customer.get("doubt"))));
+        facts.put("currency", "CNY");
+        facts.put("phone", FIRST_PHONE);
+        facts.putAll(customer.getOrDefault("gender", "").equals("f") ? SHE : HE);
+        customer.forEach((column, text) -> {
+            if (!text.isEmpty() || !facts.containsKey(column)) {
+                facts.put(column, text);
+            }
+        });
         facts.put("fee", Integer.valueOf(customer.get("fee")));
         facts.put("term", Integer.valueOf(customer.get("term")));
         var owner = String.valueOf(customer.get("owner"));

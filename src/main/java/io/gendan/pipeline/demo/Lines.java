@@ -7,8 +7,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 /**
- * Fills what a scene says with what is known of a customer: {@code {name}} stands for a fact, {@code  // } separates
- * ways to say the same, one of which is taken.
+ * Fills what a scene says with what is known of a customer: {@code {name}} stands for a fact ({@code {Name}} for the same
+ * at the beginning of a sentence), {@code //} separates ways to say the same, one of which is taken.
  */
 final class Lines {
 
@@ -63,6 +63,10 @@ final class Lines {
 
     private Object fact(String name) {
         var fact = facts.get(name);
+        if (fact == null && Character.isUpperCase(name.charAt(0))) {
+            var said = String.valueOf(fact(Character.toLowerCase(name.charAt(0)) + name.substring(1)));
+            return Character.toUpperCase(said.charAt(0)) + said.substring(1);
+        }
         if (fact == null) {
             throw new IllegalArgumentException("The demo's texts ask for '" + name + "', which nobody told");
         }

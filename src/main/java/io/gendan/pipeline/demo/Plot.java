@@ -54,7 +54,7 @@ final class Plot {
             var scene = library.scene(cell("language"), steps.get(index).scene());
             var agreed = lines.with(dates(index));
             for (var deed : scene.keySet()) {
-                if (isStop(index) && (stopDeed.isEmpty() || deed.endsWith(stopDeed))) {
+                if (isStop(index) && (stopDeed.isEmpty() || deed.replace("?", "").endsWith(stopDeed))) {
                     return acts;
                 }
                 acts.add(act(index, deed, scene, agreed));
