@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -52,6 +53,11 @@ public final class FormFields {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The same where a timer may have come first; none then. */
+    public static Optional<FormFields> find(DelegateExecution execution) {
+        return execution.getVariable(FIELDS) == null ? Optional.empty() : Optional.of(of(execution));
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,8 @@ class Briefs implements TaskContext {
     private final Windows windows;
     private final Words words;
     private final BriefRows rows;
+    private final FallenMeetings fallenMeetings;
+    private final Asides asides;
 
     Briefs(
             Customers customers,
@@ -60,7 +63,9 @@ class Briefs implements TaskContext {
             Reviews reviews,
             Windows windows,
             Words words,
-            BriefRows rows) {
+            BriefRows rows,
+            FallenMeetings fallenMeetings,
+            Asides asides) {
         this.customers = customers;
         this.staff = staff;
         this.journeys = journeys;
@@ -73,6 +78,8 @@ class Briefs implements TaskContext {
         this.windows = windows;
         this.words = words;
         this.rows = rows;
+        this.fallenMeetings = fallenMeetings;
+        this.asides = asides;
     }
 
     @Override
@@ -101,13 +108,10 @@ class Briefs implements TaskContext {
         brief.put("stage", journey.stage().name());
         brief.put("owner", rows.name(customer.owner()));
         brief.put("reachable", isThere(customer.phone()) || isThere(customer.email()));
+        brief.put("inviting", invites(journey.stage().phase()));
         brief.put("lastRound", stages.after(journey.stage()).phase() != Phase.NEGOTIATION);
         brief.put("facts", List.of(facts(customer, journey)));
-        brief.put(
-                "contacts",
-                interactions.last(customer.number(), LAST_CONTACTS).stream()
-                        .map(rows::contact)
-                        .toList());
+        brief.put("contacts", contacts(journey));
         brief.put("nextStep", nextStep(customer.number()));
         brief.put("preparation", entry(journey, EntryKind.PREPARATION, rows::preparation));
         brief.put(
@@ -116,6 +120,7 @@ class Briefs implements TaskContext {
         brief.put("meeting", meeting(journey));
         brief.put("notes", entry(journey, EntryKind.MEETING_NOTES, rows::notes));
         brief.put("views", taskKey.equals(CONCLUSION) ? views(journey) : List.of());
+        brief.putAll(asides.of(journey));
         return brief;
     }
 
@@ -129,6 +134,12 @@ class Briefs implements TaskContext {
                 "allowedFrom", rows.time(window.allowedFrom()),
                 "ideal", rows.time(window.ideal()),
                 "latest", rows.time(window.latest()));
+    }
+
+    private List<Map<String, String>> contacts(Journey journey) {
+        var contacts =
+                interactions.last(journey.number(), LAST_CONTACTS).stream().map(rows::contact);
+        return Stream.concat(fallenMeetings.row(journey).stream(), contacts).toList();
     }
 
     private List<Map<String, String>> nextStep(CustomerNumber number) {
@@ -170,6 +181,11 @@ class Briefs implements TaskContext {
 
     private List<Map<String, String>> entry(Journey journey, EntryKind kind, Function<Entry, Map<String, String>> row) {
         return records.latest(journey, kind).map(row).map(List::of).orElse(List.of());
+    }
+
+    /** Whether contacts aim at a meeting: also in A2 and B1, when one fell through. */
+    private static boolean invites(Phase phase) {
+        return phase == Phase.OUTREACH || phase == Phase.MEETING;
     }
 
     private static boolean isThere(@Nullable String text) {

@@ -82,6 +82,12 @@ public class Staff {
                 .orElse(List.of(self));
     }
 
+    /** Who could take this person's customers over: the others of the department, else of the company. */
+    public List<Person> successorsOf(String login) {
+        var department = roster.departmentOf(login);
+        return department.isEmpty() ? roster.companyBesides(login) : department;
+    }
+
     /** The person, its manager, its senior manager and its director, each once. */
     public List<Person> around(String login) {
         return Stream.of(require(login), managerOf(login), seniorManagerOf(login), directorOf(login))
