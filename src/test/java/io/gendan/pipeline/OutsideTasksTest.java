@@ -417,8 +417,7 @@ class OutsideTasksTest {
         story.completes("chen", "UserTask_HoldMeeting", notes())
                 .completes("chen", "UserTask_GiveSalespersonView", salespersonView("DECISION_MAKER"))
                 .completes("li", "UserTask_GiveManagerView", managerView("DECISION_MAKER"))
-                .completes(
-                        "wang", "UserTask_ConcludeSession", conclusion("NEXT_STAGE", "wang"));
+                .completes("wang", "UserTask_ConcludeSession", conclusion("NEXT_STAGE", "wang"));
         assertThat(story.stage()).isEqualTo("B2");
     }
 

@@ -4,14 +4,16 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
-import io.gendan.journey.Channel;
-import io.gendan.journey.Direction;
+import io.gendan.journey.Loss;
+import io.gendan.journey.LossReason;
+import io.gendan.pipeline.ContactReader;
+import io.gendan.pipeline.Course;
 import io.gendan.pipeline.OpenTask;
 import io.gendan.pipeline.OpenWork;
 import io.gendan.pipeline.Pursuits;
-import io.gendan.pipeline.RecordedContact;
 import io.gendan.pipeline.Recording;
-import java.time.OffsetDateTime;
+import io.gendan.staff.Staff;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +34,9 @@ class Deeds {
     private final Customers customers;
     private final Pursuits pursuits;
     private final Recording recording;
+    private final ContactReader contacts;
+    private final Course course;
+    private final Staff staff;
 
     Deeds(
             IdentityService identity,
@@ -40,7 +45,10 @@ class Deeds {
             OpenWork openWork,
             Customers customers,
             Pursuits pursuits,
-            Recording recording) {
+            Recording recording,
+            ContactReader contacts,
+            Course course,
+            Staff staff) {
         this.identity = identity;
         this.forms = forms;
         this.tasks = tasks;
@@ -48,6 +56,9 @@ class Deeds {
         this.customers = customers;
         this.pursuits = pursuits;
         this.recording = recording;
+        this.contacts = contacts;
+        this.course = course;
+        this.staff = staff;
     }
 
     /** Brings a customer in. */
@@ -82,26 +93,34 @@ class Deeds {
 
     /** Does what is done outside tasks. */
     void perform(Act act, CustomerNumber number) {
-        var by = String.valueOf(act.fields().get("by"));
+        var fields = act.fields();
+        var by = staff.require(text(fields, "by"));
         switch (act.deed()) {
-            case "takeUp" -> pursuits.start(number, by);
             case "intoPool" -> {}
-            case "record" -> recording.put(number, contact(act.fields()), by, null);
+            case "takeUp" -> pursuits.takeUp(number, by);
+            case "record" -> recording.put(number, contacts.read(said(fields)), by.login(), null);
+            case "pause" -> course.pause(number, LocalDate.parse(text(fields, "until")), text(fields, "reason"), by);
+            case "redirect" -> course.redirect(number, text(fields, "stage"), text(fields, "reason"), by);
+            case "offerHandOver" -> course.offerHandOver(number, text(fields, "to"), text(fields, "reason"), by);
+            case "askHelp" -> course.askHelp(number, text(fields, "question"), by);
+            case "lose" -> course.lose(number, loss(fields), by);
+            case "release" -> course.release(number, text(fields, "reason"), by);
             default -> throw new IllegalArgumentException("Nobody knows how to do " + act.deed());
         }
     }
 
-    private static RecordedContact contact(Map<String, Object> fields) {
-        return new RecordedContact(
-                Channel.valueOf(text(fields, "channel")),
-                Direction.valueOf(text(fields, "direction")),
-                OffsetDateTime.parse(text(fields, "at")).toInstant(),
-                text(fields, "contactPerson"),
-                text(fields, "summary"),
+    private static Map<String, Object> said(Map<String, Object> fields) {
+        var said = new HashMap<>(fields);
+        said.remove("by");
+        return said;
+    }
+
+    private static Loss loss(Map<String, Object> fields) {
+        return new Loss(
+                LossReason.valueOf(text(fields, "lossReason")),
+                text(fields, "lossDetails"),
                 null,
-                text(fields, "attitude"),
-                text(fields, "feedback"),
-                Boolean.TRUE.equals(fields.get("answerAwaited")));
+                LocalDate.parse(text(fields, "lookAgainOn")));
     }
 
     private static String text(Map<String, Object> fields, String key) {

@@ -23,7 +23,8 @@ class Facts {
         this.staff = staff;
     }
 
-    Map<String, Object> of(Map<String, String> customer, Library library) {
+    /** What may be said while this person owns the customer. */
+    Map<String, Object> of(Map<String, String> customer, String owner, Library library) {
         var language = String.valueOf(customer.get("language"));
         var facts = new LinkedHashMap<String, Object>();
         facts.putAll(library.lore(language, String.valueOf(customer.get("trade"))));
@@ -38,7 +39,7 @@ class Facts {
         });
         facts.put("fee", Integer.valueOf(customer.get("fee")));
         facts.put("term", Integer.valueOf(customer.get("term")));
-        var owner = String.valueOf(customer.get("owner"));
+        facts.put("owner", owner);
         if (!owner.isEmpty()) {
             facts.put("me", name(staff.require(owner), language));
             facts.put("manager", name(staff.managerOf(owner), language));
@@ -47,6 +48,7 @@ class Facts {
             facts.put("managerLogin", staff.managerOf(owner).login());
             facts.put("directorLogin", staff.directorOf(owner).login());
         }
+        staff.find(customer.getOrDefault("heir", "")).ifPresent(heir -> facts.put("heirName", name(heir, language)));
         return facts;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Lays a customer's story out in time. The row of the customer says before which scene (or act of a scene) the story has
@@ -14,6 +15,9 @@ import java.util.Random;
  * the dates that people have agreed on.
  */
 final class Plot {
+
+    /** After these scenes a colleague goes on with the customer. */
+    private static final Set<String> HANDED_OVER = Set.of("answerHandOver", "takeUpAgain");
 
     private static final String HOLD = "UserTask_HoldMeeting";
     private static final int LATENESS = 40;
@@ -47,18 +51,26 @@ final class Plot {
         this.days = days(Integer.parseInt(cell("due")));
     }
 
-    /** Everything done until today, in this order. */
-    List<Act> acts(Lines lines) {
+    /**
+     * Everything done until today, in this order.
+     *
+     * @param first what the first owner says
+     * @param heir what the colleague says who takes the customer over, if anybody does
+     */
+    List<Act> acts(Lines first, Lines heir) {
         var acts = new ArrayList<Act>();
+        var lines = first;
         for (int index = 0; index < steps.size(); index++) {
             var scene = library.scene(cell("language"), steps.get(index).scene());
             var agreed = lines.with(dates(index));
             for (var deed : scene.keySet()) {
-                if (isStop(index) && (stopDeed.isEmpty() || deed.replace("?", "").endsWith(stopDeed))) {
+                if (isStop(index)
+                        && (stopDeed.isEmpty() || deed.replace("?", "").endsWith(stopDeed))) {
                     return acts;
                 }
                 acts.add(act(index, deed, scene, agreed));
             }
+            lines = HANDED_OVER.contains(steps.get(index).scene()) ? heir : lines;
         }
         return acts;
     }

@@ -39,6 +39,23 @@ class Simulation {
         this.database = database;
     }
 
+    /** A story can't go on: the demo's texts and the processes don't fit together. */
+    static final class StoryBroken extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final String customer;
+
+        StoryBroken(String customer, RuntimeException cause) {
+            super(customer + ": " + cause.getMessage(), cause);
+            this.customer = customer;
+        }
+
+        String customer() {
+            return customer;
+        }
+    }
+
     /** A timer of the engine. */
     private record Due(String job, Instant at) {}
 
@@ -65,7 +82,11 @@ class Simulation {
             var life = lives.remove();
             fireTimers(life.next());
             MovableClock.standAt(life.next());
-            act(life, numbers);
+            try {
+                act(life, numbers);
+            } catch (RuntimeException failure) {
+                throw new StoryBroken(String.valueOf(life.customer().get("name")), failure);
+            }
             if (!life.acts().isEmpty()) {
                 lives.add(life);
             }
