@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Does what people do, as these people and through the doors that they use. */
 @Component
+@OnDemo
 class Deeds {
 
     private final IdentityService identity;

@@ -7,17 +7,13 @@ import io.gendan.pipeline.demo.Simulation.StoryBroken;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,9 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(30)
-// On the embedded database only: there, no URL is given.
-@ConditionalOnProperty(name = "spring.datasource.url", havingValue = "none", matchIfMissing = true)
-@ConditionalOnProperty(name = "gendan.demo", havingValue = "true", matchIfMissing = true)
+@OnDemo
 class DemoCompany implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
@@ -85,7 +79,8 @@ class DemoCompany implements ApplicationRunner {
 
     private boolean live(Library library, List<Map<String, String>> customers) {
         var now = clock.instant();
-        var plots = plots(library, customers, now);
+        var plots = new Plots(library, facts, new Timetable(now, properties.zone(), calendar))
+                .of(customers, properties.demoSeed());
         try {
             transaction.executeWithoutResult(status -> simulation.run(customers, plots, now));
             return true;
@@ -97,25 +92,5 @@ class DemoCompany implements ApplicationRunner {
         } finally {
             MovableClock.runAgain(properties.clockOffset());
         }
-    }
-
-    private Map<String, List<Act>> plots(Library library, List<Map<String, String>> customers, Instant now) {
-        var timetable = new Timetable(now, properties.zone(), calendar);
-        var random = new Random(properties.demoSeed());
-        var plots = new LinkedHashMap<String, List<Act>>();
-        for (var customer : customers) {
-            var own = new Random(random.nextLong());
-            var plot = new Plot(library, timetable, customer, own);
-            plots.put(
-                    cell(customer, "name"),
-                    plot.acts(
-                            new Lines(facts.of(customer, cell(customer, "owner"), library), own),
-                            new Lines(facts.of(customer, cell(customer, "heir"), library), own)));
-        }
-        return plots;
-    }
-
-    private static String cell(Map<String, String> customer, String column) {
-        return customer.getOrDefault(column, "");
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What the texts may say of a customer: its row, its trade, its worry, and the people on our side. */
 @Component
+@OnDemo
 class Facts {
 
     private static final Map<String, String> HE = Map.of("he", "he", "him", "him", "his", "his", "himself", "himself");

@@ -3,6 +3,7 @@ package io.gendan.pipeline.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ final class Plot {
     private static final Set<String> HANDED_OVER = Set.of("answerHandOver", "takeUpAgain");
 
     private static final String HOLD = "UserTask_HoldMeeting";
+    /** What people agree on a day for. */
+    private static final Set<String> AGREED = Set.of(
+            "UserTask_PrepareContact", "UserTask_ArrangeMeeting", "UserTask_SignMembership", "UserTask_LookAgain");
+
     private static final int LATENESS = 40;
 
     private record Step(int gap, String scene) {
@@ -93,22 +98,27 @@ final class Plot {
 
     /** The days on which the following steps are planned: what people agree on in this one. */
     private Map<String, Object> dates(int index) {
-        var next = Math.min(index + 1, steps.size() - 1);
-        var meeting = index;
-        while (meeting < steps.size() - 1 && (meeting == index || !isMeeting(meeting))) {
-            meeting++;
-        }
+        var next = following(index, AGREED);
         return Map.of(
                 "nextOn", timetable.day(Math.max(days[next], days[index] + 1)).toString(),
-                "meetingAt", timetable.written(meetingAt(meeting)));
+                "meetingAt", timetable.written(meetingAt(following(index, Set.of(HOLD)))));
+    }
+
+    /** The next step in which one of these is done, else the last one. */
+    private int following(int index, Set<String> deeds) {
+        var next = Math.min(index + 1, steps.size() - 1);
+        while (next < steps.size() - 1 && Collections.disjoint(deedsOf(next), deeds)) {
+            next++;
+        }
+        return next;
+    }
+
+    private Set<String> deedsOf(int index) {
+        return library.scene(cell("language"), steps.get(index).scene()).keySet();
     }
 
     private Instant meetingAt(int index) {
         return timetable.at(days[index], library.hour("meeting"));
-    }
-
-    private boolean isMeeting(int index) {
-        return library.scene(cell("language"), steps.get(index).scene()).containsKey(HOLD);
     }
 
     private boolean isStop(int index) {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
  * comes the clock stands at its time.
  */
 @Component
+@OnDemo
 class Simulation {
 
     private static final Duration BREATH = Duration.ofMinutes(11);
