@@ -37,21 +37,32 @@ public class CustomerAccess {
 
     /** Moving into another stage past its gate: whoever leads and sees the customer (ST-01). */
     public CustomerNumber toRedirect(CustomerNumber number, Person person) {
-        if (!LEADERS.contains(person.role())) {
+        if (!leads(person)) {
             throw Refusal.forbidden("journey.redirectedByLeaders");
         }
         return toRead(number, person);
     }
 
-    /** Taking up: whoever sells and sees the customer; one from the pool becomes theirs. */
+    /**
+     * Taking up: whoever sells and sees the customer; one from the pool becomes theirs. Asked once the journey is locked,
+     * after {@link #toRecord}.
+     *
+     * @throws Refusal 409 {@code changedMeanwhile} when somebody else has taken it from the pool at the same moment
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerNumber toTakeUp(CustomerNumber number, Person person) {
-        mustSell(person);
-        var customer = customers.requireFor(number, person);
+        var customer = customers.require(number);
         if (customer.owner() == null) {
             customers.takeFromPool(number, person.login());
+        } else if (!customers.isSeenBy(customer, person)) {
+            throw Refusal.conflict("changedMeanwhile");
         }
-        return customer.number();
+        return number;
+    }
+
+    /** Whether this person may move journeys past their gates. */
+    boolean leads(Person person) {
+        return LEADERS.contains(person.role());
     }
 
     private static void mustSell(Person person) {

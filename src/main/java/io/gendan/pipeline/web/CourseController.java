@@ -1,15 +1,12 @@
 package io.gendan.pipeline.web;
 
 import io.gendan.customer.CustomerNumber;
-import io.gendan.journey.Loss;
-import io.gendan.journey.LossReason;
-import io.gendan.pipeline.Course;
+import io.gendan.pipeline.CourseRequests;
+import io.gendan.pipeline.CourseRequests.Turn;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.staff.CurrentPerson;
-import io.gendan.staff.Person;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,88 +19,63 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/customers/{number}/journey")
 class CourseController {
 
-    private static final int LINE = 255;
-    private static final int AREA = 20_000;
-
     private final CurrentPerson currentPerson;
-    private final Course course;
+    private final CourseRequests requests;
     private final CustomerViews views;
 
-    CourseController(CurrentPerson currentPerson, Course course, CustomerViews views) {
+    CourseController(CurrentPerson currentPerson, CourseRequests requests, CustomerViews views) {
         this.currentPerson = currentPerson;
-        this.course = course;
+        this.requests = requests;
         this.views = views;
     }
 
     @Operation(summary = "api.journey.redirect", description = "api.journey.redirect.description")
     @PostMapping("/redirect")
     Object redirect(@PathVariable String number, @RequestBody Map<String, @Nullable Object> body) {
-        var fields = new BodyReader(body);
-        var stage = fields.text("stage", LINE);
-        var reason = fields.text("reason", AREA);
-        return then(number, fields, (customer, person) -> course.redirect(customer, stage, reason, person));
+        return take(Turn.REDIRECT, number, body);
     }
 
     @Operation(summary = "api.journey.pause", description = "api.journey.pause.description")
     @PostMapping("/pause")
     Object pause(@PathVariable String number, @RequestBody Map<String, @Nullable Object> body) {
-        var fields = new BodyReader(body);
-        var until = fields.day("until");
-        var reason = fields.text("reason", AREA);
-        return then(number, fields, (customer, person) -> course.pause(customer, until, reason, person));
+        return take(Turn.PAUSE, number, body);
     }
 
     @Operation(summary = "api.journey.resume", description = "api.journey.resume.description")
     @PostMapping("/resume")
     Object resume(
             @PathVariable String number, @RequestBody(required = false) @Nullable Map<String, @Nullable Object> body) {
-        var fields = new BodyReader(body);
-        var reason = fields.optional("reason", AREA);
-        return then(number, fields, (customer, person) -> course.resume(customer, reason, person));
+        return take(Turn.RESUME, number, body);
     }
 
     @Operation(summary = "api.journey.handOver", description = "api.journey.handOver.description")
     @PostMapping("/hand-over")
     Object handOver(@PathVariable String number, @RequestBody Map<String, @Nullable Object> body) {
-        var fields = new BodyReader(body);
-        var to = fields.text("to", LINE);
-        var reason = fields.text("reason", AREA);
-        return then(number, fields, (customer, person) -> course.offerHandOver(customer, to, reason, person));
+        return take(Turn.HAND_OVER, number, body);
     }
 
     @Operation(summary = "api.journey.help", description = "api.journey.help.description")
     @PostMapping("/help")
     Object help(@PathVariable String number, @RequestBody Map<String, @Nullable Object> body) {
-        var fields = new BodyReader(body);
-        var question = fields.text("question", AREA);
-        return then(number, fields, (customer, person) -> course.askHelp(customer, question, person));
+        return take(Turn.HELP, number, body);
     }
 
     @Operation(summary = "api.journey.lose", description = "api.journey.lose.description")
     @PostMapping("/lose")
     Object lose(@PathVariable String number, @RequestBody Map<String, @Nullable Object> body) {
-        var fields = new BodyReader(body);
-        var loss = new Loss(
-                fields.choice("lossReason", LossReason.class),
-                fields.optional("lossDetails", AREA),
-                fields.optional("competitor", LINE),
-                fields.optionalDay("lookAgainOn"));
-        return then(number, fields, (customer, person) -> course.lose(customer, loss, person));
+        return take(Turn.LOSE, number, body);
     }
 
     @Operation(summary = "api.journey.release", description = "api.journey.release.description")
     @PostMapping("/release")
     Object release(@PathVariable String number, @RequestBody Map<String, @Nullable Object> body) {
-        var fields = new BodyReader(body);
-        var reason = fields.text("reason", AREA);
-        return then(number, fields, (customer, person) -> course.release(customer, reason, person));
+        return take(Turn.RELEASE, number, body);
     }
 
-    private Object then(String number, BodyReader fields, BiConsumer<CustomerNumber, Person> turn) {
+    private Object take(Turn turn, String number, @Nullable Map<String, @Nullable Object> body) {
         var customer = CustomerNumber.parse(number);
         var person = currentPerson.get();
-        fields.check();
-        turn.accept(customer, person);
+        requests.take(turn, customer, body, person);
         return views.of(customer, person);
     }
 }
