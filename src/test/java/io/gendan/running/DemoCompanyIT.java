@@ -27,7 +27,8 @@ class DemoCompanyIT {
     Path data;
 
     @Test
-    @DisplayName("ST-04: sixty customers at every stage have work or a wait; cut off in the middle nothing is left behind")
+    @DisplayName(
+            "ST-04: sixty customers at every stage have work or a wait; cut off in the middle nothing is left behind")
     void comes_alive_once() throws Exception {
         var cutOff = RunningGendan.begin(data, Map.of());
         assertThat(cutOff.isReady()).isFalse();
@@ -91,8 +92,8 @@ class DemoCompanyIT {
 
     private static void everybodyHasWorkOrWaits(List<JsonNode> customers) {
         assertThat(customers)
-                .filteredOn(customer ->
-                        customer.hasNonNull("owner") && !customer.path("stage").asText().equals("MEMBER"))
+                .filteredOn(customer -> customer.hasNonNull("owner")
+                        && !customer.path("stage").asText().equals("MEMBER"))
                 .allSatisfy(customer -> assertThat(
                                 customer.path("openWork").size() + (customer.hasNonNull("waiting") ? 1 : 0))
                         .as(customer.toString())
@@ -103,7 +104,8 @@ class DemoCompanyIT {
         int chinese = 0;
         int english = 0;
         for (var customer : customers) {
-            var contents = gendan.get("wang", record(customer)).findValues("summary").toString();
+            var contents =
+                    gendan.get("wang", record(customer)).findValues("summary").toString();
             if (contents.codePoints().anyMatch(Character::isIdeographic)) {
                 chinese++;
             } else if (contents.contains(" ")) {
@@ -133,7 +135,8 @@ class DemoCompanyIT {
         for (int page = 0, before = -1; customers.size() > before; page++) {
             before = customers.size();
             for (var item : gendan.get("wang", "/api/customers?page=" + page).path("items")) {
-                customers.add(gendan.get("wang", "/api/customers/" + item.path("number").asText()));
+                customers.add(gendan.get(
+                        "wang", "/api/customers/" + item.path("number").asText()));
             }
         }
         return customers;
