@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the one time zone of all dates and working hours
  * @param dataDir where the embedded database keeps its files
  * @param demo whether the demo people and customers are made at the first start of the embedded database
+ * @param demoSeed what the demo customers' chances come from: the same seed gives the same customers and records
  * @param demoPassword password of all demo people; random and printed when absent
  * @param adminPassword password of the first administrator; random and printed once when absent
  * @param processesDir folder of the models; when absent {@code processes} beside the program, else the copies inside it
@@ -25,6 +26,7 @@ public record GendanProperties(
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue("data") Path dataDir,
         @DefaultValue("true") boolean demo,
+        @DefaultValue("2026") long demoSeed,
         @Nullable String demoPassword,
         @Nullable String adminPassword,
         @Nullable Path processesDir,

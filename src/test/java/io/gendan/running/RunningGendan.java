@@ -16,10 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -28,12 +28,15 @@ final class RunningGendan implements AutoCloseable {
 
     static final String PASSWORD = "password of the demo";
 
+    /** Near a minute; a busy machine may need more. */
+    private static final Duration FIRST_START = Duration.ofMinutes(8);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CountDownLatch ready = new CountDownLatch(1);
 
     private RunningGendan(Process process, int port) {
@@ -43,6 +46,13 @@ final class RunningGendan implements AutoCloseable {
 
     /** Starts the jar on these data and returns when it is ready. */
     static RunningGendan start(Path data, Map<String, String> settings) throws IOException, InterruptedException {
+        var gendan = begin(data, settings);
+        await().atMost(FIRST_START).until(gendan::isReady);
+        return gendan;
+    }
+
+    /** Starts the jar on these data and returns when its past is still being told, if it is the first start. */
+    static RunningGendan begin(Path data, Map<String, String> settings) throws IOException, InterruptedException {
         int port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,15 +74,25 @@ final class RunningGendan implements AutoCloseable {
             gendan.kill();
             throw new IllegalStateException("Not started in time:\n" + String.join("\n", gendan.lines));
         }
-        await().atMost(Duration.ofSeconds(60)).until(gendan::isReady);
         return gendan;
     }
 
-    /** The first start hires the demo people before it takes requests. */
-    private boolean isReady() throws IOException, InterruptedException {
+    /** The first start tells the demo's past before it takes requests. */
+    boolean isReady() throws IOException, InterruptedException {
         var probe = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health/readiness"))
                 .build();
         return send(probe).statusCode() == 200;
+    }
+
+    /** The lines of the log that contain this. */
+    List<String> log(String text) {
+        return List.copyOf(lines).stream().filter(line -> line.contains(text)).toList();
+    }
+
+    /** What somebody gets to see who isn't signed in. */
+    HttpResponse<String> page(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build());
     }
 
     /** Ends the program as a power cut would: kill -9, nothing is said goodbye to. */

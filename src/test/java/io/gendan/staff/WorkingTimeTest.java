@@ -24,7 +24,7 @@ class WorkingTimeTest {
 
     private final WorkingTime time = new WorkingTime(
             new WorkingHours(LocalTime.of(9, 0), LocalTime.of(18, 0)),
-            new GendanProperties(SHANGHAI, Path.of("data"), false, null, null, null, null, false, null),
+            new GendanProperties(SHANGHAI, Path.of("data"), false, 0, null, null, null, null, false, null),
             Clock.fixed(at("2026-11-20T11:00"), SHANGHAI));
 
     @ParameterizedTest(name = "{0} plus {1} is {2}")
