@@ -42,7 +42,7 @@ class RandomWalkTest {
 
     @BeforeEach
     void people_are_there() {
-        people.hired();
+        people.hired("walking-people.csv");
         deeds.knockAt(port);
     }
 
