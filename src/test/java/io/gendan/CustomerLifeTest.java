@@ -238,9 +238,9 @@ class CustomerLifeTest {
                 .as("held on a Friday: due on Monday at the end of work")
                 .isEqualTo(Instant.parse("2026-03-16T10:00:00Z"));
         story.timePassesTo(Instant.parse("2026-03-16T10:00:00Z"));
-        assertThat(reminders.of("wang", 5)).anySatisfy(reminder -> {
+        assertThat(reminders.of("li", 5)).as("the manager owes a view").anySatisfy(reminder -> {
             assertThat(reminder.customerNumber()).isEqualTo(number);
-            assertThat(reminder.about()).isEqualTo("session");
+            assertThat(reminder.about()).isEqualTo("taskLate");
         });
         assertThat(story.openTasks())
                 .containsExactlyInAnyOrder("UserTask_GiveSalespersonView", "UserTask_GiveManagerView");

@@ -238,8 +238,9 @@ class VocabularyTest {
     }
 
     @Test
-    void every_field_that_code_reads_stands_in_a_form() {
+    void every_field_that_code_reads_stands_in_a_form_or_comes_with_a_message() {
         var keys = all(FLOWS.forms, form -> form.keys().stream());
+        keys.addAll(CODE.givenTo("JourneyMessages$JourneyMessage", "with"));
         var read = CODE.givenTo("FormFields", READERS);
 
         assertThat(read).as("fields read by code").hasSizeGreaterThan(20);

@@ -7,9 +7,10 @@ import io.gendan.journey.Journey;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When the next planned contact with a customer is due (CD-03). */
+/** When the next planned contact with a customer is due, and when it is late (CD-03). */
 @Component
 public class ContactTimes {
 
@@ -31,14 +32,18 @@ public class ContactTimes {
         if (step == null) {
             return windows.of(journey, ContactKind.REMOTE).ideal();
         }
-        var window = windows.of(journey, kindOf(step));
+        var window = windows.of(journey, kindOf(step.channel()));
         var day = calendar.startOfWork(step.dueOn());
         return step.promised() || day.isAfter(window.allowedFrom()) ? day : window.allowedFrom();
     }
 
-    private static ContactKind kindOf(NextStep step) {
-        return step.channel() == null
-                ? ContactKind.REMOTE
-                : Channel.valueOf(step.channel()).kind();
+    /** When the next planned contact is too late: the maximum of its window, by the channel of the open next step. */
+    public Instant latestContact(Journey journey) {
+        var channel = nextSteps.open(journey.number()).map(NextStep::channel).orElse(null);
+        return windows.of(journey, kindOf(channel)).latest();
+    }
+
+    private static ContactKind kindOf(@Nullable String channel) {
+        return channel == null ? ContactKind.REMOTE : Channel.valueOf(channel).kind();
     }
 }

@@ -145,6 +145,13 @@ class CustomerTable {
                 == 1;
     }
 
+    void changeOwner(CustomerNumber number, @Nullable String owner) {
+        database.sql("update customer set owner = :owner where number = :number")
+                .param("owner", owner)
+                .param("number", number.value())
+                .update();
+    }
+
     /** Puts down that this request made this customer, or finds the one that the same request made before. */
     Optional<CustomerNumber> rememberRequest(String key, String person, String content, CustomerNumber number) {
         var hash = hash(content);

@@ -96,6 +96,27 @@ public class Customers {
         }
     }
 
+    /**
+     * Makes another person the owner of a customer.
+     *
+     * @throws Refusal 404 {@code staff.unknown}; 400 {@code customer.invalid} with {@code customer.ownerCannotOwn} when
+     *     this person is no longer active or doesn't sell
+     */
+    @Transactional
+    public void handOver(CustomerNumber number, String owner) {
+        var person = staff.require(owner);
+        if (!person.active() || !person.role().sells()) {
+            throw invalid(CustomerField.OWNER, "customer.ownerCannotOwn", owner);
+        }
+        table.changeOwner(number, owner);
+    }
+
+    /** Gives a customer back to the pool (公海): nobody owns it (ST-03). */
+    @Transactional
+    public void releaseToPool(CustomerNumber number) {
+        table.changeOwner(number, null);
+    }
+
     private static boolean visible(Customer customer, Sight sight) {
         return sight.everything()
                 || (customer.owner() == null ? sight.pool() : sight.owners().contains(customer.owner()));

@@ -12,7 +12,11 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,29 @@ public final class FormFields {
         }
         try {
             return new FormFields(JSON.readValue(sent.toString(), new TypeReference<>() {}), execution);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The same where a timer may have come first; none then. */
+    public static Optional<FormFields> find(DelegateExecution execution) {
+        return execution.getVariable(FIELDS) == null ? Optional.empty() : Optional.of(of(execution));
+    }
+
+    /**
+     * Fields as variables that live no longer than the transaction: what a completed form or a message brings along.
+     *
+     * @param by login of who sent them
+     */
+    public static VariableMap variables(Map<String, ? extends @Nullable Object> fields, String by) {
+        try {
+            return Variables.createVariables()
+                    .putValueTyped(
+                            FIELDS,
+                            SpinValues.jsonValue(JSON.writeValueAsString(fields), true)
+                                    .create())
+                    .putValueTyped(ProcessVariables.COMPLETED_BY, Variables.stringValue(by, true));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -134,9 +161,9 @@ public final class FormFields {
         return variable(ProcessVariables.COMPLETED_BY);
     }
 
-    /** The id of the completed task; there is none after a start form. */
-    public String taskId() {
-        return variable(ProcessVariables.COMPLETED_TASK_ID);
+    /** The id of the completed task; there is none after a start form or a message. */
+    public @Nullable String taskId() {
+        return (String) execution.getVariable(ProcessVariables.COMPLETED_TASK_ID);
     }
 
     /** The number of the customer on whom the journey runs, its business key. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Gives every task with a form what its form shows, from all {@link TaskContext}s. */
+/** Gives every task with a form what its form shows, from all {@link TaskContext}s, and its {@link TaskPriority}. */
 @Component
 public class TaskContexts {
 
@@ -26,14 +26,17 @@ public class TaskContexts {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private final ObjectProvider<TaskContext> contexts;
+    private final ObjectProvider<TaskPriority> priorities;
     private final ObjectProvider<TaskService> tasks;
     private final ObjectProvider<IdentityService> identity;
 
     TaskContexts(
             ObjectProvider<TaskContext> contexts,
+            ObjectProvider<TaskPriority> priorities,
             ObjectProvider<TaskService> tasks,
             ObjectProvider<IdentityService> identity) {
         this.contexts = contexts;
+        this.priorities = priorities;
         this.tasks = tasks;
         this.identity = identity;
     }
@@ -64,6 +67,8 @@ public class TaskContexts {
                 task.getExecution() == null ? null : task.getExecution().getProcessBusinessKey();
         if (businessKey != null) {
             task.setVariablesLocal(of(businessKey, task.getTaskDefinitionKey()));
+            var due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+            priorities.ifAvailable(priority -> task.setPriority(priority.of(businessKey, due)));
         }
     }
 

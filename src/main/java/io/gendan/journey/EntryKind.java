@@ -15,6 +15,17 @@ public enum EntryKind {
     CONCLUSION,
     DECISION,
     SIGNING,
+    MEETING_CHANGE,
     STAGE_ENTERED,
+    REDIRECTION,
+    PAUSE,
+    RESUMPTION,
+    HAND_OVER_OFFER,
+    HAND_OVER,
+    HELP_ASKED,
+    HELP,
+    LOSS,
+    RELEASE,
+    LOOK_AGAIN,
     CLOSED
 }

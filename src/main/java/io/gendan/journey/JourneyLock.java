@@ -4,7 +4,10 @@ import io.gendan.engine.BusinessKeyLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The row of the open journey, locked until the transaction ends. */
+/**
+ * The root row of all that is done with a customer, locked until the transaction ends: the customer's own, so that also
+ * taking up, releasing and handing over wait for each other while no journey is open.
+ */
 @Component
 class JourneyLock implements BusinessKeyLock {
 
@@ -16,9 +19,9 @@ class JourneyLock implements BusinessKeyLock {
 
     @Override
     public void lock(String businessKey) {
-        database.sql("select id from journey where customer_number = ? and closed_at is null for update")
+        database.sql("select number from customer where number = ? for no key update")
                 .param(businessKey)
-                .query(Long.class)
+                .query(String.class)
                 .list();
     }
 }

@@ -3,11 +3,13 @@ package io.gendan.journey;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.Refusal;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,12 +105,32 @@ public class Journeys {
         database.sql("update journey set stage = ?, heading = null where id = ? and closed_at is null")
                 .params(target.name(), journey.id())
                 .update();
-        records.put(NewEntry.of(
-                journey,
-                EntryKind.STAGE_ENTERED,
-                new Cause(cause.by(), null),
-                Map.of("from", journey.stage().name(), "to", target.name())));
+        recordStage(journey, target, cause);
         return require(number);
+    }
+
+    /** Puts a journey into a stage by decision, forward or back, past its gate (ST-01); a pause is over. */
+    public Journey redirect(CustomerNumber number, Stage target, Cause cause) {
+        var journey = require(number);
+        database.sql("update journey set stage = ?, heading = null, paused_until = null where id = ?")
+                .params(target.name(), journey.id())
+                .update();
+        recordStage(journey, target, cause);
+        return require(number);
+    }
+
+    /** Lets a journey rest until this day. */
+    public void pause(Journey journey, LocalDate until) {
+        database.sql("update journey set paused_until = ? where id = ?")
+                .params(Date.valueOf(until), journey.id())
+                .update();
+    }
+
+    /** The rest is over. */
+    public void resume(Journey journey) {
+        database.sql("update journey set paused_until = null where id = ?")
+                .param(journey.id())
+                .update();
     }
 
     /** Notes the stage that the next meeting leads to; null when none was decided. */
@@ -125,11 +147,19 @@ public class Journeys {
                         "update next_step set closed_at = ?, closing = 'DROPPED' where journey_id = ? and closed_at is null")
                 .params(now(), journey.id())
                 .update();
-        database.sql("update journey set closed_at = ?, ending = ? where id = ?")
+        database.sql("update journey set closed_at = ?, ending = ?, paused_until = null where id = ?")
                 .params(now(), ending.name(), journey.id())
                 .update();
         records.put(
                 NewEntry.of(journey, EntryKind.CLOSED, new Cause(cause.by(), null), Map.of("ending", ending.name())));
+    }
+
+    private void recordStage(Journey journey, Stage target, Cause cause) {
+        records.put(NewEntry.of(
+                journey,
+                EntryKind.STAGE_ENTERED,
+                new Cause(cause.by(), null),
+                Map.of("from", journey.stage().name(), "to", target.name())));
     }
 
     private Timestamp now() {
@@ -137,6 +167,7 @@ public class Journeys {
     }
 
     private static Journey read(ResultSet row, int index) throws SQLException {
+        Date paused = row.getDate("paused_until");
         Timestamp closed = row.getTimestamp("closed_at");
         Instant closedAt = closed == null ? null : closed.toInstant();
         String ending = row.getString("ending");
@@ -145,6 +176,7 @@ public class Journeys {
                 new CustomerNumber(row.getString("customer_number")),
                 new Stage(row.getString("stage"), row.getInt("rank"), Phase.valueOf(row.getString("phase"))),
                 row.getString("heading"),
+                paused == null ? null : paused.toLocalDate(),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getString("opened_by"),
                 closedAt,

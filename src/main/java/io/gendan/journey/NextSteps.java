@@ -47,6 +47,13 @@ public class NextSteps {
         close(journey, "DONE");
     }
 
+    /** Where the open next step names the one person, it names the other from now on. */
+    public void passOn(Journey journey, String from, String to) {
+        database.sql("update next_step set who = ? where journey_id = ? and who = ? and closed_at is null")
+                .params(to, journey.id(), from)
+                .update();
+    }
+
     /** The open next step of the customer's open journey. */
     public Optional<NextStep> open(CustomerNumber number) {
         return database.sql("""

@@ -81,6 +81,16 @@ public class Records {
                 .optional();
     }
 
+    /** The latest entry of a journey that tells something under this key, whatever its kind. */
+    public Optional<Entry> latestWith(Journey journey, String key) {
+        // The operator for it is a question mark, which JDBC takes for a parameter.
+        return database.sql(
+                        "select * from record_entry where journey_id = ? and jsonb_exists(content, ?) order by id desc limit 1")
+                .params(journey.id(), key)
+                .query(this::read)
+                .optional();
+    }
+
     private Entry read(ResultSet row, int index) throws SQLException {
         long corrected = row.getLong("corrects");
         Long corrects = row.wasNull() ? null : corrected;

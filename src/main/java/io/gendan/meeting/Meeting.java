@@ -18,6 +18,11 @@ public record Meeting(
         String expectedParticipants,
         @Nullable Instant heldAt) {
 
+    /** Whether it has taken place. */
+    public boolean isHeld() {
+        return heldAt != null;
+    }
+
     /** When it took place, or is to; what the deadline of its analysis session counts from. */
     public Instant takesPlaceAt() {
         return heldAt == null ? plannedAt : heldAt;

@@ -3,19 +3,30 @@ package io.gendan.meeting;
 import io.gendan.contact.InvitationAccepted;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Journey;
+import io.gendan.journey.JourneyInterrupted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The meetings of all journeys; at most one of a journey is under way, until its session has been concluded. */
+/**
+ * The meetings of all journeys; at most one of a journey is under way, until its session has been concluded or it has
+ * fallen through.
+ */
 @Repository
 public class Meetings {
+
+    /** Tells the process of a meeting that is still to be held: in a contact outside tasks it was called off. */
+    public static final String CALLED_OFF = "meeting.calledOff";
+
+    /** Tells the process of an arranged meeting: in a contact outside tasks another time was agreed. */
+    public static final String MOVED = "meeting.moved";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -25,9 +36,9 @@ public class Meetings {
         this.clock = clock;
     }
 
-    /** The meeting that has been agreed or held, and not yet analysed. */
+    /** The meeting that has been agreed or held, and neither been analysed nor fallen through. */
     public Optional<Meeting> underWay(Journey journey) {
-        return database.sql("select * from meeting where journey_id = ? and analysed_at is null")
+        return database.sql("select * from meeting where journey_id = ? and closed_at is null")
                 .param(journey.id())
                 .query(Meetings::read)
                 .optional();
@@ -42,7 +53,7 @@ public class Meetings {
 
     /** How many meetings of a journey have been held and analysed together. */
     public long analysed(Journey journey) {
-        return database.sql("select count(*) from meeting where journey_id = ? and analysed_at is not null")
+        return database.sql("select count(*) from meeting where journey_id = ? and closing = 'ANALYSED'")
                 .param(journey.id())
                 .query(Long.class)
                 .single();
@@ -65,10 +76,49 @@ public class Meetings {
                 .update();
     }
 
+    /** Both sides have agreed on another time, and perhaps another place. */
+    public void move(Meeting meeting, Instant at, @Nullable String place) {
+        database.sql("update meeting set planned_at = ?, place = coalesce(?, place) where id = ?")
+                .params(Timestamp.from(at), place, meeting.id())
+                .update();
+    }
+
+    /** One side has called the meeting off; does nothing when none has been agreed yet. */
+    public void callOff(Journey journey, String reason) {
+        close(journey, "CANCELLED", reason);
+    }
+
+    /** Our side waited in vain. */
+    public void noShow(Journey journey, String reason) {
+        close(journey, "NO_SHOW", reason);
+    }
+
     /** Its session has been concluded: the meeting is no longer under way. */
-    public void analysed(Meeting meeting) {
-        database.sql("update meeting set analysed_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), meeting.id())
+    public void concluded(Journey journey) {
+        close(journey, "ANALYSED", null);
+    }
+
+    /**
+     * Lets the meeting under way go, because the journey goes another way.
+     *
+     * @param keepHeld whether one that has been held stays until its session has been concluded
+     */
+    public void drop(Journey journey, boolean keepHeld) {
+        if (!keepHeld || underWay(journey).filter(Meeting::isHeld).isEmpty()) {
+            close(journey, "DROPPED", null);
+        }
+    }
+
+    @EventListener
+    void interrupted(JourneyInterrupted interruption) {
+        drop(interruption.journey(), interruption.kept());
+    }
+
+    private void close(Journey journey, String closing, @Nullable String reason) {
+        database.sql("""
+                        update meeting set closed_at = ?, closing = ?, change_reason = ?
+                        where journey_id = ? and closed_at is null""")
+                .params(Timestamp.from(clock.instant()), closing, reason, journey.id())
                 .update();
     }
 
@@ -77,7 +127,7 @@ public class Meetings {
         database.sql("""
                         insert into meeting (customer_number, journey_id, stage, planned_at, place, expected_participants)
                         values (?, ?, ?, ?, ?, ?)
-                        on conflict (journey_id) where analysed_at is null do update
+                        on conflict (journey_id) where closed_at is null do update
                         set stage = excluded.stage, planned_at = excluded.planned_at, place = excluded.place,
                             expected_participants = excluded.expected_participants""")
                 .param(journey.number().value())

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,8 @@ class Briefs implements TaskContext {
     private final Windows windows;
     private final Words words;
     private final BriefRows rows;
+    private final FallenMeetings fallenMeetings;
+    private final Asides asides;
 
     Briefs(
             Customers customers,
@@ -60,7 +63,9 @@ class Briefs implements TaskContext {
             Reviews reviews,
             Windows windows,
             Words words,
-            BriefRows rows) {
+            BriefRows rows,
+            FallenMeetings fallenMeetings,
+            Asides asides) {
         this.customers = customers;
         this.staff = staff;
         this.journeys = journeys;
@@ -73,6 +78,8 @@ class Briefs implements TaskContext {
         this.windows = windows;
         this.words = words;
         this.rows = rows;
+        this.fallenMeetings = fallenMeetings;
+        this.asides = asides;
     }
 
     @Override
@@ -103,11 +110,7 @@ class Briefs implements TaskContext {
         brief.put("reachable", isThere(customer.phone()) || isThere(customer.email()));
         brief.put("lastRound", stages.after(journey.stage()).phase() != Phase.NEGOTIATION);
         brief.put("facts", List.of(facts(customer, journey)));
-        brief.put(
-                "contacts",
-                interactions.last(customer.number(), LAST_CONTACTS).stream()
-                        .map(rows::contact)
-                        .toList());
+        brief.put("contacts", contacts(journey));
         brief.put("nextStep", nextStep(customer.number()));
         brief.put("preparation", entry(journey, EntryKind.PREPARATION, rows::preparation));
         brief.put(
@@ -116,6 +119,7 @@ class Briefs implements TaskContext {
         brief.put("meeting", meeting(journey));
         brief.put("notes", entry(journey, EntryKind.MEETING_NOTES, rows::notes));
         brief.put("views", taskKey.equals(CONCLUSION) ? views(journey) : List.of());
+        brief.putAll(asides.of(journey));
         return brief;
     }
 
@@ -129,6 +133,12 @@ class Briefs implements TaskContext {
                 "allowedFrom", rows.time(window.allowedFrom()),
                 "ideal", rows.time(window.ideal()),
                 "latest", rows.time(window.latest()));
+    }
+
+    private List<Map<String, String>> contacts(Journey journey) {
+        var contacts =
+                interactions.last(journey.number(), LAST_CONTACTS).stream().map(rows::contact);
+        return Stream.concat(fallenMeetings.row(journey).stream(), contacts).toList();
     }
 
     private List<Map<String, String>> nextStep(CustomerNumber number) {

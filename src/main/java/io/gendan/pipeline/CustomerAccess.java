@@ -4,6 +4,9 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
+import io.gendan.staff.Role;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who may do what with a customer's journey. What a person may not see does not exist for them (404). */
 @Component
 public class CustomerAccess {
+
+    private static final Set<Role> LEADERS =
+            EnumSet.of(Role.MANAGER, Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL);
 
     private final Customers customers;
 
@@ -23,9 +29,17 @@ public class CustomerAccess {
         return customers.requireFor(number, person).number();
     }
 
-    /** Recording a contact: whoever sells and sees the customer. */
+    /** Recording a contact, and turning the journey aside: whoever sells and sees the customer. */
     public CustomerNumber toRecord(CustomerNumber number, Person person) {
         mustSell(person);
+        return toRead(number, person);
+    }
+
+    /** Moving into another stage past its gate: whoever leads and sees the customer (ST-01). */
+    public CustomerNumber toRedirect(CustomerNumber number, Person person) {
+        if (!LEADERS.contains(person.role())) {
+            throw Refusal.forbidden("journey.redirectedByLeaders");
+        }
         return toRead(number, person);
     }
 

@@ -3,7 +3,11 @@ package io.gendan.pipeline;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Words;
+import io.gendan.journey.EarlierJourney;
+import io.gendan.journey.EarlierJourneys;
 import io.gendan.journey.Entry;
+import io.gendan.journey.Journey;
+import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
@@ -35,11 +39,20 @@ public class JourneyFacts {
             @Nullable String purpose,
             boolean promised) {}
 
-    /** What is open for a customer; empty when no journey is. */
+    /**
+     * What is open for a customer; empty when no journey is.
+     *
+     * @param pausedUntil the day on which a paused journey goes on
+     * @param handOver the offer to a colleague that waits for its answer
+     * @param earlier how earlier journeys ended, newest first
+     */
     public record Facts(
             List<OpenTask> openWork,
             @Nullable Wait waiting,
-            @Nullable Step nextStep) {}
+            @Nullable Step nextStep,
+            @Nullable LocalDate pausedUntil,
+            HandOvers.@Nullable Offer handOver,
+            List<EarlierJourney> earlier) {}
 
     /**
      * One entry of the record.
@@ -56,13 +69,27 @@ public class JourneyFacts {
 
     private final OpenWork openWork;
     private final NextSteps nextSteps;
+    private final Journeys journeys;
+    private final HandOvers handOvers;
+    private final EarlierJourneys earlier;
     private final Records records;
     private final RecordWords recordWords;
     private final Words words;
 
-    JourneyFacts(OpenWork openWork, NextSteps nextSteps, Records records, RecordWords recordWords, Words words) {
+    JourneyFacts(
+            OpenWork openWork,
+            NextSteps nextSteps,
+            Journeys journeys,
+            HandOvers handOvers,
+            EarlierJourneys earlier,
+            Records records,
+            RecordWords recordWords,
+            Words words) {
         this.openWork = openWork;
         this.nextSteps = nextSteps;
+        this.journeys = journeys;
+        this.handOvers = handOvers;
+        this.earlier = earlier;
         this.records = records;
         this.recordWords = recordWords;
         this.words = words;
@@ -74,7 +101,9 @@ public class JourneyFacts {
                 .map(wait -> new Wait(wait.until(), words.of("waiting." + wait.what())))
                 .orElse(null);
         var step = nextSteps.open(number).map(JourneyFacts::step).orElse(null);
-        return new Facts(openWork.tasks(number), waiting, step);
+        var paused = journeys.latest(number).map(Journey::pausedUntil).orElse(null);
+        var offer = handOvers.open(number).orElse(null);
+        return new Facts(openWork.tasks(number), waiting, step, paused, offer, earlier.of(number));
     }
 
     /** The newest entries of this customer's record, newest first; at most {@code limit}. */

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OpenWork {
 
+    private static final String NEXT_CONTACT = "Timer_NextContactDue";
+
     private final JdbcClient database;
 
     OpenWork(JdbcClient database) {
@@ -39,6 +41,11 @@ public class OpenWork {
                 .list();
     }
 
+    /** Whether a task with this key is open for a customer. */
+    public boolean isOpen(CustomerNumber number, String key) {
+        return tasks(number).stream().anyMatch(task -> task.key().equals(key));
+    }
+
     /** The dated wait of a customer that ends first. */
     public Optional<Waiting> waiting(CustomerNumber number) {
         return database.sql("""
@@ -52,11 +59,15 @@ public class OpenWork {
                 .optional();
     }
 
-    /** The jobs behind the dated waits of a customer. */
+    /** The jobs behind a customer's waits for the next contact. */
     List<String> waits(CustomerNumber number) {
         return database.sql("""
                         select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
-                        where p.business_key_ = ? and j.handler_type_ = 'timer-intermediate-transition'""").param(number.value()).query(String.class).list();
+                        where p.business_key_ = ? and j.handler_type_ = 'timer-intermediate-transition'
+                        and j.handler_cfg_ = ?""")
+                .params(number.value(), NEXT_CONTACT)
+                .query(String.class)
+                .list();
     }
 
     /**

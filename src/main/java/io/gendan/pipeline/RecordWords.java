@@ -22,21 +22,30 @@ class RecordWords {
             Map.entry(EntryKind.DEBRIEF, "debriefContact"),
             Map.entry(EntryKind.ARRANGEMENT, "arrangeMeeting"),
             Map.entry(EntryKind.MEETING_NOTES, "holdMeeting"),
+            Map.entry(EntryKind.MEETING_CHANGE, "holdMeeting"),
             Map.entry(EntryKind.SALESPERSON_VIEW, "salespersonView"),
             Map.entry(EntryKind.MANAGER_VIEW, "managerView"),
             Map.entry(EntryKind.CONCLUSION, "concludeSession"),
             Map.entry(EntryKind.DECISION, "decideNextStep"),
-            Map.entry(EntryKind.SIGNING, "signMembership"));
+            Map.entry(EntryKind.SIGNING, "signMembership"),
+            Map.entry(EntryKind.HAND_OVER, "answerHandOver"),
+            Map.entry(EntryKind.HELP, "helpWithCustomer"),
+            Map.entry(EntryKind.LOOK_AGAIN, "lookAgain"));
 
     /** Fields that choose from options. All others hold typed text, which is shown as typed. */
     private static final Set<String> CHOICES = Set.of(
+            "answer",
+            "arrangement",
             "attitude",
             "channel",
             "contactPersonRole",
             "decision",
             "direction",
             "ending",
+            "helpKind",
             "intention",
+            "lossReason",
+            "meetingOutcome",
             "nextContactChannel",
             "nextStepChannel",
             "nextStepClear",

@@ -1,6 +1,5 @@
 package io.gendan.pipeline;
 
-import io.gendan.cadence.ContactTimes;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
@@ -12,11 +11,8 @@ import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NewEntry;
-import java.time.Clock;
-import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,35 +28,26 @@ public class Recording {
     private final BusinessKeyLock lock;
     private final Journeys journeys;
     private final Interactions interactions;
-    private final ContactTimes times;
-    private final OpenWork openWork;
+    private final NextContacts nextContacts;
     private final TaskContexts taskContexts;
     private final RuntimeService runtime;
-    private final ManagementService management;
     private final RepeatedRequests requests;
-    private final Clock clock;
 
     Recording(
             BusinessKeyLock lock,
             Journeys journeys,
             Interactions interactions,
-            ContactTimes times,
-            OpenWork openWork,
+            NextContacts nextContacts,
             TaskContexts taskContexts,
             RuntimeService runtime,
-            ManagementService management,
-            RepeatedRequests requests,
-            Clock clock) {
+            RepeatedRequests requests) {
         this.lock = lock;
         this.journeys = journeys;
         this.interactions = interactions;
-        this.times = times;
-        this.openWork = openWork;
+        this.nextContacts = nextContacts;
         this.taskContexts = taskContexts;
         this.runtime = runtime;
-        this.management = management;
         this.requests = requests;
-        this.clock = clock;
     }
 
     /**
@@ -103,15 +90,9 @@ public class Recording {
                     .processInstanceBusinessKey(number)
                     .correlate();
         } else {
-            moveWaits(journey);
+            nextContacts.follow(journey);
         }
         taskContexts.refresh(number);
-    }
-
-    private void moveWaits(Journey journey) {
-        var due = times.nextContactDue(journey);
-        var notBeforeNow = due.isBefore(clock.instant()) ? clock.instant() : due;
-        openWork.waits(journey.number()).forEach(job -> management.setJobDuedate(job, Date.from(notBeforeNow)));
     }
 
     private static Interaction interaction(RecordedContact contact, String by) {

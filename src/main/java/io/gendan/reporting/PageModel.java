@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page knows: who looks at it, which doors are theirs, and what time it is. */
-@ControllerAdvice(assignableTypes = {CustomerPages.class, NewCustomerPage.class, ImportPages.class})
+@ControllerAdvice(assignableTypes = {CustomerPages.class, NewCustomerPage.class, ImportPages.class, IncidentPage.class})
 class PageModel {
 
     private static final Set<Role> COCKPIT =
@@ -40,12 +40,14 @@ class PageModel {
      * @param tasklist whether the person has tasks
      * @param cockpit whether the person watches the flows
      * @param bringsIn whether the person brings customers in
+     * @param incidents whether incidents are the person's to mend
      */
     public record Frame(
             Person me,
             boolean tasklist,
             boolean cockpit,
             boolean bringsIn,
+            boolean incidents,
             ZoneId zone,
             Instant now,
             LocalDate today) {}
@@ -58,6 +60,7 @@ class PageModel {
                 me.role().sells(),
                 COCKPIT.contains(me.role()),
                 ownership.bringsIn(me),
+                me.role() == Role.ADMIN,
                 clock.getZone(),
                 clock.instant(),
                 LocalDate.now(clock));

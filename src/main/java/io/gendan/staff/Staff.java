@@ -40,6 +40,13 @@ public class Staff {
         return find(login).orElseThrow(() -> Refusal.notFound("staff.unknown", login));
     }
 
+    /** Everybody of a role who is active. */
+    public List<Person> active(Role role) {
+        return roster.all().stream()
+                .filter(person -> person.active() && person.role() == role)
+                .toList();
+    }
+
     /** Who organises this person's deals: the head of the team, else the next higher one. */
     public Person managerOf(String login) {
         return superior(login, MANAGER, SENIOR_MANAGER, DIRECTOR, PRINCIPAL);
@@ -73,6 +80,12 @@ public class Staff {
                 .filter(people -> !people.isEmpty())
                 .findFirst()
                 .orElse(List.of(self));
+    }
+
+    /** Who could take this person's customers over: the others of the department, else of the company. */
+    public List<Person> successorsOf(String login) {
+        var department = roster.departmentOf(login);
+        return department.isEmpty() ? roster.companyBesides(login) : department;
     }
 
     /** The person, its manager, its senior manager and its director, each once. */

@@ -88,6 +88,7 @@ public final class Answers {
 
     public static Map<String, Object> arrangement() {
         return Map.of(
+                "arrangement", "ARRANGED",
                 "meetingAt", inAWeek(),
                 "venue", "HOME",
                 "meetingPlace", "Our office, room Huangshan",
@@ -95,6 +96,11 @@ public final class Answers {
                 "ourParticipants", "Chen, Li, Wang",
                 "leadNegotiator", "Li",
                 "noteTaker", "Chen");
+    }
+
+    /** No meeting after all, though it was being arranged. */
+    public static Map<String, Object> noMeeting(String reason) {
+        return Map.of("arrangement", "FELL_THROUGH", "changeReason", reason);
     }
 
     public static Map<String, Object> notes() {
@@ -113,7 +119,31 @@ public final class Answers {
                 "attitude", "KEEN",
                 "feedback", "Asked for dates"));
         fields.put("proposedStructures", "A joint dealer academy");
+        fields.put("meetingOutcome", "HELD");
         return fields;
+    }
+
+    /** A meeting that was moved to this moment. */
+    public static Map<String, Object> moved(String at, String reason) {
+        return Map.of("meetingOutcome", "MOVED", "meetingAt", at, "changeReason", reason);
+    }
+
+    /** A meeting that did not take place: NO_SHOW or CANCELLED. */
+    public static Map<String, Object> notHeld(String outcome, String reason) {
+        return Map.of("meetingOutcome", outcome, "changeReason", reason);
+    }
+
+    /** Why a customer is given up; goes with the choice LOST of several forms. */
+    public static Map<String, Object> loss() {
+        return Map.of(
+                "lossReason",
+                "COMPETITOR",
+                "competitor",
+                "Bluewell Academy",
+                "lossDetails",
+                "They were a month earlier",
+                "lookAgainOn",
+                today().plusMonths(6).toString());
     }
 
     public static Map<String, Object> salespersonView(String role) {

@@ -50,6 +50,13 @@ public class ContactTiming {
         return Date.from(first ? calendar.endOfNextWorkingDay(clock.instant()) : times.nextContactDue(journey));
     }
 
+    /** When this contact is too late: at the maximum of its window, and never before its tasks are due (CD-03). */
+    public Date latest(DelegateExecution execution) {
+        var latest = Date.from(times.latestContact(journeys.require(number(execution))));
+        var due = contactDue(execution);
+        return latest.after(due) ? latest : due;
+    }
+
     private Instant next(DelegateExecution execution) {
         return times.nextContactDue(journeys.require(number(execution)));
     }

@@ -22,10 +22,8 @@ final class TransientFields {
     private TransientFields() {}
 
     static VariableMap of(Map<String, @Nullable Object> fields, String person) {
-        var variables = Variables.createVariables();
+        var variables = FormFields.variables(fields, person);
         fields.forEach((key, value) -> variables.putValueTyped(key, typed(value)));
-        variables.putValueTyped(FormFields.FIELDS, json(fields));
-        variables.putValueTyped(ProcessVariables.COMPLETED_BY, Variables.stringValue(person, true));
         return variables;
     }
 

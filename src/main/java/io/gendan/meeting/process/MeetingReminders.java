@@ -2,7 +2,6 @@ package io.gendan.meeting.process;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
-import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.Reminders;
 import io.gendan.meeting.Meetings;
@@ -11,7 +10,7 @@ import io.gendan.staff.Staff;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reminds our side of a meeting ahead, and of a session that is late. */
+/** Reminds our side of a meeting ahead. */
 @Component
 class MeetingReminders {
 
@@ -20,43 +19,30 @@ class MeetingReminders {
     private final Customers customers;
     private final Staff staff;
     private final Reminders reminders;
-    private final WorkingCalendar calendar;
 
     MeetingReminders(
             Journeys journeys,
             Meetings meetings,
             Customers customers,
             Staff staff,
-            Reminders reminders,
-            WorkingCalendar calendar) {
+            Reminders reminders) {
         this.journeys = journeys;
         this.meetings = meetings;
         this.customers = customers;
         this.staff = staff;
         this.reminders = reminders;
-        this.calendar = calendar;
     }
 
     void ofMeeting(CustomerNumber number) {
         var meeting = meetings.requireUnderWay(journeys.require(number));
+        // A meeting that is moved is reminded of again.
+        var subject = "meeting " + meeting.id() + " " + meeting.plannedAt();
         for (Person person : around(number)) {
-            reminders.give(number, person.login(), "meeting", "meeting " + meeting.id(), meeting.plannedAt());
+            reminders.give(number, person.login(), "meeting", subject, meeting.plannedAt());
         }
     }
 
-    void ofSession(CustomerNumber number) {
-        var meeting = meetings.requireUnderWay(journeys.require(number));
-        for (Person person : around(number)) {
-            reminders.give(
-                    number,
-                    person.login(),
-                    "session",
-                    "session " + meeting.id(),
-                    calendar.endOfNextWorkingDay(meeting.takesPlaceAt()));
-        }
-    }
-
-    /** The owner, the manager who calls the session (N-14) and the director. */
+    /** The owner and those who lead the deal. */
     private Iterable<Person> around(CustomerNumber number) {
         var owner = customers.require(number).owner();
         return owner == null ? List.of() : staff.around(owner);

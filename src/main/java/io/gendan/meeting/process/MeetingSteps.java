@@ -5,6 +5,7 @@ import io.gendan.customer.ContactRole;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.meeting.FeeJudgements;
@@ -41,18 +42,26 @@ class MeetingSteps {
         };
     }
 
+    /** A contact outside tasks moved the meeting. */
+    @Bean
+    @ForModels
+    JavaDelegate recordMove(MeetingChanges changes) {
+        return execution -> changes.moved(FormFields.of(execution));
+    }
+
+    /** A contact outside tasks called the meeting off. */
+    @Bean
+    @ForModels
+    JavaDelegate recordCallingOff(MeetingChanges changes) {
+        return execution ->
+                execution.setVariable(ProcessVariables.OUTCOME, changes.calledOff(FormFields.of(execution)));
+    }
+
     /** The day before a meeting, our side is reminded of it. */
     @Bean
     @ForModels
     JavaDelegate remindParticipants(MeetingReminders reminders) {
         return execution -> reminders.ofMeeting(new CustomerNumber(execution.getProcessBusinessKey()));
-    }
-
-    /** A session that is late is reminded of, up to the director. */
-    @Bean
-    @ForModels
-    JavaDelegate remindOfSession(MeetingReminders reminders) {
-        return execution -> reminders.ofSession(new CustomerNumber(execution.getProcessBusinessKey()));
     }
 
     private static void keepWeights(

@@ -3,6 +3,7 @@ package io.gendan.meeting.process;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.WorkingCalendar;
+import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NextSteps;
 import io.gendan.meeting.Meeting;
@@ -35,6 +36,11 @@ public class MeetingTiming {
         this.clock = clock;
     }
 
+    /** Whether a meeting has been held and its analysis session not concluded, as after a pause. */
+    public boolean sessionOpen(DelegateExecution execution) {
+        return meetings.underWay(journey(execution)).filter(Meeting::isHeld).isPresent();
+    }
+
     /** When the meeting is to begin. */
     public Date meetingAt(DelegateExecution execution) {
         return Date.from(meeting(execution).plannedAt());
@@ -60,6 +66,10 @@ public class MeetingTiming {
     }
 
     private Meeting meeting(DelegateExecution execution) {
-        return meetings.requireUnderWay(journeys.require(new CustomerNumber(execution.getProcessBusinessKey())));
+        return meetings.requireUnderWay(journey(execution));
+    }
+
+    private Journey journey(DelegateExecution execution) {
+        return journeys.require(new CustomerNumber(execution.getProcessBusinessKey()));
     }
 }

@@ -2,6 +2,7 @@ package io.gendan.meeting.process;
 
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
@@ -13,7 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Date, place and people of a meeting are fixed; a stage that the last session headed for is entered (ST-01). */
+/**
+ * Date, place and people of a meeting are fixed; a stage that the last session headed for is entered (ST-01). Or there is
+ * to be no meeting.
+ */
 @Component("recordArrangement")
 @ForModels
 class RecordArrangement implements JavaDelegate {
@@ -23,18 +27,36 @@ class RecordArrangement implements JavaDelegate {
     private final Stages stages;
     private final Meetings meetings;
     private final NextSteps nextSteps;
+    private final MeetingChanges changes;
 
-    RecordArrangement(FormRecords records, Journeys journeys, Stages stages, Meetings meetings, NextSteps nextSteps) {
+    RecordArrangement(
+            FormRecords records,
+            Journeys journeys,
+            Stages stages,
+            Meetings meetings,
+            NextSteps nextSteps,
+            MeetingChanges changes) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
         this.meetings = meetings;
         this.nextSteps = nextSteps;
+        this.changes = changes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
+        var arrangement = form.text("arrangement");
+        if (MeetingChanges.FELL_THROUGH.equals(arrangement)) {
+            execution.setVariable(ProcessVariables.OUTCOME, changes.calledOff(form));
+            return;
+        }
+        arrange(form);
+        execution.setVariable(ProcessVariables.OUTCOME, arrangement);
+    }
+
+    private void arrange(FormFields form) {
         var journey = records.put(EntryKind.ARRANGEMENT, form);
         var heading = journey.heading();
         var stage = heading == null ? journey.stage() : stages.require(heading);

@@ -4,6 +4,7 @@ import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
@@ -19,10 +20,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The director's conclusion: solution, next step, and the stage that follows (S-21, ST-01). */
+/** The director's conclusion: solution, next step, and the stage that follows, or the loss (S-21, ST-01, ST-03). */
 @Component("recordConclusion")
 @ForModels
 class RecordConclusion implements JavaDelegate {
+
+    private static final String LOST = "LOST";
 
     private final FormRecords records;
     private final Journeys journeys;
@@ -54,17 +57,24 @@ class RecordConclusion implements JavaDelegate {
         if (decisionMaker != null) {
             contactPersons.known(journey.number(), decisionMaker, ContactRole.DECISION_MAKER, null);
         }
-        meetings.analysed(meetings.requireUnderWay(journey));
+        meetings.requireUnderWay(journey);
+        meetings.concluded(journey);
+        var decision = form.text("stageDecision");
+        if (LOST.equals(decision)) {
+            execution.setVariable(ProcessVariables.OUTCOME, LOST);
+            return;
+        }
         var next = NextStepFields.of(form, form.completedBy());
         if (next != null) {
             nextSteps.set(journey, next, form.completedBy());
         }
-        decide(journey, form);
+        decide(journey, decision, form);
+        execution.setVariable(ProcessVariables.OUTCOME, "ANALYSED");
     }
 
-    private void decide(Journey journey, FormFields form) {
+    private void decide(Journey journey, String decision, FormFields form) {
         var target =
-                switch (form.text("stageDecision")) {
+                switch (decision) {
                     case "NEXT_STAGE" -> stages.after(journey.stage());
                     case "TO_SECOND_ROUND" -> secondRound(journey.stage());
                     default -> journey.stage();

@@ -2,6 +2,7 @@ package io.gendan.meeting.process;
 
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
+import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Direction;
 import io.gendan.journey.EntryKind;
@@ -14,22 +15,39 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the salesperson's notes on record: what was said, asked, proposed and learnt (M-01 to M-07). */
-@Component("recordMeetingNotes")
+/**
+ * Puts the salesperson's notes on record: what was said, asked, proposed and learnt (M-01 to M-07). Or what became of the
+ * meeting instead.
+ */
+@Component("recordMeeting")
 @ForModels
-class RecordMeetingNotes implements JavaDelegate {
+class RecordMeeting implements JavaDelegate {
 
     private final FormRecords records;
     private final Meetings meetings;
+    private final MeetingChanges changes;
 
-    RecordMeetingNotes(FormRecords records, Meetings meetings) {
+    RecordMeeting(FormRecords records, Meetings meetings, MeetingChanges changes) {
         this.records = records;
         this.meetings = meetings;
+        this.changes = changes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
+        var outcome = form.text("meetingOutcome");
+        execution.setVariable(
+                ProcessVariables.OUTCOME,
+                switch (outcome) {
+                    case "MOVED" -> changes.moved(form);
+                    case "NO_SHOW" -> changes.noShow(form);
+                    case "CANCELLED" -> changes.calledOff(form);
+                    default -> held(form, outcome);
+                });
+    }
+
+    private String held(FormFields form, String outcome) {
         var heldAt = form.moment("heldAt");
         var journey = records.put(
                 EntryKind.MEETING_NOTES,
@@ -46,6 +64,7 @@ class RecordMeetingNotes implements JavaDelegate {
                         form.text("attitude"),
                         form.text("feedback")));
         meetings.held(meetings.requireUnderWay(journey), heldAt);
+        return outcome;
     }
 
     /** The questions whose answer did not really satisfy (M-04). */

@@ -1,0 +1,30 @@
+package io.gendan.cadence;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Lets the sweep run every minute ({@code GENDAN_ALARM_EVERY}) once people may come in: not while a demo is made. */
+@Component
+@EnableScheduling
+@ConditionalOnProperty(name = "gendan.alarm.sweeping", matchIfMissing = true)
+class AlarmClock {
+
+    private final AlarmSweep sweep;
+    private final ApplicationAvailability availability;
+
+    AlarmClock(AlarmSweep sweep, ApplicationAvailability availability) {
+        this.sweep = sweep;
+        this.availability = availability;
+    }
+
+    @Scheduled(fixedDelayString = "${gendan.alarm.every:PT1M}")
+    void strike() {
+        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            sweep.sweep();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.gendan.journey;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an earlier pursuit of a customer ended: the old record in view of a new one (ST-03).
+ *
+ * @param stage how far it came
+ * @param lossReason why it was lost, null when it wasn't
+ * @param details what was said about its end
+ * @param competitor to whom it was lost, if known
+ */
+public record EarlierJourney(
+        LocalDate opened,
+        LocalDate closed,
+        String stage,
+        Ending ending,
+        @Nullable LossReason lossReason,
+        @Nullable String details,
+        @Nullable String competitor) {}

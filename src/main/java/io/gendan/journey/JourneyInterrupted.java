@@ -1,0 +1,9 @@
+package io.gendan.journey;
+
+/**
+ * What was under way in a journey has been withdrawn: it was redirected, paused, lost or released. Heard inside the same
+ * transaction.
+ *
+ * @param kept whether the journey only rests, so that what has happened already is finished afterwards
+ */
+public record JourneyInterrupted(Journey journey, boolean kept) {}

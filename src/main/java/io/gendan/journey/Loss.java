@@ -1,0 +1,35 @@
+package io.gendan.journey;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a customer was lost, to whom, and when to look again (ST-03).
+ *
+ * @param competitor who won it, if known
+ * @param lookAgainOn the day to look at it again, null for never
+ */
+public record Loss(
+        LossReason reason,
+        @Nullable String details,
+        @Nullable String competitor,
+        @Nullable LocalDate lookAgainOn) {
+
+    /** Set in every form and message that can lose a customer; what has it tells of a loss. */
+    public static final String REASON = "lossReason";
+
+    /** The loss that an entry of the record tells of. */
+    static Loss of(Entry entry) {
+        var content = entry.content();
+        var day = text(content.get("lookAgainOn"));
+        return new Loss(
+                LossReason.valueOf(String.valueOf(content.get(REASON))),
+                text(content.get("lossDetails")),
+                text(content.get("competitor")),
+                day == null ? null : LocalDate.parse(day));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

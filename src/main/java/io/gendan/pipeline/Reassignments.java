@@ -1,0 +1,43 @@
+package io.gendan.pipeline;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.Persons;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+
+/** Gives open tasks of a customer to somebody else, as the system: nobody may do so by hand. */
+@Component
+public class Reassignments {
+
+    private static final Set<String> PLANNED_CONTACT = Set.of("UserTask_PrepareContact", "UserTask_RecordContact");
+
+    private final OpenWork openWork;
+    private final TaskService tasks;
+    private final IdentityService identity;
+
+    Reassignments(OpenWork openWork, TaskService tasks, IdentityService identity) {
+        this.openWork = openWork;
+        this.tasks = tasks;
+        this.identity = identity;
+    }
+
+    /** Every open task of the one person becomes the other's. */
+    public void all(CustomerNumber number, String from, String to) {
+        openWork.tasks(number).stream()
+                .filter(task -> from.equals(task.assignee()))
+                .forEach(task -> give(task, to));
+    }
+
+    /** The contact that is being prepared or made becomes this person's. */
+    public void plannedContact(CustomerNumber number, String to) {
+        openWork.tasks(number).stream()
+                .filter(task -> PLANNED_CONTACT.contains(task.key()))
+                .forEach(task -> give(task, to));
+    }
+
+    private void give(OpenTask task, String to) {
+        Persons.asSystem(identity, () -> tasks.setAssignee(task.taskId(), to));
+    }
+}

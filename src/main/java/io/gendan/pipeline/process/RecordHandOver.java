@@ -1,0 +1,78 @@
+package io.gendan.pipeline.process;
+
+import io.gendan.customer.Customers;
+import io.gendan.engine.ForModels;
+import io.gendan.engine.FormFields;
+import io.gendan.engine.TaskContexts;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.FormRecords;
+import io.gendan.journey.Journey;
+import io.gendan.journey.NextSteps;
+import io.gendan.journey.Reminders;
+import io.gendan.pipeline.HandOvers;
+import io.gendan.pipeline.Reassignments;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** A colleague's answer. Who accepts owns the customer, its open tasks and its next step from then on. */
+@Component("recordHandOver")
+@ForModels
+class RecordHandOver implements JavaDelegate {
+
+    private final FormRecords records;
+    private final HandOvers handOvers;
+    private final Customers customers;
+    private final NextSteps nextSteps;
+    private final Reassignments reassignments;
+    private final Reminders reminders;
+    private final TaskContexts taskContexts;
+    private final Clock clock;
+
+    RecordHandOver(
+            FormRecords records,
+            HandOvers handOvers,
+            Customers customers,
+            NextSteps nextSteps,
+            Reassignments reassignments,
+            Reminders reminders,
+            TaskContexts taskContexts,
+            Clock clock) {
+        this.records = records;
+        this.handOvers = handOvers;
+        this.customers = customers;
+        this.nextSteps = nextSteps;
+        this.reassignments = reassignments;
+        this.reminders = reminders;
+        this.taskContexts = taskContexts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var form = FormFields.of(execution);
+        var journey = records.put(EntryKind.HAND_OVER, form);
+        boolean accepted = "ACCEPTED".equals(form.text("answer"));
+        if (accepted) {
+            passOn(journey, form.completedBy());
+            taskContexts.refresh(journey.number().value());
+        }
+        reminders.give(
+                journey.number(),
+                handOvers.latest(journey).orElseThrow().by(),
+                accepted ? "handOverAccepted" : "handOverDeclined",
+                String.valueOf(form.taskId()),
+                clock.instant());
+    }
+
+    private void passOn(Journey journey, String to) {
+        var number = journey.number();
+        var from = customers.require(number).owner();
+        customers.handOver(number, to);
+        if (from != null) {
+            reassignments.all(number, from, to);
+            nextSteps.passOn(journey, from, to);
+        }
+    }
+}
