@@ -12,8 +12,8 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +64,15 @@ final class CoveragePage {
                         corners.stream().mapToDouble(Waypoint::getX))
                 .summaryStatistics();
         var down = DoubleStream.concat(
-                        boxes.stream().flatMapToDouble(box -> DoubleStream.of(box.getY(), box.getY() + box.getHeight())),
+                        boxes.stream()
+                                .flatMapToDouble(box -> DoubleStream.of(box.getY(), box.getY() + box.getHeight())),
                         corners.stream().mapToDouble(Waypoint::getY))
                 .summaryStatistics();
         double width = across.getMax() - across.getMin() + 2 * MARGIN;
         double height = down.getMax() - down.getMin() + MARGIN;
         return number(
                 "width=\"%.0f\" viewBox=\"%.0f %.0f %.0f %.0f\"",
-                width,
-                across.getMin() - MARGIN,
-                down.getMin() - MARGIN / 2.0,
-                width,
-                height);
+                width, across.getMin() - MARGIN, down.getMin() - MARGIN / 2.0, width, height);
     }
 
     private String shape(Model model, BpmnShape shape) {
@@ -90,13 +87,15 @@ final class CoveragePage {
         var look = look(model, element);
         if (element instanceof Event) {
             return number("<circle cx=\"%.0f\" cy=\"%.0f\" r=\"%.0f\" ", x + width / 2, y + height / 2, width / 2)
-                    + look + title(model, element) + "</circle>" + label(element, shape.getBpmnLabel(), x + width / 2, y + height + LINE);
+                    + look + title(model, element) + "</circle>"
+                    + label(element, shape.getBpmnLabel(), x + width / 2, y + height + LINE);
         }
         if (element instanceof Gateway) {
             return number(
                             "<polygon points=\"%.0f,%.0f %.0f,%.0f %.0f,%.0f %.0f,%.0f\" ",
                             x + width / 2, y, x + width, y + height / 2, x + width / 2, y + height, x, y + height / 2)
-                    + look + title(model, element) + "</polygon>" + label(element, shape.getBpmnLabel(), x + width / 2, y - LINE);
+                    + look + title(model, element) + "</polygon>"
+                    + label(element, shape.getBpmnLabel(), x + width / 2, y - LINE);
         }
         return number("<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" rx=\"8\" ", x, y, width, height)
                 + look + title(model, element) + "</rect>"
@@ -140,7 +139,9 @@ final class CoveragePage {
         double first = box == null ? y : box.getY() + LINE;
         var lines = new StringBuilder();
         int row = 0;
-        for (var line : element.getName().replaceAll("(.{1,%d})(\\s+|$)".formatted(LETTERS), "$1\n").split("\n")) {
+        for (var line : element.getName()
+                .replaceAll("(.{1,%d})(\\s+|$)".formatted(LETTERS), "$1\n")
+                .split("\n")) {
             lines.append(number("<text text-anchor=\"middle\" x=\"%.0f\" y=\"%.0f\">", middle, first + row++ * LINE))
                     .append(line.replace("&", "&amp;").replace("<", "&lt;"))
                     .append("</text>");

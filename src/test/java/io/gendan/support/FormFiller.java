@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormFiller {
 
+    /** What is written wherever any text will do. */
+    public static final String TEXT = "Some text";
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_ROWS = 3;
@@ -102,11 +105,16 @@ public class FormFiller {
             return switch (type) {
                 case "number" -> number(component.path("validate"));
                 case "checkbox" -> required(component) || choices.yes();
-                case "select", "radio" -> choices.oneOf(options(component));
+                case "select", "radio" -> chosen(component);
                 case "checklist", "taglist" -> List.of(choices.oneOf(options(component)));
                 case "datetime" -> date(component);
-                default -> "Some text";
+                default -> TEXT;
             };
+        }
+
+        private String chosen(JsonNode component) {
+            var options = options(component);
+            return options.isEmpty() ? "" : choices.oneOf(options);
         }
 
         private int number(JsonNode rules) {

@@ -15,6 +15,7 @@ final class Invariants {
     static void hold(List<String> customers, Snapshot before, Snapshot now) {
         nothingIsLost("entry", before, now);
         nothingIsLost("reminder", before, now);
+        nothingIsLost("alarm", before, now);
         assertThat(now.byId("reminder").values()).as("reminders: each once").doesNotHaveDuplicates();
         assertThat(now.all("incident")).as("incidents").isEmpty();
         assertThat(now.rows())

@@ -35,7 +35,7 @@ class RandomWalkTest {
     Walker walker;
 
     @Autowired
-    Deeds deeds;
+    Attempts attempts;
 
     @Autowired
     People people;
@@ -43,7 +43,7 @@ class RandomWalkTest {
     @BeforeEach
     void people_are_there() {
         people.hired("walking-people.csv");
-        deeds.knockAt(port);
+        attempts.knockAt(port);
     }
 
     @AfterEach

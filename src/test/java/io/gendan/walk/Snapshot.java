@@ -13,7 +13,7 @@ record Snapshot(List<Row> rows) {
     /**
      * One thing that is held.
      *
-     * @param kind what it is: entry, journey, step, reminder, task, wait, job, instance, incident
+     * @param kind what it is: entry, journey, step, reminder, alarm, meeting, owner, task, wait, job, instance, incident
      * @param what what makes it equal to itself
      */
     record Row(String kind, String customer, String id, String what) {}
@@ -33,6 +33,10 @@ record Snapshot(List<Row> rows) {
                 from next_step n join journey j on j.id = n.journey_id where n.customer_number in (:numbers)
             union all select 'reminder', customer_number, id::text, concat_ws(' ', person, about, subject, due_at)
                 from reminder where customer_number in (:numbers)
+            union all select 'alarm', customer_number, task_id || ' ' || step, raised_at::text
+                from alarm where customer_number in (:numbers)
+            union all select 'meeting', customer_number, id::text, concat_ws(' ', stage, planned_at, held_at, closed_at, closing)
+                from meeting where customer_number in (:numbers)
             union all select 'owner', number, '', coalesce(owner, 'pool') from customer where number in (:numbers)
             union all select 'instance', customer, id_, process from part
             union all select 'task', part.customer, t.id_,
@@ -63,6 +67,20 @@ record Snapshot(List<Row> rows) {
 
     long count(String kind, String customer, Predicate<String> what) {
         return all(kind, customer).filter(row -> what.test(row.what())).count();
+    }
+
+    String owner(String customer) {
+        return all("owner", customer).findFirst().orElseThrow().what();
+    }
+
+    /** The stage of the open journey; empty when none is open. */
+    String stage(String customer) {
+        return all("journey", customer)
+                .map(row -> row.what().split(" "))
+                .filter(words -> words[0].equals("open"))
+                .map(words -> words[1])
+                .findFirst()
+                .orElse("");
     }
 
     boolean isOpen(String customer) {

@@ -6,6 +6,12 @@ import java.util.List;
 /** One sequence of deeds: whom it is about, how things stand, and what happened so far. */
 final class Walk {
 
+    /** As in walking-people.csv, a department of their own: nobody else's reminders get mixed with theirs. */
+    static final List<String> PEOPLE = List.of("eve", "finn", "gus", "hana", "cleo", "dan", "ben", "ada");
+
+    static final List<String> SALESPEOPLE = PEOPLE.subList(0, 4);
+    static final String DIRECTOR = "ada";
+
     private final List<String> customers;
     private final List<String> log = new ArrayList<>();
     private Snapshot now;

@@ -2,12 +2,21 @@ package io.gendan.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gendan.customer.CustomerField;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.customer.NewCustomer;
 import io.gendan.pipeline.OpenWork;
+import io.gendan.pipeline.Pursuits;
 import io.gendan.support.Choices;
 import io.gendan.support.Stories;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
@@ -15,7 +24,9 @@ import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.ActionChainArbitrary;
 import net.jqwik.api.state.Transformer;
+import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Walks: lets jqwik choose a chain of deeds by a seed, and looks for a shorter one when it fails. */
@@ -23,16 +34,42 @@ import org.springframework.stereotype.Component;
 class Walker {
 
     private static final int CUSTOMERS = 3;
+    /** Before every other test's time: whom they left waiting isn't late yet. */
+    private static final String BEGIN = "2024-03-04T10:00:00+08:00";
+
     private static final int GENERATED_SIZE = 1000;
     private static final Duration LONGEST_SHRINKING = Duration.ofMinutes(2);
 
-    private final Deeds deeds;
+    private final Customers customers;
+    private final Pursuits pursuits;
     private final OpenWork openWork;
+    private final RuntimeService runtime;
+    private final JdbcClient database;
+    private final Attempts attempts;
+    private final TaskDeeds tasks;
+    private final TimeDeeds time;
+    private final JourneyDeeds journeys;
     private @Nullable Walk walk;
 
-    Walker(Deeds deeds, OpenWork openWork) {
-        this.deeds = deeds;
+    Walker(
+            Customers customers,
+            Pursuits pursuits,
+            OpenWork openWork,
+            RuntimeService runtime,
+            JdbcClient database,
+            Attempts attempts,
+            TaskDeeds tasks,
+            TimeDeeds time,
+            JourneyDeeds journeys) {
+        this.customers = customers;
+        this.pursuits = pursuits;
         this.openWork = openWork;
+        this.runtime = runtime;
+        this.database = database;
+        this.attempts = attempts;
+        this.tasks = tasks;
+        this.time = time;
+        this.journeys = journeys;
     }
 
     private interface Deed {
@@ -54,31 +91,94 @@ class Walker {
         return walk;
     }
 
+    /** What is done, and how often beside the rest. */
     private ActionChainArbitrary<Walk> chains(int length) {
         return ActionChain.startWith(this::begin)
-                .withAction(60, action("complete", deeds::completeTask))
-                .withAction(3, action("meddle", deeds::meddle))
-                .withAction(4, action("take up", deeds::takeUp))
-                .withAction(10, action("record", deeds::recordContact))
-                .withAction(15, action("wait", deeds::letTimePass))
+                .withAction(100, action("complete", this::completeTask))
+                .withAction(4, action("meddle", this::meddle))
+                .withAction(25, action("wait", time::pass))
+                .withAction(4, action("sweep", time::sweep))
+                .withAction(6, action("take up", journeys::takeUp))
+                .withAction(20, action("record", journeys::record))
+                .withAction(4, action("redirect", journeys::redirect))
+                .withAction(5, action("pause", journeys::pauseOrResume))
+                .withAction(4, action("hand over", journeys::handOver))
+                .withAction(3, action("ask help", journeys::askHelp))
+                .withAction(2, action("lose", journeys::lose))
+                .withAction(2, action("release", journeys::release))
                 .withMaxTransformations(length);
     }
 
+    private void completeTask(Walk state, Choices choices) {
+        if (!tasks.complete(state, choices)) {
+            time.pass(state, choices);
+        }
+    }
+
+    private void meddle(Walk state, Choices choices) {
+        if (!tasks.meddle(state, choices)) {
+            journeys.takeUp(state, choices);
+        }
+    }
+
+    /** Customers of several owners who are taken up, and one in the pool. */
     private Walk begin() {
-        Stories.itIs("2026-03-02T10:00:00+08:00");
-        walk = deeds.begin(CUSTOMERS);
+        walk = null;
+        Stories.itIs(BEGIN);
+        var numbers = new ArrayList<String>();
+        numbers.add(customer(null));
+        for (int index = 1; index < CUSTOMERS; index++) {
+            var owner = Walk.SALESPEOPLE.get(index);
+            var number = customer(owner);
+            pursuits.start(new CustomerNumber(number), owner);
+            numbers.add(number);
+        }
+        walk = new Walk(numbers, Snapshot.of(numbers, database));
         return walk;
+    }
+
+    private String customer(@Nullable String owner) {
+        var typed = new EnumMap<CustomerField, String>(CustomerField.class);
+        typed.put(CustomerField.NAME, "Walked " + UUID.randomUUID());
+        if (owner != null) {
+            typed.put(CustomerField.OWNER, owner);
+        }
+        return customers.create(NewCustomer.read(typed), Walk.DIRECTOR).number().value();
+    }
+
+    /** Whatever has happened, the director can end every journey. */
+    private void end() {
+        for (var number : walk.customers()) {
+            if (walk.now().isOpen(number)) {
+                attempts.post(walk, Walk.DIRECTOR, number, "/journey/release", Map.of("reason", "End of the walk"));
+            }
+        }
+        assertThat(walk.customers()).noneMatch(walk.now()::isOpen);
     }
 
     private @Nullable Throwable run(Shrinkable<ActionChain<Walk>> chain) {
         try {
             chain.value().withInvariant(this::invariantsHold).run();
+            end();
             return null;
         } catch (AssertionError failure) {
             return failure.getCause() == null ? failure : failure.getCause();
         } finally {
-            deeds.end(walk);
+            clear();
         }
+    }
+
+    /** Nothing of a walk disturbs what comes after it. */
+    private void clear() {
+        if (walk == null) {
+            return;
+        }
+        Snapshot.of(walk.customers(), database)
+                .all("instance")
+                .forEach(rest -> runtime.deleteProcessInstance(rest.id(), "End of the walk"));
+        database.sql("""
+                        update journey set closed_at = opened_at, ending = 'RELEASED'
+                        where closed_at is null and customer_number in (:numbers)""").param("numbers", walk.customers()).update();
     }
 
     private void invariantsHold(Walk state) {
