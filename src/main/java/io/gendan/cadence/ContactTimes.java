@@ -3,8 +3,8 @@ package io.gendan.cadence;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
+import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
-import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +16,25 @@ public class ContactTimes {
 
     private final Windows windows;
     private final NextSteps nextSteps;
+    private final Interactions interactions;
     private final WorkingCalendar calendar;
 
-    ContactTimes(Windows windows, NextSteps nextSteps, WorkingCalendar calendar) {
+    ContactTimes(Windows windows, NextSteps nextSteps, Interactions interactions, WorkingCalendar calendar) {
         this.windows = windows;
         this.nextSteps = nextSteps;
+        this.interactions = interactions;
         this.calendar = calendar;
     }
 
     /**
-     * The ideal time, or the day of the open next step: as promised, else not before a contact is allowed again.
+     * The ideal time, or the day of the open next step: as promised, else not before a contact is allowed again. A
+     * customer who awaits an answer is not waited for (CD-02).
      */
     public Instant nextContactDue(Journey journey) {
+        var awaited = interactions.answerAwaitedSince(journey);
+        if (awaited.isPresent()) {
+            return awaited.get();
+        }
         var step = nextSteps.open(journey.number()).orElse(null);
         if (step == null) {
             return windows.of(journey, ContactKind.REMOTE).ideal();
@@ -37,10 +44,32 @@ public class ContactTimes {
         return step.promised() || day.isAfter(window.allowedFrom()) ? day : window.allowedFrom();
     }
 
-    /** When the next planned contact is too late: the maximum of its window, by the channel of the open next step. */
+    /** When the tasks of the planned contact are due: an answer that is awaited by the end of the next working day. */
+    public Instant contactTaskDue(Journey journey) {
+        return interactions
+                .answerAwaitedSince(journey)
+                .map(calendar::endOfNextWorkingDay)
+                .orElseGet(() -> nextContactDue(journey));
+    }
+
+    /** Whether the customer has not been in touch with us in this journey yet. */
+    public boolean isFirst(Journey journey) {
+        return interactions.last(journey.number(), 1).stream()
+                .allMatch(contact -> contact.happenedAt().isBefore(journey.openedAt()));
+    }
+
+    /**
+     * When the next planned contact is too late: at the maximum of its window, by the channel of the open next step. One
+     * agreed on for a later day is late at the end of the working day after it.
+     */
     public Instant latestContact(Journey journey) {
-        var channel = nextSteps.open(journey.number()).map(NextStep::channel).orElse(null);
-        return windows.of(journey, kindOf(channel)).latest();
+        var step = nextSteps.open(journey.number()).orElse(null);
+        if (step == null) {
+            return windows.of(journey, ContactKind.REMOTE).latest();
+        }
+        var latest = windows.of(journey, kindOf(step.channel())).latest();
+        var agreed = calendar.endOfNextWorkingDay(calendar.startOfWork(step.dueOn()));
+        return agreed.isAfter(latest) ? agreed : latest;
     }
 
     private static ContactKind kindOf(@Nullable String channel) {

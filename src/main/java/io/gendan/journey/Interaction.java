@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param happenedAt when it took place
  * @param openQuestion the question the customer would not let go of
+ * @param answerAwaited whether the customer awaits an answer, which is never too early (CD-02)
  */
 public record Interaction(
         String author,
@@ -19,4 +20,32 @@ public record Interaction(
         String summary,
         @Nullable String openQuestion,
         @Nullable String attitude,
-        @Nullable String feedback) {}
+        @Nullable String feedback,
+        boolean answerAwaited) {
+
+    /** A contact that leaves no answer open. */
+    public Interaction(
+            String author,
+            ContactKind kind,
+            Channel channel,
+            Direction direction,
+            Instant happenedAt,
+            @Nullable String contactPerson,
+            String summary,
+            @Nullable String openQuestion,
+            @Nullable String attitude,
+            @Nullable String feedback) {
+        this(
+                author,
+                kind,
+                channel,
+                direction,
+                happenedAt,
+                contactPerson,
+                summary,
+                openQuestion,
+                attitude,
+                feedback,
+                false);
+    }
+}

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,8 +27,9 @@ public class Interactions {
         long id = records.put(entry.happened(interaction.happenedAt()));
         database.sql("""
                         insert into interaction (entry_id, customer_number, kind, channel, direction, happened_at,
-                                                 contact_person, summary, open_question, attitude, feedback)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                 contact_person, summary, open_question, attitude, feedback,
+                                                 answer_awaited)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(entry.number().value())
                 .param(interaction.kind().name())
@@ -39,6 +41,7 @@ public class Interactions {
                 .param(interaction.openQuestion())
                 .param(interaction.attitude())
                 .param(interaction.feedback())
+                .param(interaction.answerAwaited())
                 .update();
         return id;
     }
@@ -62,6 +65,26 @@ public class Interactions {
                 .toList();
     }
 
+    /**
+     * Since when the customer of this journey awaits an answer; nothing when it has been spoken to since: by us, or in a
+     * contact that had an outcome.
+     */
+    public Optional<Instant> answerAwaitedSince(Journey journey) {
+        return database.sql("""
+                        select min(i.happened_at) from interaction i
+                        where i.customer_number = :number and i.answer_awaited and i.happened_at >= :opened
+                        and not exists (
+                            select 1 from interaction later join record_entry e on e.id = later.entry_id
+                            where later.customer_number = i.customer_number
+                            and (later.happened_at, later.entry_id) > (i.happened_at, i.entry_id)
+                            and (later.direction = 'OUTBOUND' or jsonb_exists(e.content, 'outcome')))""")
+                .param("number", journey.number().value())
+                .param("opened", Timestamp.from(journey.openedAt()))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
     private static Interaction read(ResultSet row, int index) throws SQLException {
         return new Interaction(
                 row.getString("author"),
@@ -73,6 +96,7 @@ public class Interactions {
                 row.getString("summary"),
                 row.getString("open_question"),
                 row.getString("attitude"),
-                row.getString("feedback"));
+                row.getString("feedback"),
+                row.getBoolean("answer_awaited"));
     }
 }

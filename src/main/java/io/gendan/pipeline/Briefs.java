@@ -108,6 +108,7 @@ class Briefs implements TaskContext {
         brief.put("stage", journey.stage().name());
         brief.put("owner", rows.name(customer.owner()));
         brief.put("reachable", isThere(customer.phone()) || isThere(customer.email()));
+        brief.put("inviting", invites(journey.stage().phase()));
         brief.put("lastRound", stages.after(journey.stage()).phase() != Phase.NEGOTIATION);
         brief.put("facts", List.of(facts(customer, journey)));
         brief.put("contacts", contacts(journey));
@@ -180,6 +181,11 @@ class Briefs implements TaskContext {
 
     private List<Map<String, String>> entry(Journey journey, EntryKind kind, Function<Entry, Map<String, String>> row) {
         return records.latest(journey, kind).map(row).map(List::of).orElse(List.of());
+    }
+
+    /** Whether contacts aim at a meeting: also in A2 and B1, when one fell through. */
+    private static boolean invites(Phase phase) {
+        return phase == Phase.OUTREACH || phase == Phase.MEETING;
     }
 
     private static boolean isThere(@Nullable String text) {

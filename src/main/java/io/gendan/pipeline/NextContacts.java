@@ -1,32 +1,68 @@
 package io.gendan.pipeline;
 
 import io.gendan.cadence.ContactTimes;
+import io.gendan.engine.Persons;
 import io.gendan.journey.Journey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 
-/** The waits for the next contact follow the record and the next step (CD-02, CD-07). */
+/** What goes by the dates of the next contact follows the record and the next step: waits, tasks, alarms (CD-02, CD-07). */
 @Component
 public class NextContacts {
 
     private final ContactTimes times;
+    private final ContactWork work;
     private final OpenWork openWork;
+    private final TaskService tasks;
     private final ManagementService management;
+    private final IdentityService identity;
     private final Clock clock;
 
-    NextContacts(ContactTimes times, OpenWork openWork, ManagementService management, Clock clock) {
+    NextContacts(
+            ContactTimes times,
+            ContactWork work,
+            OpenWork openWork,
+            TaskService tasks,
+            ManagementService management,
+            IdentityService identity,
+            Clock clock) {
         this.times = times;
+        this.work = work;
         this.openWork = openWork;
+        this.tasks = tasks;
         this.management = management;
+        this.identity = identity;
         this.clock = clock;
     }
 
-    /** Moves the open waits of a journey to the time that now holds. */
+    /** Moves what is open around the next contact of a journey to the times that now hold. */
     public void follow(Journey journey) {
-        var due = times.nextContactDue(journey);
-        var notBeforeNow = due.isBefore(clock.instant()) ? clock.instant() : due;
-        openWork.waits(journey.number()).forEach(job -> management.setJobDuedate(job, Date.from(notBeforeNow)));
+        Persons.asSystem(identity, () -> move(journey));
+    }
+
+    private void move(Journey journey) {
+        var number = journey.number();
+        openWork.waits(number).forEach(wait -> management.setJobDuedate(wait, notPast(times.nextContactDue(journey))));
+        if (times.isFirst(journey)) {
+            // The deadline of the first contact is reckoned from the day it was planned.
+            return;
+        }
+        var due = times.contactTaskDue(journey);
+        var latest = later(times.latestContact(journey), due);
+        work.planned(number).forEach(task -> tasks.setDueDate(task.getId(), Date.from(due)));
+        work.alarms(number).forEach(alarm -> management.setJobDuedate(alarm, notPast(latest)));
+    }
+
+    private Date notPast(Instant moment) {
+        return Date.from(later(moment, clock.instant()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

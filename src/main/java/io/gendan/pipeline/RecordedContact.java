@@ -2,7 +2,10 @@ package io.gendan.pipeline;
 
 import io.gendan.journey.Channel;
 import io.gendan.journey.Direction;
+import io.gendan.journey.Interaction;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it took place
  * @param pressingQuestion the question the customer would not let go of (A-01)
  * @param answerAwaited whether the customer awaits an answer: a waiting journey goes on with it at once (CD-02)
+ * @param outcome what it brought about, null when it only is to be on record
  */
 public record RecordedContact(
         Channel channel,
@@ -21,4 +25,60 @@ public record RecordedContact(
         @Nullable String pressingQuestion,
         @Nullable String attitude,
         @Nullable String feedback,
-        boolean answerAwaited) {}
+        boolean answerAwaited,
+        @Nullable ContactOutcome outcome) {
+
+    /** A contact without an outcome. */
+    public RecordedContact(
+            Channel channel,
+            Direction direction,
+            Instant at,
+            String contactPerson,
+            String summary,
+            @Nullable String pressingQuestion,
+            @Nullable String attitude,
+            @Nullable String feedback,
+            boolean answerAwaited) {
+        this(channel, direction, at, contactPerson, summary, pressingQuestion, attitude, feedback, answerAwaited, null);
+    }
+
+    /** As it is kept among all contacts. */
+    Interaction interaction(String by) {
+        return new Interaction(
+                by,
+                channel.kind(),
+                channel,
+                direction,
+                at,
+                contactPerson,
+                summary,
+                pressingQuestion,
+                attitude,
+                feedback,
+                answerAwaited);
+    }
+
+    /** All that was said of it, for the record. */
+    Map<String, Object> content() {
+        var content = new TreeMap<String, Object>();
+        content.put("channel", channel.name());
+        content.put("direction", direction.name());
+        content.put("contactPerson", contactPerson);
+        content.put("summary", summary);
+        content.put("answerAwaited", answerAwaited);
+        putIfThere(content, "pressingQuestion", pressingQuestion);
+        putIfThere(content, "attitude", attitude);
+        putIfThere(content, "feedback", feedback);
+        if (outcome != null) {
+            content.put("outcome", outcome.kind().name());
+            outcome.fields().forEach((key, value) -> putIfThere(content, key, value));
+        }
+        return content;
+    }
+
+    private static void putIfThere(Map<String, Object> content, String key, @Nullable Object value) {
+        if (value != null) {
+            content.put(key, value);
+        }
+    }
+}

@@ -7,6 +7,7 @@ import static io.gendan.support.Answers.contact;
 import static io.gendan.support.Answers.debrief;
 import static io.gendan.support.Answers.decision;
 import static io.gendan.support.Answers.invitationAccepted;
+import static io.gendan.support.Answers.loss;
 import static io.gendan.support.Answers.managerView;
 import static io.gendan.support.Answers.moved;
 import static io.gendan.support.Answers.noMeeting;
@@ -28,21 +29,28 @@ import io.gendan.journey.Ending;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interactions;
+import io.gendan.journey.LossReason;
+import io.gendan.journey.Losses;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
+import io.gendan.pipeline.Course;
 import io.gendan.pipeline.Pursuits;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +58,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Meetings that take place at another time or not at all. ST-04 is checked after each step. */
+/** Meetings that take place at another time or not at all, and what follows. ST-04 is checked after each step. */
 @GendanTest
 class MeetingChangesTest {
 
@@ -75,6 +83,18 @@ class MeetingChangesTest {
     Interactions interactions;
 
     @Autowired
+    Losses losses;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
     Reminders reminders;
 
     @Autowired
@@ -90,7 +110,7 @@ class MeetingChangesTest {
     private Story story;
 
     @BeforeEach
-    void chen_has_led_a_customer_into_the_second_round() {
+    void chen_has_arranged_a_first_meeting() {
         people.hired();
         Stories.itIs("2026-03-02T10:00:00+08:00");
         var customer = customers.create(
@@ -140,7 +160,9 @@ class MeetingChangesTest {
     @Test
     @DisplayName("CD-02: a meeting moved in a contact outside the tasks moves its task and reminder")
     void meeting_moved_outside_its_task() {
-        happens(Meetings.MOVED, Map.of("meetingAt", TUESDAY_TEN, "meetingPlace", "Their plant"));
+        happens(
+                Meetings.MOVED,
+                Map.of("meetingAt", TUESDAY_TEN, "meetingPlace", "Their plant", "changeReason", "A visit"));
 
         assertThat(story.openTasks()).containsExactly("UserTask_HoldMeeting");
         assertThat(story.task("UserTask_HoldMeeting").due()).isEqualTo(Instant.parse("2026-03-17T02:00:00Z"));
@@ -213,7 +235,7 @@ class MeetingChangesTest {
             "CD-02: a meeting is called off in a contact outside the tasks, while being arranged and before it is held")
     void meeting_is_called_off_outside_the_tasks() {
         inB2AnotherMeetingIsDecided();
-        happens(Meetings.CALLED_OFF, Map.of("refusalReason", "First the figures"));
+        happens(Meetings.CALLED_OFF, Map.of("changeReason", "First the figures"));
         assertThat(story.openTasks()).isEmpty();
         assertThat(lastChange()).containsEntry("changeReason", "First the figures");
         theNextContactKnows("First the figures");
@@ -255,6 +277,122 @@ class MeetingChangesTest {
                 .hasMessageContaining("Currency");
         story.completes("wang", "UserTask_DecideNextStep", decision("CONTACT_AGAIN", "wang"));
         thenTheCustomerJoins();
+    }
+
+    @Test
+    @DisplayName("N-14: a journey that is paused after its meeting goes on with the analysis session")
+    void session_waits_for_the_end_of_a_pause() {
+        story.completes("chen", "UserTask_HoldMeeting", notes())
+                .completes("chen", "UserTask_GiveSalespersonView", salespersonView("DECISION_MAKER"));
+        course.pause(customer(), LocalDate.parse("2026-03-23"), "Spring festival", person("li"));
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(meetings.underWay(story.journey())).isPresent();
+
+        story.waitEnds();
+        assertThat(story.openTasks())
+                .containsExactlyInAnyOrder("UserTask_GiveSalespersonView", "UserTask_GiveManagerView");
+        theSessionLeadsToB2();
+        assertThat(meetings.analysed(story.journey())).isOne();
+        thenTheCustomerJoins();
+    }
+
+    @Test
+    @DisplayName("N-14: also in the second round a pause does not swallow the analysis session")
+    void session_of_the_second_round_waits_for_the_end_of_a_pause() {
+        inB2AnotherMeetingIsDecided();
+        story.completes("chen", "UserTask_ArrangeMeeting", arrangement())
+                .completes("chen", "UserTask_HoldMeeting", notes());
+        course.pause(customer(), LocalDate.parse("2026-04-20"), "Their fair", person("li"));
+        course.resume(customer(), null, person("li"));
+        sessionIsConcluded(conclusion("SAME_STAGE", "wang"));
+        assertThat(story.openTasks()).as("the next step is three days ahead").isEmpty();
+        thenTheCustomerJoins();
+    }
+
+    @Test
+    @DisplayName("ST-04: a meeting that is not held when the journey is paused is arranged anew")
+    void unheld_meeting_is_dropped_by_a_pause() {
+        course.pause(customer(), LocalDate.parse("2026-03-23"), "Spring festival", person("li"));
+        assertThat(meetings.underWay(story.journey())).isEmpty();
+
+        story.waitEnds();
+        assertThat(story.openTasks()).containsExactly("UserTask_ArrangeMeeting");
+        assertThat(tasks.getVariablesLocal(story.task("UserTask_ArrangeMeeting").taskId()))
+                .doesNotContainKey("meetingAt");
+        story.completes("chen", "UserTask_ArrangeMeeting", arrangement())
+                .completes("chen", "UserTask_HoldMeeting", notes());
+        theSessionLeadsToB2();
+        thenTheCustomerJoins();
+    }
+
+    @Test
+    @DisplayName("ST-03: the director gives a customer up at the session; later it is looked at again and left")
+    void lost_at_the_conclusion_of_a_session() {
+        story.completes("chen", "UserTask_HoldMeeting", notes())
+                .completes("chen", "UserTask_GiveSalespersonView", salespersonView("DECISION_MAKER"))
+                .completes("li", "UserTask_GiveManagerView", managerView("DECISION_MAKER"));
+        assertThatThrownBy(() -> story.completes(
+                        "wang", "UserTask_ConcludeSession", Map.of("solution", "None", "stageDecision", "LOST")))
+                .hasMessageContaining("Reason of the loss")
+                .hasMessageNotContaining("Who follows up");
+        var lost = new HashMap<>(loss());
+        lost.put("solution", "None: they have signed elsewhere");
+        lost.put("stageDecision", "LOST");
+        story.completes("wang", "UserTask_ConcludeSession", lost);
+
+        assertThat(meetings.analysed(story.journey())).isOne();
+        itIsLost();
+        story.waitEnds()
+                .completes("chen", "UserTask_LookAgain", Map.of("decision", "LEAVE", "reason", "They are happy there"));
+        itEndedAs(Ending.LOST);
+    }
+
+    @Test
+    @DisplayName("ST-03: the director gives a customer up after a contact, for good")
+    void lost_by_the_decision_after_a_contact() {
+        story.completes("chen", "UserTask_HoldMeeting", notes());
+        theSessionLeadsToB2();
+        story.waitEnds();
+        contactInNegotiation();
+        var lost = new HashMap<>(loss());
+        lost.remove("lookAgainOn");
+        lost.put("assessment", "Nothing more to win");
+        lost.put("decision", "LOST");
+        story.completes("wang", "UserTask_DecideNextStep", lost);
+
+        itIsLost();
+        itEndedAs(Ending.LOST);
+    }
+
+    @Test
+    @DisplayName("ST-04: in A2 a meeting that falls through leads back to outreach; the stage stays")
+    void fallen_first_meeting_leads_back_to_outreach() {
+        story.completes("chen", "UserTask_HoldMeeting", notHeld("CANCELLED", "The owner is ill"));
+        assertThat(story.stage()).isEqualTo("A2");
+        assertThat(calls()).containsExactly("OutreachProcess");
+        if (story.openTasks().isEmpty()) {
+            story.waitEnds();
+        }
+        assertThat(brief("UserTask_PrepareContact")).contains("The owner is ill");
+        story.completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("chen", "UserTask_RecordContact", invitationAccepted("A2"))
+                .completes("chen", "UserTask_DebriefContact", debrief());
+        assertThat(story.stage()).isEqualTo("A2");
+        assertThat(calls()).containsExactly("MeetingProcess");
+        story.completes("chen", "UserTask_ArrangeMeeting", arrangement())
+                .completes("chen", "UserTask_HoldMeeting", notes());
+        theSessionLeadsToB2();
+        thenTheCustomerJoins();
+    }
+
+    private void itIsLost() {
+        var journey = story.journey();
+        assertThat(journey.ending()).isEqualTo(Ending.LOST);
+        assertThat(losses.of(journey).orElseThrow()).satisfies(loss -> {
+            assertThat(loss.reason()).isEqualTo(LossReason.COMPETITOR);
+            assertThat(loss.competitor()).isEqualTo("Bluewell Academy");
+        });
+        assertThat(story.openTasks()).isEmpty();
     }
 
     private void inB2AnotherMeetingIsDecided() {
@@ -312,12 +450,30 @@ class MeetingChangesTest {
     private void itEndedAs(Ending ending) {
         assertThat(story.journey().ending()).isEqualTo(ending);
         assertThat(story.openTasks()).isEmpty();
-        assertThat(history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(number)
-                        .processDefinitionKey("CustomerJourneyProcess")
-                        .unfinished()
-                        .count())
-                .isZero();
+        assertThat(running()).isEmpty();
+    }
+
+    /** The processes called by the journey and not by another of them. */
+    private List<String> calls() {
+        return running().stream()
+                .filter(process ->
+                        !List.of("CustomerJourneyProcess", "ContactProcess").contains(process))
+                .toList();
+    }
+
+    private List<String> running() {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .unfinished()
+                .list()
+                .stream()
+                .map(HistoricProcessInstance::getProcessDefinitionKey)
+                .toList();
+    }
+
+    private Person person(String login) {
+        return staff.require(login);
     }
 
     /** A contact outside the tasks tells the process of this, as recording does. */

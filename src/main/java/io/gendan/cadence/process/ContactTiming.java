@@ -4,7 +4,6 @@ import io.gendan.cadence.ContactTimes;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.WorkingCalendar;
-import io.gendan.journey.Interactions;
 import io.gendan.journey.Journeys;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,15 +18,12 @@ public class ContactTiming {
 
     private final ContactTimes times;
     private final Journeys journeys;
-    private final Interactions interactions;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    ContactTiming(
-            ContactTimes times, Journeys journeys, Interactions interactions, WorkingCalendar calendar, Clock clock) {
+    ContactTiming(ContactTimes times, Journeys journeys, WorkingCalendar calendar, Clock clock) {
         this.times = times;
         this.journeys = journeys;
-        this.interactions = interactions;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -42,12 +38,14 @@ public class ContactTiming {
         return Date.from(next(execution));
     }
 
-    /** When the tasks of this contact are due: at the ideal time; the first of a journey by the next working day. */
+    /**
+     * When the tasks of this contact are due: at the ideal time; the first of a journey, and an answer that is awaited,
+     * by the end of the next working day.
+     */
     public Date contactDue(DelegateExecution execution) {
         var journey = journeys.require(number(execution));
-        var first = interactions.last(journey.number(), 1).stream()
-                .allMatch(contact -> contact.happenedAt().isBefore(journey.openedAt()));
-        return Date.from(first ? calendar.endOfNextWorkingDay(clock.instant()) : times.nextContactDue(journey));
+        return Date.from(
+                times.isFirst(journey) ? calendar.endOfNextWorkingDay(clock.instant()) : times.contactTaskDue(journey));
     }
 
     /** When this contact is too late: at the maximum of its window, and never before its tasks are due (CD-03). */

@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The steps of ContactProcess that only put a form on record. */
+/** The short steps of ContactProcess. */
 @Configuration(proxyBeanMethods = false)
 class ContactSteps {
 
@@ -29,6 +29,14 @@ class ContactSteps {
             records.put(EntryKind.REVIEW, form);
             execution.setVariable(ProcessVariables.OUTCOME, form.text("verdict"));
         };
+    }
+
+    /** The planned contact took place outside its tasks and is on record: its outcome is this contact's (CD-02). */
+    @Bean
+    @ForModels
+    JavaDelegate takeOverContact() {
+        return execution -> execution.setVariable(
+                ProcessVariables.OUTCOME, FormFields.of(execution).text("outreachOutcome"));
     }
 
     /** What could have moved the customer and was missing (A-02, N-12). */

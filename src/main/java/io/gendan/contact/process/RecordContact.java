@@ -1,6 +1,7 @@
 package io.gendan.contact.process;
 
-import io.gendan.contact.InvitationAccepted;
+import io.gendan.contact.Invitation;
+import io.gendan.contact.Invitations;
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
 import io.gendan.engine.ForModels;
@@ -12,17 +13,16 @@ import io.gendan.journey.Direction;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Interaction;
-import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStepFields;
 import io.gendan.journey.NextSteps;
-import io.gendan.journey.Stages;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Puts a contact on record with all it brought: the invitation accepted, or when to talk again. */
+/**
+ * Puts a contact on record with all it brought: the invitation accepted or refused, when to talk again, or the customer
+ * lost (A-01, A-08, ST-03).
+ */
 @Component("recordContact")
 @ForModels
 class RecordContact implements JavaDelegate {
@@ -30,25 +30,15 @@ class RecordContact implements JavaDelegate {
     private static final String INVITATION_ACCEPTED = "INVITATION_ACCEPTED";
 
     private final FormRecords records;
-    private final Journeys journeys;
-    private final Stages stages;
+    private final Invitations invitations;
     private final NextSteps nextSteps;
     private final ContactPersons contactPersons;
-    private final ApplicationEventPublisher events;
 
-    RecordContact(
-            FormRecords records,
-            Journeys journeys,
-            Stages stages,
-            NextSteps nextSteps,
-            ContactPersons contactPersons,
-            ApplicationEventPublisher events) {
+    RecordContact(FormRecords records, Invitations invitations, NextSteps nextSteps, ContactPersons contactPersons) {
         this.records = records;
-        this.journeys = journeys;
-        this.stages = stages;
+        this.invitations = invitations;
         this.nextSteps = nextSteps;
         this.contactPersons = contactPersons;
-        this.events = events;
     }
 
     @Override
@@ -63,7 +53,7 @@ class RecordContact implements JavaDelegate {
         nextSteps.done(journey);
         var outcome = form.optional("outreachOutcome");
         if (INVITATION_ACCEPTED.equals(outcome)) {
-            acceptInvitation(journey, form);
+            invitations.accept(journey, invitation(form), Cause.of(form));
         }
         var next = NextStepFields.of(form, form.completedBy());
         if (next != null) {
@@ -72,15 +62,12 @@ class RecordContact implements JavaDelegate {
         execution.setVariable(ProcessVariables.OUTCOME, outcome == null ? "RECORDED" : outcome);
     }
 
-    private void acceptInvitation(Journey journey, FormFields form) {
-        var stage = stages.require(form.text("meetingStage"));
-        events.publishEvent(new InvitationAccepted(
-                journey,
-                stage,
+    private static Invitation invitation(FormFields form) {
+        return new Invitation(
+                form.optional("meetingStage"),
                 form.moment("meetingAt"),
                 form.text("meetingPlace"),
-                form.text("expectedParticipants")));
-        journeys.enter(journey.number(), stage, Cause.of(form));
+                form.text("expectedParticipants"));
     }
 
     private static Interaction interaction(FormFields form) {

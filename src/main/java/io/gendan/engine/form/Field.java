@@ -2,6 +2,7 @@ package io.gendan.engine.form;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the name under which it is sent; for a dynamic list its path
  * @param label the file's own label, empty when it has none
+ * @param requiredIf condition under which it is required all the same, null for none
  * @param displayOnly shown but not asked (disabled, read-only, computed): what is sent for it is ignored
  * @param maxLength longest text in characters
  * @param decimals most decimal digits, null for any number
@@ -21,6 +23,7 @@ record Field(
         Type type,
         String label,
         boolean required,
+        @Nullable Condition requiredIf,
         boolean displayOnly,
         @Nullable Integer minLength,
         int maxLength,
@@ -33,6 +36,11 @@ record Field(
         When when,
         List<Condition> hide,
         List<Field> rows) {
+
+    /** Whether it must be filled in where the others have these values. */
+    boolean requiredWith(Map<String, ? extends @Nullable Object> values) {
+        return required || (requiredIf != null && requiredIf.holds(values));
+    }
 
     enum Type {
         TEXT,

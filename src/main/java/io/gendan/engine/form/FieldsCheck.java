@@ -45,10 +45,11 @@ final class FieldsCheck {
             }
         }
         var hidden = FormContract.hidden(fields, values);
+        var seen = FormContract.seen(fields, values, hidden);
         var accepted = new LinkedHashMap<String, @Nullable Object>();
         for (var field : fields) {
             if (!field.displayOnly()) {
-                var value = hidden.contains(field) ? null : field(field, sent.get(field.key()), values, place);
+                var value = hidden.contains(field) ? null : field(field, sent.get(field.key()), seen, place);
                 accepted.put(field.key(), value);
             }
         }
@@ -68,7 +69,7 @@ final class FieldsCheck {
 
     private @Nullable Object field(
             Field field, @Nullable Object value, Map<String, ? extends @Nullable Object> values, Place place) {
-        var one = new OneField(field, place);
+        var one = new OneField(field, field.requiredWith(values), place);
         if (value == PlainValues.UNREADABLE) {
             return one.wrong("form.unreadable");
         }
@@ -86,10 +87,12 @@ final class FieldsCheck {
 
     private final class OneField {
         private final Field field;
+        private final boolean required;
         private final Place place;
 
-        OneField(Field field, Place place) {
+        OneField(Field field, boolean required, Place place) {
             this.field = field;
+            this.required = required;
             this.place = place;
         }
 
@@ -99,7 +102,7 @@ final class FieldsCheck {
 
         @Nullable
         Object missing() {
-            return field.required() ? wrong("form.missing") : null;
+            return required ? wrong("form.missing") : null;
         }
 
         @Nullable
@@ -149,7 +152,7 @@ final class FieldsCheck {
                 return wrong("form.notYesOrNo");
             }
             var ticked = Boolean.TRUE.equals(value);
-            return field.required() && !ticked ? wrong("form.notTicked") : (Object) ticked;
+            return required && !ticked ? wrong("form.notTicked") : (Object) ticked;
         }
 
         @Nullable
@@ -222,7 +225,7 @@ final class FieldsCheck {
             if (!rows.isEmpty()) {
                 return rows;
             }
-            return field.required() ? wrong("form.noEntry") : null;
+            return required ? wrong("form.noEntry") : null;
         }
 
         private List<Object> nonNull(Collection<?> entries) {

@@ -53,7 +53,8 @@ public record FormContract(String id, List<Field> fields) {
         return hidden;
     }
 
-    private static Map<String, @Nullable Object> seen(
+    /** The values as a person sees them: what is hidden counts as empty. */
+    static Map<String, @Nullable Object> seen(
             List<Field> fields, Map<String, ? extends @Nullable Object> values, Set<Field> hidden) {
         var seen = new LinkedHashMap<String, @Nullable Object>(values);
         seen.replaceAll((key, value) -> value == PlainValues.UNREADABLE ? null : value);

@@ -89,6 +89,7 @@ final class FormFileReader {
                 type(component, type),
                 component.path(type.equals("datetime") ? "dateLabel" : "label").asText(),
                 validate.path("required").asBoolean() || rows.stream().anyMatch(Field::required),
+                requiredIf(component),
                 type.equals("expression") || flag(component, "disabled") || flag(component, "readonly"),
                 whole(component, validate, "minLength"),
                 longest(component, validate, type),
@@ -144,6 +145,19 @@ final class FormFileReader {
         var all = new ArrayList<>(around);
         all.add(condition);
         return List.copyOf(all);
+    }
+
+    /** The property {@code requiredIf}: form-js itself knows fields that are always required, or never. */
+    private @Nullable Condition requiredIf(JsonNode component) {
+        var text = component.path("properties").path("requiredIf").asText();
+        if (text.isBlank()) {
+            return null;
+        }
+        var condition = Condition.parse(text);
+        if (condition == null) {
+            throw unfit(component, "is required if '" + text + "', which is no FEEL expression. Begin it with '='.");
+        }
+        return condition;
     }
 
     private boolean flag(JsonNode component, String name) {

@@ -13,7 +13,6 @@ import io.gendan.meeting.Meetings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,9 +29,6 @@ class MeetingChanges {
 
     /** Outcome of a meeting that does not take place. */
     static final String FELL_THROUGH = "FELL_THROUGH";
-
-    /** What a task asks for, and what comes along with a recorded contact. */
-    private static final List<String> REASONS = List.of("changeReason", "refusalReason");
 
     private final Journeys journeys;
     private final Records records;
@@ -51,7 +47,7 @@ class MeetingChanges {
         var meeting = meetings.requireUnderWay(journey);
         var at = form.moment("meetingAt");
         var place = form.asks("meetingPlace") ? form.optional("meetingPlace") : null;
-        var content = content("MOVED", meeting, reason(form));
+        var content = content("MOVED", meeting, form.text("changeReason"));
         content.put("meetingAt", text(at));
         content.put("meetingPlace", place == null ? meeting.place() : place);
         record(journey, form, content);
@@ -61,7 +57,7 @@ class MeetingChanges {
 
     String noShow(FormFields form) {
         var journey = journey(form);
-        var reason = reason(form);
+        var reason = form.text("changeReason");
         record(journey, form, content("NO_SHOW", meetings.requireUnderWay(journey), reason));
         meetings.noShow(journey, reason);
         return FELL_THROUGH;
@@ -70,7 +66,7 @@ class MeetingChanges {
     /** Also of a meeting on which nothing has been agreed yet. */
     String calledOff(FormFields form) {
         var journey = journey(form);
-        var reason = reason(form);
+        var reason = form.text("changeReason");
         record(journey, form, content("CANCELLED", meetings.underWay(journey).orElse(null), reason));
         meetings.callOff(journey, reason);
         return FELL_THROUGH;
@@ -97,15 +93,5 @@ class MeetingChanges {
 
     private String text(Instant moment) {
         return moment.atZone(clock.getZone()).toOffsetDateTime().toString();
-    }
-
-    private static String reason(FormFields form) {
-        for (var key : REASONS) {
-            var reason = form.asks(key) ? form.optional(key) : null;
-            if (reason != null) {
-                return reason;
-            }
-        }
-        return "";
     }
 }

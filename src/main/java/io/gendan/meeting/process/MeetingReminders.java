@@ -20,12 +20,7 @@ class MeetingReminders {
     private final Staff staff;
     private final Reminders reminders;
 
-    MeetingReminders(
-            Journeys journeys,
-            Meetings meetings,
-            Customers customers,
-            Staff staff,
-            Reminders reminders) {
+    MeetingReminders(Journeys journeys, Meetings meetings, Customers customers, Staff staff, Reminders reminders) {
         this.journeys = journeys;
         this.meetings = meetings;
         this.customers = customers;

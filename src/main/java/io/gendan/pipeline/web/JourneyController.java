@@ -8,6 +8,7 @@ import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
+import io.gendan.pipeline.ContactReader;
 import io.gendan.pipeline.CustomerAccess;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.pipeline.Recording;

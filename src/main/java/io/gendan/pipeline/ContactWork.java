@@ -1,0 +1,109 @@
+package io.gendan.pipeline;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.FormFields;
+import io.gendan.engine.Persons;
+import io.gendan.engine.ProcessVariables;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is open in the engine around a customer's contacts: what can hear of one, and what goes by its dates. */
+@Component
+class ContactWork {
+
+    /** The tasks of a contact that is planned and has not been made. */
+    private static final Set<String> PLANNED =
+            Set.of("UserTask_PrepareContact", "UserTask_ReviewContact", "UserTask_RecordContact");
+
+    private static final String DEBRIEF = "UserTask_DebriefContact";
+    private static final String OVERDUE = "Timer_ContactOverdue";
+
+    private final JdbcClient database;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identity;
+
+    ContactWork(JdbcClient database, RuntimeService runtime, TaskService tasks, IdentityService identity) {
+        this.database = database;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identity = identity;
+    }
+
+    /** Whether anything open for the customer hears this message. */
+    boolean hears(CustomerNumber number, String message) {
+        return asSystem(() -> runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .messageEventSubscriptionName(message)
+                        .count()
+                > 0);
+    }
+
+    /** Tells what is open for the customer; the fields live no longer than the transaction. */
+    void tell(
+            CustomerNumber number,
+            String message,
+            Map<String, ? extends @Nullable Object> fields,
+            @Nullable String outcome,
+            String by) {
+        asSystem(() -> {
+            var correlation = runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(number.value())
+                    .setVariables(FormFields.variables(fields, by));
+            if (outcome != null) {
+                correlation.setVariable(ProcessVariables.OUTCOME, outcome);
+            }
+            correlation.correlate();
+            return true;
+        });
+    }
+
+    boolean isDebriefed(CustomerNumber number) {
+        return !open(number, Set.of(DEBRIEF)).isEmpty();
+    }
+
+    /** The contact that is being debriefed has this outcome: "What next?" follows it. */
+    void changeOutcome(CustomerNumber number, String outcome) {
+        asSystem(() -> {
+            for (var debrief : open(number, Set.of(DEBRIEF))) {
+                runtime.setVariable(debrief.getProcessInstanceId(), ProcessVariables.OUTCOME, outcome);
+            }
+            return true;
+        });
+    }
+
+    /** The open tasks of a contact that is yet to be made. */
+    List<Task> planned(CustomerNumber number) {
+        return open(number, PLANNED);
+    }
+
+    /** The jobs behind the alarms of contacts that have not been made. */
+    List<String> alarms(CustomerNumber number) {
+        return database.sql("""
+                        select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
+                        where p.business_key_ = ? and j.handler_type_ = 'timer-transition' and j.handler_cfg_ = ?""")
+                .params(number.value(), OVERDUE)
+                .query(String.class)
+                .list();
+    }
+
+    private List<Task> open(CustomerNumber number, Set<String> keys) {
+        return asSystem(() -> tasks.createTaskQuery()
+                .processInstanceBusinessKey(number.value())
+                .taskDefinitionKeyIn(keys.toArray(String[]::new))
+                .list());
+    }
+
+    private <T> T asSystem(Supplier<T> work) {
+        return Persons.asSystem(identity, work);
+    }
+}
