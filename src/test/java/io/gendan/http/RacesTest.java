@@ -94,7 +94,9 @@ class RacesTest {
             assertThat(openWork.forgotten()).as("ST-04").isEmpty();
             assertThat(runtime.createIncidentQuery().count()).as("incidents").isZero();
             for (var number : numbers) {
-                assertThat(completedTwice(number)).as("tasks of %s on record twice", number).isEmpty();
+                assertThat(completedTwice(number))
+                        .as("tasks of %s on record twice", number)
+                        .isEmpty();
                 if (stories.of(number).journey().isOpen()) {
                     var answer = as("wang").post(at(number, "/journey/release"), Map.of("reason", "End of the race"));
                     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -134,9 +136,8 @@ class RacesTest {
         for (int round = 0; round < STARTS; round++) {
             var number = cases.known("chen");
             numbers.add(number);
-            var answers = AtOnce.all(Collections.nCopies(
-                    RUNNERS,
-                    (Callable<Integer>) () -> as("chen").post(at(number, "/journey"), null).status()));
+            var answers = AtOnce.all(Collections.nCopies(RUNNERS, (Callable<Integer>)
+                    () -> as("chen").post(at(number, "/journey"), null).status()));
 
             assertThat(tally.count(answers, number)).isEqualTo(1);
             assertThat(stories.of(number).openTasks()).containsExactly("UserTask_ResearchCustomer");
@@ -151,10 +152,9 @@ class RacesTest {
         var tally = new Tally("completion and redirection");
         for (int round = 0; round < PAIRS; round++) {
             var open = preparing(pursued());
-            var answers = AtOnce.all(List.of(
-                    completion("chen", open),
-                    () -> as("li").post(at("/journey/redirect"), Map.of("stage", "B1", "reason", "Seen otherwise"))
-                            .status()));
+            var answers = AtOnce.all(List.of(completion("chen", open), () -> as("li").post(
+                            at("/journey/redirect"), Map.of("stage", "B1", "reason", "Seen otherwise"))
+                    .status()));
 
             tally.count(answers, open);
             assertThat(answers.get(1)).as("redirection").isEqualTo(200);
@@ -180,6 +180,26 @@ class RacesTest {
             assertThat(onRecord(open)).isEqualTo(answers.get(0) == GONE ? 0 : 1);
             assertThat(cases.ownerOf(number().value())).isEqualTo("liu");
             assertThat(openWork.tasks(number())).extracting(OpenTask::assignee).containsOnly("liu");
+        }
+        finished(tally);
+    }
+
+    @Test
+    @DisplayName("CD-02: completion against the same contact recorded from outside: one of them is it")
+    void completion_against_contact_with_outcome() throws Exception {
+        var tally = new Tally("completion and inbound contact with outcome");
+        for (int round = 0; round < PAIRS; round++) {
+            var story = pursued();
+            preparing(story);
+            story.completes("chen", "UserTask_PrepareContact", Answers.preparation("PHONE"));
+            var open = story.task("UserTask_RecordContact");
+            var answers = AtOnce.all(List.of(completion("chen", open), () -> as("li").post(
+                            at("/interactions"), contact(Map.of("outcome", "CONTACT_DONE")))
+                    .status()));
+
+            assertThat(tally.count(answers, open)).isEqualTo(1);
+            assertThat(onRecord(open)).isEqualTo(answers.get(0) == GONE ? 0 : 1);
+            assertThat(story.openTasks()).containsExactly("UserTask_DebriefContact");
         }
         finished(tally);
     }
@@ -217,8 +237,9 @@ class RacesTest {
                     .completes("chen", "UserTask_RecordContact", Answers.contactAgain())
                     .completes("chen", "UserTask_DebriefContact", Answers.debrief());
             var job = waitsTimer();
-            var answers = AtOnce.all(List.of(
-                    () -> as("chen").post(at("/interactions"), contact(Map.of("answerAwaited", true)))
+            var answers = AtOnce.<Integer>all(List.of(
+                    () -> as("chen")
+                            .post(at("/interactions"), contact(Map.of("answerAwaited", true)))
                             .status(),
                     () -> fired(job)));
 
@@ -237,8 +258,7 @@ class RacesTest {
             Stories.itIs("2026-03-02T10:00:00+08:00");
             var story = pursued();
             var open = story.task("UserTask_ResearchCustomer");
-            ClockUtil.setCurrentTime(
-                    java.util.Date.from(Stories.now().plus(Duration.ofDays(30))));
+            ClockUtil.setCurrentTime(java.util.Date.from(Stories.now().plus(Duration.ofDays(30))));
             var answers = AtOnce.all(List.of(completion("chen", open), this::swept, this::swept));
 
             assertThat(tally.count(answers, open)).isEqualTo(3);
@@ -257,8 +277,8 @@ class RacesTest {
     private Callable<Integer> completion(String login, OpenTask task) {
         var fields = Program.submission(filler.fill(task, Choices.FORWARD));
         var browser = browser(login);
-        return () ->
-                browser.send("POST", TASK + task.taskId() + "/submit-form", fields).statusCode();
+        return () -> browser.send("POST", TASK + task.taskId() + "/submit-form", fields)
+                .statusCode();
     }
 
     /** As the job executor does it: a job that is gone is nothing to do. */

@@ -44,7 +44,6 @@ final class Tally {
     /** A row of the table in docs. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "| %s | %d | %d | %d | %d |", race, rounds, done, conflicts, others.size());
+        return String.format(Locale.ROOT, "| %s | %d | %d | %d | %d |", race, rounds, done, conflicts, others.size());
     }
 }

@@ -41,10 +41,51 @@ class JourneyDeeds {
         contact.put("kind", channel.equals("VISIT") ? "FACE_TO_FACE" : "REMOTE");
         boolean inbound = choices.yes();
         contact.put("direction", inbound ? "INBOUND" : "OUTBOUND");
-        if (inbound && choices.yes()) {
+        if (inbound && choices.upTo(2) == 0) {
             contact.put("answerAwaited", true);
         }
+        if (choices.yes()) {
+            contact.putAll(outcome(choices));
+        }
         attempts.post(walk, who(walk, number, choices), number, "/interactions", contact);
+    }
+
+    private static Map<String, Object> outcome(Choices choices) {
+        var outcome = choices.oneOf(List.of(
+                "CONTACT_DONE",
+                "INVITATION_ACCEPTED",
+                "INVITATION_REFUSED",
+                "MEETING_MOVED",
+                "MEETING_CALLED_OFF",
+                "LOST"));
+        var fields = new HashMap<String, Object>(Map.of(
+                "outcome",
+                outcome,
+                "meetingAt",
+                Stories.now().plus(Duration.ofDays(1 + choices.upTo(DAYS))).toString(),
+                "meetingPlace",
+                "Their office",
+                "expectedParticipants",
+                "Ms. Qian",
+                "refusalReason",
+                "Not before summer",
+                "nextStepOn",
+                dayAhead(choices)));
+        if (outcome.equals("INVITATION_ACCEPTED")) {
+            fields.put("meetingStage", choices.oneOf(List.of("A2", "B1")));
+        }
+        if (outcome.equals("LOST")) {
+            fields.putAll(loss(choices));
+        }
+        return fields;
+    }
+
+    private static Map<String, Object> loss(Choices choices) {
+        var loss = new HashMap<String, Object>(Map.of("lossReason", choices.oneOf(List.of("PRICE", "COMPETITOR"))));
+        if (choices.yes()) {
+            loss.put("lookAgainOn", dayAhead(choices));
+        }
+        return loss;
     }
 
     void redirect(Walk walk, Choices choices) {
@@ -83,11 +124,7 @@ class JourneyDeeds {
     }
 
     void lose(Walk walk, Choices choices) {
-        var loss = new HashMap<String, Object>(Map.of("lossReason", choices.oneOf(List.of("PRICE", "COMPETITOR"))));
-        if (choices.yes()) {
-            loss.put("lookAgainOn", dayAhead(choices));
-        }
-        send(walk, choices, choices.oneOf(walk.customers()), "lose", loss);
+        send(walk, choices, choices.oneOf(walk.customers()), "lose", loss(choices));
     }
 
     void release(Walk walk, Choices choices) {

@@ -173,9 +173,12 @@ class Walker {
         if (walk == null) {
             return;
         }
-        Snapshot.of(walk.customers(), database)
-                .all("instance")
-                .forEach(rest -> runtime.deleteProcessInstance(rest.id(), "End of the walk"));
+        database.sql("""
+                        select id_ from act_ru_execution where id_ = root_proc_inst_id_ and business_key_ in (:numbers)""")
+                .param("numbers", walk.customers())
+                .query(String.class)
+                .list()
+                .forEach(root -> runtime.deleteProcessInstance(root, "End of the walk"));
         database.sql("""
                         update journey set closed_at = opened_at, ending = 'RELEASED'
                         where closed_at is null and customer_number in (:numbers)""").param("numbers", walk.customers()).update();
