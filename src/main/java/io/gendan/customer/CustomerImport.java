@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +27,7 @@ public class CustomerImport {
     private final ContactPersons contactPersons;
     private final Ownership ownership;
     private final ObjectProvider<JourneyStarter> journeys;
+    private final ApplicationEventPublisher events;
     private final Words words;
 
     CustomerImport(
@@ -34,12 +36,14 @@ public class CustomerImport {
             ContactPersons contactPersons,
             Ownership ownership,
             ObjectProvider<JourneyStarter> journeys,
+            ApplicationEventPublisher events,
             Words words) {
         this.table = table;
         this.customers = customers;
         this.contactPersons = contactPersons;
         this.ownership = ownership;
         this.journeys = journeys;
+        this.events = events;
         this.words = words;
     }
 
@@ -103,6 +107,8 @@ public class CustomerImport {
                 contactPersons.known(entry.number(), contact, entry.customer().contactPersonRole(), null);
             }
         }
+        events.publishEvent(new CustomersChanged(
+                plan.updates().stream().map(row -> numberOf(row, numbers)).toList()));
         var starter = journeys.getIfAvailable();
         if (starter == null) {
             return 0;

@@ -2,7 +2,6 @@ package io.gendan.customer;
 
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
-import io.gendan.staff.Sight;
 import io.gendan.staff.Staff;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public class Customers {
      */
     public Customer requireFor(CustomerNumber number, Person person) {
         return Optional.of(require(number))
-                .filter(customer -> visible(customer, staff.sightOf(person.login())))
+                .filter(customer -> isSeenBy(customer, person))
                 .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
     }
 
@@ -117,7 +116,9 @@ public class Customers {
         table.changeOwner(number, null);
     }
 
-    private static boolean visible(Customer customer, Sight sight) {
+    /** Whether this person sees the customer. */
+    public boolean isSeenBy(Customer customer, Person person) {
+        var sight = staff.sightOf(person.login());
         return sight.everything()
                 || (customer.owner() == null ? sight.pool() : sight.owners().contains(customer.owner()));
     }

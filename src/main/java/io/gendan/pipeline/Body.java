@@ -15,10 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent, read field by field; everything that is wrong with it is collected. */
-final class Body {
+public final class Body {
 
-    static final int LINE = 255;
-    static final int TEXT = 20_000;
+    /** The longest single line. */
+    public static final int LINE = 255;
+    /** The longest text. */
+    public static final int TEXT = 20_000;
 
     private static final int LONGEST_TIME = 40;
     /** What lies beyond is a slip of the keyboard, as in forms. */
@@ -30,12 +32,13 @@ final class Body {
     private final Clock clock;
     private final List<Item> errors = new ArrayList<>();
 
-    Body(Map<String, ? extends @Nullable Object> fields, Clock clock) {
+    public Body(Map<String, ? extends @Nullable Object> fields, Clock clock) {
         this.fields = fields;
         this.clock = clock;
     }
 
-    List<Item> errors() {
+    /** Everything that was found wrong so far. */
+    public List<Item> errors() {
         return errors;
     }
 
@@ -47,7 +50,8 @@ final class Body {
         return fields.get(key) != null;
     }
 
-    <E extends Enum<E>> @Nullable E choice(String key, Class<E> type, @Nullable E otherwise) {
+    /** One of these options; null when it is none. */
+    public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type, @Nullable E otherwise) {
         var value = fields.get(key);
         if (value == null && otherwise != null) {
             return otherwise;
@@ -63,8 +67,8 @@ final class Body {
         return chosen;
     }
 
-    @Nullable
-    String text(String key, int longest, boolean required) {
+    /** A text without the blanks around it; null when it is missing or can't be taken. */
+    public @Nullable String text(String key, int longest, boolean required) {
         var value = fields.get(key);
         if (value != null && !(value instanceof String)) {
             wrong(key, "contact.notText", key);
@@ -113,8 +117,7 @@ final class Body {
     }
 
     /** A day from today on; null when it is missing or can't be read. */
-    @Nullable
-    LocalDate dayAhead(String key, boolean required) {
+    public @Nullable LocalDate dayAhead(String key, boolean required) {
         var text = given(key, required);
         if (text == null) {
             return null;

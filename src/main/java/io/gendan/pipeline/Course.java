@@ -31,7 +31,8 @@ public class Course {
     private static final String RESUMED = "journey.resumed";
     private static final String HAND_OVER_OFFERED = "journey.handOverOffered";
     private static final String HELP_ASKED = "journey.helpAsked";
-    private static final String LOST = "journey.lost";
+    /** Ends the journey: the customer is given up. */
+    static final String LOST = "journey.lost";
     private static final String RELEASED = "journey.released";
 
     /** Where the director helps. */

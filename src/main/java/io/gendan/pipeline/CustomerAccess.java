@@ -43,15 +43,21 @@ public class CustomerAccess {
         return toRead(number, person);
     }
 
-    /** Taking up: whoever sells and sees the customer; one from the pool becomes theirs. */
+    /**
+     * Taking up: whoever sells and sees the customer; one from the pool becomes theirs. Asked once the journey is locked,
+     * after {@link #toRecord}.
+     *
+     * @throws Refusal 409 {@code changedMeanwhile} when somebody else has taken it from the pool at the same moment
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerNumber toTakeUp(CustomerNumber number, Person person) {
-        mustSell(person);
-        var customer = customers.requireFor(number, person);
+        var customer = customers.require(number);
         if (customer.owner() == null) {
             customers.takeFromPool(number, person.login());
+        } else if (!customers.isSeenBy(customer, person)) {
+            throw Refusal.conflict("changedMeanwhile");
         }
-        return customer.number();
+        return number;
     }
 
     private static void mustSell(Person person) {

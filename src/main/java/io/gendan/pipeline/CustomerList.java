@@ -2,6 +2,7 @@ package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
+import io.gendan.journey.Ending;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Sight;
@@ -50,12 +51,16 @@ public class CustomerList {
      * One customer of the list.
      *
      * @param stage stage of its latest journey; null when there never was one
+     * @param ending how that journey ended; null while it is open
+     * @param pausedUntil the day until which it rests
      * @param nextStepOn day of the open next step
      */
     public record Row(
             String number,
             String name,
             @Nullable String stage,
+            @Nullable Ending ending,
+            @Nullable LocalDate pausedUntil,
             @Nullable String owner,
             @Nullable String ownerName,
             @Nullable String industry,
@@ -72,10 +77,11 @@ public class CustomerList {
             " from customer c where (:everything or c.owner = any(:owners) or (:pool and c.owner is null))";
     /** Only the customers of the page are joined with where they stand. */
     private static final String ROWS = """
-            select c.number, c.name, j.stage, c.owner, p.name owner_name, c.industry, c.city, n.due_on next_step_on
+            select c.number, c.name, j.stage, j.ending, j.paused_until, c.owner, p.name owner_name, c.industry, c.city,
+                n.due_on next_step_on
             from (select c.* %s order by c.name, c.number offset :offset limit :limit) c
             left join person p on p.login = c.owner
-            left join lateral (select id, stage from journey where customer_number = c.number
+            left join lateral (select id, stage, ending, paused_until from journey where customer_number = c.number
                 order by id desc limit 1) j on true
             left join next_step n on n.journey_id = j.id and n.closed_at is null
             order by c.name, c.number
@@ -211,10 +217,13 @@ public class CustomerList {
 
     private static Row row(ResultSet row, Person person) throws SQLException {
         boolean all = person.role() != Role.ADMIN;
+        var ending = row.getString("ending");
         return new Row(
                 row.getString("number"),
                 row.getString("name"),
                 row.getString("stage"),
+                ending == null ? null : Ending.valueOf(ending),
+                row.getObject("paused_until", LocalDate.class),
                 row.getString("owner"),
                 row.getString("owner_name"),
                 all ? row.getString("industry") : null,

@@ -46,6 +46,16 @@ public class OpenWork {
         return tasks(number).stream().anyMatch(task -> task.key().equals(key));
     }
 
+    /** Those of these customers who have open tasks. */
+    List<String> withTasks(List<CustomerNumber> numbers) {
+        return database.sql("""
+                        select distinct p.business_key_ from act_ru_task t
+                        join act_ru_execution p on p.id_ = t.proc_inst_id_ where p.business_key_ = any(?)""")
+                .param(numbers.stream().map(CustomerNumber::value).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /** The dated wait of a customer that ends first. */
     public Optional<Waiting> waiting(CustomerNumber number) {
         return database.sql("""

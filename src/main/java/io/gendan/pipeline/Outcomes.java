@@ -12,12 +12,16 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Phase;
+import io.gendan.meeting.Meetings;
 import io.gendan.pipeline.ContactOutcome.InvitationAccepted;
 import io.gendan.pipeline.ContactOutcome.InvitationRefused;
 import io.gendan.pipeline.ContactOutcome.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +34,11 @@ class Outcomes {
     /** Ends a planned contact that has not been made. */
     private static final String CONTACT_DONE = "interaction.contactDone";
 
-    private static final String MEETING_MOVED = "meeting.moved";
-    private static final String MEETING_CALLED_OFF = "meeting.calledOff";
-    private static final String JOURNEY_LOST = "journey.lost";
-
     private final Journeys journeys;
     private final Customers customers;
     private final NextSteps nextSteps;
     private final Invitations invitations;
+    private final Meetings meetings;
     private final ContactWork work;
     private final OpenWork openWork;
     private final Words words;
@@ -47,6 +48,7 @@ class Outcomes {
             Customers customers,
             NextSteps nextSteps,
             Invitations invitations,
+            Meetings meetings,
             ContactWork work,
             OpenWork openWork,
             Words words) {
@@ -54,9 +56,36 @@ class Outcomes {
         this.customers = customers;
         this.nextSteps = nextSteps;
         this.invitations = invitations;
+        this.meetings = meetings;
         this.work = work;
         this.openWork = openWork;
         this.words = words;
+    }
+
+    /** What a contact with this customer could bring about right now. */
+    Set<Kind> possible(CustomerNumber number) {
+        var possible = EnumSet.noneOf(Kind.class);
+        var journey = journeys.latest(number).filter(Journey::isOpen).orElse(null);
+        if (journey == null) {
+            return possible;
+        }
+        if (isAwaited(number)) {
+            possible.add(Kind.CONTACT_DONE);
+        }
+        if (isInviting(journey)) {
+            possible.add(Kind.INVITATION_ACCEPTED);
+            possible.add(Kind.INVITATION_REFUSED);
+        }
+        if (work.hears(number, Meetings.MOVED)) {
+            possible.add(Kind.MEETING_MOVED);
+        }
+        if (work.hears(number, Meetings.CALLED_OFF)) {
+            possible.add(Kind.MEETING_CALLED_OFF);
+        }
+        if (isInviting(journey) || work.hears(number, Course.LOST)) {
+            possible.add(Kind.LOST);
+        }
+        return possible;
     }
 
     /**
@@ -65,42 +94,48 @@ class Outcomes {
      * @throws Refusal 409 {@code interaction.outcomeNotNow} when nothing open can take it
      */
     void take(CustomerNumber number, RecordedContact contact, ContactOutcome outcome, String by) {
-        var journey = journeys.latest(number).filter(Journey::isOpen).orElse(null);
-        var taken = journey != null
-                && switch (outcome.kind()) {
-                    case CONTACT_DONE -> done(journey, outcome, by);
-                    case INVITATION_ACCEPTED, INVITATION_REFUSED -> invited(journey, outcome, by);
-                    case MEETING_MOVED -> told(journey, MEETING_MOVED, outcome, contact.summary(), by);
-                    case MEETING_CALLED_OFF -> told(journey, MEETING_CALLED_OFF, outcome, contact.summary(), by);
-                    case LOST ->
-                        (isInviting(journey) && handOn(journey, outcome, Kind.LOST.name(), by))
-                                || told(journey, JOURNEY_LOST, outcome, contact.summary(), by);
-                };
-        if (!taken) {
+        if (!possible(number).contains(outcome.kind())) {
             throw notNow(number, outcome);
         }
-    }
-
-    private boolean done(Journey journey, ContactOutcome outcome, String by) {
-        if (work.isDebriefed(journey.number()) || !handOn(journey, outcome, "CONTACT_AGAIN", by)) {
-            return false;
+        var journey = journeys.require(number);
+        switch (outcome.kind()) {
+            case CONTACT_DONE -> {
+                nextSteps.done(journey);
+                handOn(number, outcome, "CONTACT_AGAIN", by);
+            }
+            case INVITATION_ACCEPTED, INVITATION_REFUSED -> invited(journey, outcome, by);
+            case MEETING_MOVED -> tellMeeting(Meetings.MOVED, number, contact, outcome, by);
+            case MEETING_CALLED_OFF -> tellMeeting(Meetings.CALLED_OFF, number, contact, outcome, by);
+            case LOST -> lost(journey, outcome, by);
         }
-        nextSteps.done(journey);
-        return true;
     }
 
     /** The gate is passed, and the day to try again is set, before the flow goes on: it asks for both. */
-    private boolean invited(Journey journey, ContactOutcome outcome, String by) {
-        if (!isInviting(journey) || !isAboutContacts(journey.number())) {
-            return false;
-        }
+    private void invited(Journey journey, ContactOutcome outcome, String by) {
         nextSteps.done(journey);
         if (outcome instanceof InvitationAccepted accepted) {
             invitations.accept(journey, accepted.invitation(), new Cause(by, null));
         } else if (outcome instanceof InvitationRefused refused) {
+            meetings.drop(journey, true);
             nextSteps.set(journey, tryAgain(journey.number(), refused, by), by);
         }
-        return handOn(journey, outcome, outcome.kind().name(), by);
+        handOn(journey.number(), outcome, outcome.kind().name(), by);
+    }
+
+    /** While the customer is to be invited, the contact is debriefed first; elsewhere the journey ends at once. */
+    private void lost(Journey journey, ContactOutcome outcome, String by) {
+        if (isInviting(journey)) {
+            handOn(journey.number(), outcome, Kind.LOST.name(), by);
+        } else {
+            work.tell(journey.number(), Course.LOST, outcome.fields(), null, by);
+        }
+    }
+
+    private void tellMeeting(
+            String message, CustomerNumber number, RecordedContact contact, ContactOutcome outcome, String by) {
+        var fields = new LinkedHashMap<String, @Nullable Object>(outcome.fields());
+        fields.put("changeReason", Objects.requireNonNullElse(fields.get("refusalReason"), contact.summary()));
+        work.tell(number, message, fields, null, by);
     }
 
     private NextStep tryAgain(CustomerNumber number, InvitationRefused refused, String by) {
@@ -108,43 +143,29 @@ class Outcomes {
         return new NextStep(owner == null ? by : owner, refused.tryAgainOn(), null, null, null, false);
     }
 
-    private boolean isAboutContacts(CustomerNumber number) {
-        return work.hears(number, OUTCOME_RECORDED) || work.hears(number, CONTACT_DONE) || work.isDebriefed(number);
-    }
-
     /** The wait ends, the planned contact is done, or the one being debriefed has this outcome. */
-    private boolean handOn(Journey journey, ContactOutcome outcome, String next, String by) {
-        var number = journey.number();
+    private void handOn(CustomerNumber number, ContactOutcome outcome, String next, String by) {
         if (work.hears(number, OUTCOME_RECORDED)) {
             work.tell(number, OUTCOME_RECORDED, outcome.fields(), next, by);
         } else if (work.hears(number, CONTACT_DONE)) {
             var fields = new LinkedHashMap<String, @Nullable Object>(outcome.fields());
             fields.put("outreachOutcome", next);
             work.tell(number, CONTACT_DONE, fields, null, by);
-        } else if (work.isDebriefed(number)) {
-            work.changeOutcome(number, next);
         } else {
-            return false;
+            work.changeOutcome(number, next);
         }
-        return true;
     }
 
-    private boolean told(Journey journey, String message, ContactOutcome outcome, String summary, String by) {
-        if (!work.hears(journey.number(), message)) {
-            return false;
-        }
-        var fields = new LinkedHashMap<String, @Nullable Object>(outcome.fields());
-        if (outcome.kind() != Kind.LOST) {
-            var reason = fields.get("refusalReason");
-            fields.put("changeReason", reason == null ? summary : reason);
-        }
-        work.tell(journey.number(), message, fields, null, by);
-        return true;
+    /** Whether a contact is planned or waited for. */
+    private boolean isAwaited(CustomerNumber number) {
+        return work.hears(number, OUTCOME_RECORDED) || work.hears(number, CONTACT_DONE);
     }
 
-    private static boolean isInviting(Journey journey) {
+    /** Whether contacts aim at a meeting, and one is waited for, planned, or being debriefed. */
+    private boolean isInviting(Journey journey) {
         var phase = journey.stage().phase();
-        return phase == Phase.OUTREACH || phase == Phase.MEETING;
+        return (phase == Phase.OUTREACH || phase == Phase.MEETING)
+                && (isAwaited(journey.number()) || work.isDebriefed(journey.number()));
     }
 
     private Refusal notNow(CustomerNumber number, ContactOutcome outcome) {

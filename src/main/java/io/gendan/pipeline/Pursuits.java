@@ -37,6 +37,7 @@ public class Pursuits implements JourneyStarter {
     /** Lets a person take a customer up, whose owner it becomes if it has none: both stand or neither. */
     @Transactional
     public void takeUp(CustomerNumber number, Person person) {
+        access.toRecord(number, person);
         lock.lock(number.value());
         start(access.toTakeUp(number, person), person.login());
     }

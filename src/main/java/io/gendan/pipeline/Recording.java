@@ -9,6 +9,7 @@ import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NewEntry;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,12 @@ public class Recording {
         this.outcomes = outcomes;
         this.followUps = followUps;
         this.requests = requests;
+    }
+
+    /** What a contact with this customer could bring about right now; nothing while no journey is open. */
+    @Transactional(readOnly = true)
+    public Set<ContactOutcome.Kind> outcomesNow(CustomerNumber number) {
+        return outcomes.possible(number);
     }
 
     /**

@@ -3,12 +3,10 @@ package io.gendan.reporting;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
-import io.gendan.pipeline.JourneyFacts;
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Role;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,25 +17,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CustomerPages {
 
-    private static final int NEWEST_ENTRIES = 30;
-
     private final CurrentPerson currentPerson;
     private final CustomerList list;
     private final CustomerViews views;
     private final RecentReminders reminders;
-    private final ObjectProvider<JourneyFacts> journeys;
+    private final CustomerPage page;
 
     CustomerPages(
             CurrentPerson currentPerson,
             CustomerList list,
             CustomerViews views,
             RecentReminders reminders,
-            ObjectProvider<JourneyFacts> journeys) {
+            CustomerPage page) {
         this.currentPerson = currentPerson;
         this.list = list;
         this.views = views;
         this.reminders = reminders;
-        this.journeys = journeys;
+        this.page = page;
     }
 
     @GetMapping("/customers")
@@ -72,10 +68,7 @@ class CustomerPages {
             model.addAttribute("view", views.outline(wanted, person));
             return "customer-outline";
         }
-        model.addAttribute("view", views.full(wanted, person));
-        var facts = journeys.getIfAvailable();
-        model.addAttribute("record", facts == null ? List.of() : facts.newest(wanted, NEWEST_ENTRIES));
-        return "customer";
+        return page.show(wanted, person, Map.of(), model);
     }
 
     private static boolean isSet(@Nullable String filter) {

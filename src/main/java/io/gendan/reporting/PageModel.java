@@ -16,7 +16,14 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page knows: who looks at it, which doors are theirs, and what time it is. */
-@ControllerAdvice(assignableTypes = {CustomerPages.class, NewCustomerPage.class, ImportPages.class, IncidentPage.class})
+@ControllerAdvice(
+        assignableTypes = {
+            CustomerPages.class,
+            NewCustomerPage.class,
+            ImportPages.class,
+            IncidentPage.class,
+            ContactForm.class
+        })
 class PageModel {
 
     private static final Set<Role> COCKPIT =

@@ -239,7 +239,7 @@ class CustomerImportTest {
                 return (number, starter) -> started.add(number);
             }
         };
-        var imports = new CustomerImport(table, customers, contactPersons, ownership, journeys, words);
+        var imports = new CustomerImport(table, customers, contactPersons, ownership, journeys, event -> {}, words);
         return transaction.execute(
                 status -> imports.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));
     }

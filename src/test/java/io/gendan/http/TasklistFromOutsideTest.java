@@ -256,6 +256,7 @@ class TasklistFromOutsideTest {
             knocks.add("DELETE " + e + "/localVariables/outcome");
             knocks.add("POST " + e + "/signal {}");
             knocks.add("POST " + e + "/messageSubscriptions/interaction.answerAwaited/trigger {}");
+            knocks.add("POST " + e + "/messageSubscriptions/journey.released/trigger {}");
             knocks.add("POST " + e + "/create-incident {\"incidentType\":\"x\",\"configuration\":\"x\"}");
         }
         var i = ENGINE + "/process-instance/" + instance;
@@ -283,6 +284,10 @@ class TasklistFromOutsideTest {
                 + "\"]}");
         knocks.add("POST " + ENGINE + "/message {\"messageName\":\"interaction.answerAwaited\",\"businessKey\":\""
                 + number + "\"}");
+        for (var message : List.of("redirected", "paused", "released", "lost", "handOverOffered", "helpAsked")) {
+            knocks.add("POST " + ENGINE + "/message {\"messageName\":\"journey." + message + "\",\"businessKey\":\""
+                    + number + "\",\"processVariables\":{\"formFields\":{\"value\":\"{}\",\"type\":\"Json\"}}}");
+        }
         knocks.add("POST " + ENGINE + "/message {\"messageName\":\"x\",\"all\":true}");
         knocks.add("POST " + ENGINE + "/signal {\"name\":\"x\"}");
         knocks.add("POST " + ENGINE + "/condition {\"variables\":{}}");
@@ -294,7 +299,8 @@ class TasklistFromOutsideTest {
         knocks.add("POST " + d + "/submit-form {\"businessKey\":\"C-000001\",\"variables\":{\"name\":{\"value\":\"x\"},"
                 + "\"kind\":{\"value\":\"PERSON\"}}}");
         knocks.add("POST " + d + "/submit-form {}");
-        for (var part : List.of("ContactProcess", "MeetingProcess", "NegotiationProcess", "OutreachProcess")) {
+        for (var part : List.of(
+                "ContactProcess", "LookAgainProcess", "MeetingProcess", "NegotiationProcess", "OutreachProcess")) {
             knocks.add("POST " + ENGINE + "/process-definition/key/" + part + "/start {\"businessKey\":\"" + number
                     + "\"}");
             knocks.add("POST " + ENGINE + "/process-definition/key/" + part + "/submit-form {}");

@@ -11,12 +11,15 @@ import static io.gendan.support.Answers.notes;
 import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
 import static io.gendan.support.Answers.salespersonView;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.ImportJobs;
+import io.gendan.customer.ImportRequest;
 import io.gendan.customer.NewCustomer;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Ending;
@@ -24,6 +27,7 @@ import io.gendan.journey.EntryKind;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
+import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
@@ -64,6 +68,15 @@ class OutsideTasksTest {
 
     @Autowired
     Recording recording;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    ImportJobs imports;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     ContactReader reader;
@@ -380,6 +393,39 @@ class OutsideTasksTest {
         theCustomerIsGivenUp();
     }
 
+    // ---- paused
+
+    @Test
+    @DisplayName(
+            "A call while the journey is paused goes on record and leaves the pause alone; the answer comes after it")
+    void a_call_while_paused() {
+        waits();
+        course.pause(number, LocalDate.parse("2026-03-20"), "Their fair comes first", staff.require("li"));
+        var until = story.waitsUntil();
+
+        customerCalls(Map.of("answerAwaited", true));
+        assertThat(story.waitsUntil()).isEqualTo(until);
+        assertThatThrownBy(() -> record("chen", outcome("CONTACT_DONE"))).isInstanceOf(Refusal.class);
+
+        story.waitEnds();
+        assertThat(story.openTasks()).containsExactly("UserTask_PrepareContact");
+        theCustomerIsGivenUp();
+    }
+
+    // ---- what is known of the customer
+
+    @Test
+    @DisplayName("The brief on an open task follows when the customer's data are brought up to date")
+    void the_brief_follows_the_customers_data() {
+        var file = "number,name\n%s,Greyheron Paper Mills\n".formatted(number.value());
+        var chen = staff.require("chen");
+        var checked = imports.check(file.getBytes(UTF_8), new ImportRequest(false, null, false), chen);
+        imports.confirm(String.valueOf(checked.id()), chen);
+
+        assertThat(brief("UserTask_ResearchCustomer")).contains("Greyheron Paper Mills");
+        theCustomerIsGivenUp();
+    }
+
     // ---- no journey
 
     @Test
@@ -417,8 +463,7 @@ class OutsideTasksTest {
         story.completes("chen", "UserTask_HoldMeeting", notes())
                 .completes("chen", "UserTask_GiveSalespersonView", salespersonView("DECISION_MAKER"))
                 .completes("li", "UserTask_GiveManagerView", managerView("DECISION_MAKER"))
-                .completes(
-                        "wang", "UserTask_ConcludeSession", conclusion("NEXT_STAGE", "wang"));
+                .completes("wang", "UserTask_ConcludeSession", conclusion("NEXT_STAGE", "wang"));
         assertThat(story.stage()).isEqualTo("B2");
     }
 

@@ -77,6 +77,47 @@ class CustomerPagesTest {
     }
 
     @Test
+    @DisplayName("CD-02: a contact is recorded on the customer's page; what was typed stays when something is wrong")
+    void a_contact_is_recorded_on_the_page() {
+        var chen = Browser.of(port, "chen");
+        var place = chen.location(chen.postForm("/customers/new", "/customers/new", Map.of("name", "Called " + mark)));
+        assertThat(chen.get(place).body()).contains("action=\"" + place + "/contacts\"", "What was said");
+
+        var wrong = chen.postForm(
+                place,
+                place + "/contacts",
+                Map.of(
+                        "direction", "INBOUND",
+                        "channel", "PHONE",
+                        "contactPerson", "Ms. <Qian>",
+                        "summary", "",
+                        "outcome", "LOST",
+                        "competitor", "Heron & Co"));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body())
+                .contains("What was said is missing", "Reason of the loss is missing")
+                .contains("value=\"Ms. &lt;Qian&gt;\"", "value=\"Heron &amp; Co\"");
+
+        var right = chen.postForm(
+                place,
+                place + "/contacts",
+                Map.of(
+                        "direction", "INBOUND",
+                        "channel", "PHONE",
+                        "contactPerson", "Ms. Qian",
+                        "summary", "Asked for the study",
+                        "answerAwaited", "true",
+                        "outcome", ""));
+        assertThat(right.statusCode()).as(right.body()).isEqualTo(302);
+        assertThat(chen.get(place).body()).contains("Asked for the study");
+        assertThat(Browser.of(port, "yang")
+                        .postForm("/customers", place + "/contacts", Map.of("direction", "INBOUND"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(Browser.of(port, "admin").get(place).body()).doesNotContain("/contacts");
+    }
+
+    @Test
     void each_role_has_its_doors() {
         assertThat(Browser.of(port, "chen").get("/customers").body())
                 .contains("/camunda/app/tasklist/", "/customers/new", "action=\"/logout\"")

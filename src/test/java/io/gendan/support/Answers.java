@@ -67,6 +67,25 @@ public final class Answers {
         return fields;
     }
 
+    /** A contact in which the customer refuses the invitation for now. */
+    public static Map<String, Object> invitationRefused(String tryAgainOn) {
+        var fields = contact();
+        fields.put("noPriceQuoted", true);
+        fields.put("outreachOutcome", "INVITATION_REFUSED");
+        fields.put("refusalReason", "They are closing the year's books first");
+        fields.put("nextStepOn", tryAgainOn);
+        return fields;
+    }
+
+    /** A contact in which the customer ends it all. */
+    public static Map<String, Object> customerLost() {
+        var fields = contact();
+        fields.put("noPriceQuoted", true);
+        fields.put("outreachOutcome", "LOST");
+        fields.putAll(loss());
+        return fields;
+    }
+
     public static Map<String, Object> contact() {
         return new HashMap<>(Map.of(
                 "happenedAt", Stories.now().minus(Duration.ofMinutes(1)).toString(),

@@ -1,92 +1,45 @@
 package io.gendan.pipeline.web;
 
 import io.gendan.engine.Refusal;
-import io.gendan.engine.Refusal.Item;
-import io.gendan.engine.Texts;
-import java.time.DateTimeException;
+import io.gendan.pipeline.Body;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a body one by one, and names everything that is wrong with them at once. What is demanded and wrong
- * is answered with a value of no meaning, which {@link #check} then keeps from being used.
+ * Reads a body whose fields are demanded. One that is missing or wrong is answered with a value of no meaning, which
+ * {@link #check} then keeps from being used.
  */
 final class BodyReader {
 
-    private static final int LONGEST_DATE = 20;
-    private static final int LAST_YEAR = 2199;
+    private final Body body;
 
-    private final Map<String, @Nullable Object> body;
-    private final List<Item> errors = new ArrayList<>();
-
-    BodyReader(@Nullable Map<String, @Nullable Object> body) {
-        this.body = body == null ? Map.of() : body;
+    BodyReader(@Nullable Map<String, @Nullable Object> sent, Clock clock) {
+        this.body = new Body(sent == null ? Map.of() : sent, clock);
     }
 
-    /** A text that must be there. */
     String text(String key, int longest) {
-        var text = optional(key, longest);
-        return text == null ? missing(key, "") : text;
+        return Objects.requireNonNullElse(body.text(key, longest, true), "");
     }
 
-    /** A text, null when it was left out. */
     @Nullable
     String optional(String key, int longest) {
-        var value = body.get(key);
-        if (value != null && !(value instanceof String)) {
-            errors.add(Item.of(key, "contact.notText", key));
-            return null;
-        }
-        var text = value == null ? "" : value.toString().strip();
-        if (text.length() > longest) {
-            errors.add(Item.of(key, "contact.tooLong", key, longest));
-        } else if (!Texts.storable(text)) {
-            errors.add(Item.of(key, "contact.notStorable", key));
-        }
-        return text.isEmpty() ? null : text;
+        return body.text(key, longest, false);
     }
 
-    /** A day that must be there. */
-    LocalDate day(String key) {
-        var day = optionalDay(key);
-        return day == null ? missing(key, LocalDate.EPOCH) : day;
+    LocalDate dayAhead(String key) {
+        return Objects.requireNonNullElse(body.dayAhead(key, true), LocalDate.EPOCH);
     }
 
-    /** A day, null when it was left out. */
     @Nullable
-    LocalDate optionalDay(String key) {
-        var value = body.get(key);
-        if (value == null || value.toString().isBlank()) {
-            return null;
-        }
-        var text = value.toString().strip();
-        try {
-            var day = LocalDate.parse(text);
-            if (day.getYear() <= LAST_YEAR) {
-                return day;
-            }
-        } catch (DateTimeException unreadable) {
-            // told below
-        }
-        errors.add(Item.of(key, "journey.noDay", key, text.length() > LONGEST_DATE ? "…" : text));
-        return null;
+    LocalDate optionalDayAhead(String key) {
+        return body.dayAhead(key, false);
     }
 
-    /** One of these options, which must be there. */
     <E extends Enum<E>> E choice(String key, Class<E> type) {
-        var value = body.get(key);
-        var options = Arrays.asList(type.getEnumConstants());
-        return options.stream()
-                .filter(option -> option.name().equals(value))
-                .findFirst()
-                .orElseGet(() -> {
-                    errors.add(Item.of(key, "contact.option", key, options.toString()));
-                    return options.get(0);
-                });
+        return Objects.requireNonNullElse(body.choice(key, type, null), type.getEnumConstants()[0]);
     }
 
     /**
@@ -95,15 +48,8 @@ final class BodyReader {
      * @throws Refusal 400 {@code journey.invalid} with everything that is wrong
      */
     void check() {
-        if (!errors.isEmpty()) {
-            throw Refusal.badRequest("journey.invalid").with(errors);
+        if (!body.errors().isEmpty()) {
+            throw Refusal.badRequest("journey.invalid").with(body.errors());
         }
-    }
-
-    private <T> T missing(String key, T otherwise) {
-        if (errors.stream().noneMatch(error -> error.field().equals(key))) {
-            errors.add(Item.of(key, "contact.missing", key));
-        }
-        return otherwise;
     }
 }

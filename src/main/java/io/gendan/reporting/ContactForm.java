@@ -1,0 +1,107 @@
+package io.gendan.reporting;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.Words;
+import io.gendan.pipeline.ContactReader;
+import io.gendan.pipeline.CustomerAccess;
+import io.gendan.pipeline.Recording;
+import io.gendan.staff.CurrentPerson;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Records a contact outside tasks from the customer's page; what was typed stays when something is wrong with it. */
+@Controller
+class ContactForm {
+
+    private static final String LABEL = "page.contact.";
+
+    private final CurrentPerson currentPerson;
+    private final CustomerAccess access;
+    private final ContactReader reader;
+    private final Recording recording;
+    private final CustomerPage page;
+    private final Words words;
+
+    ContactForm(
+            CurrentPerson currentPerson,
+            CustomerAccess access,
+            ContactReader reader,
+            Recording recording,
+            CustomerPage page,
+            Words words) {
+        this.currentPerson = currentPerson;
+        this.access = access;
+        this.reader = reader;
+        this.recording = recording;
+        this.page = page;
+        this.words = words;
+    }
+
+    @PostMapping("/customers/{number}/contacts")
+    String record(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes told,
+            HttpServletResponse response) {
+        var person = currentPerson.get();
+        var customer = access.toRecord(CustomerNumber.parse(number), person);
+        try {
+            recording.put(customer, reader.read(sent(typed)), person.login(), null);
+            told.addFlashAttribute("contactRecorded", true);
+            return "redirect:/customers/" + customer;
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.kind().status());
+            model.addAttribute(
+                    "refused",
+                    words.of("refusal." + refusal.code(), refusal.arguments().toArray()));
+            model.addAttribute("faults", faults(refusal, typed));
+            return page.show(customer, person, typed, model);
+        }
+    }
+
+    /** As a program would send it: what was left empty is not there. */
+    private static Map<String, Object> sent(Map<String, String> typed) {
+        var sent = new HashMap<String, Object>();
+        typed.forEach((key, text) -> {
+            if (!text.isBlank()) {
+                sent.put(key, key.equals("answerAwaited") ? (Object) true : text);
+            }
+        });
+        return sent;
+    }
+
+    private Map<String, String> faults(Refusal refusal, Map<String, String> typed) {
+        var items = refusal.items().stream().map(item -> inWords(item, typed)).toList();
+        var sentences = words.items(refusal.with(items)).iterator();
+        var faults = new LinkedHashMap<String, String>();
+        items.forEach(item -> faults.merge(item.field(), sentences.next(), (one, other) -> one + " " + other));
+        return faults;
+    }
+
+    /** Fields are called as the page calls them, and a choice that was left open is missing. */
+    private Item inWords(Item item, Map<String, String> typed) {
+        var label = words.of(LABEL + item.field());
+        if (label.equals(LABEL + item.field()) || !item.arguments().contains(item.field())) {
+            return item;
+        }
+        if (item.code().equals("contact.option")
+                && typed.getOrDefault(item.field(), "").isBlank()) {
+            return Item.of(item.field(), "contact.missing", label);
+        }
+        var arguments = new ArrayList<>(item.arguments());
+        arguments.set(arguments.indexOf(item.field()), label);
+        return new Item(item.field(), item.code(), arguments);
+    }
+}

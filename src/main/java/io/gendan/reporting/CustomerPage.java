@@ -1,0 +1,48 @@
+package io.gendan.reporting;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.Channel;
+import io.gendan.journey.Direction;
+import io.gendan.journey.LossReason;
+import io.gendan.pipeline.CustomerViews;
+import io.gendan.pipeline.JourneyFacts;
+import io.gendan.pipeline.Recording;
+import io.gendan.staff.Person;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of one customer: what is open, what is on record, and the form for a contact outside tasks. */
+@Component
+class CustomerPage {
+
+    private static final int NEWEST_ENTRIES = 30;
+
+    private static final List<String> ATTITUDES = List.of("KEEN", "INTERESTED", "NEUTRAL", "RESERVED", "REFUSING");
+    private static final List<String> MEETING_STAGES = List.of("A2", "B1");
+
+    private final CustomerViews views;
+    private final JourneyFacts journeys;
+    private final Recording recording;
+
+    CustomerPage(CustomerViews views, JourneyFacts journeys, Recording recording) {
+        this.views = views;
+        this.journeys = journeys;
+        this.recording = recording;
+    }
+
+    /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
+    String show(CustomerNumber number, Person person, Map<String, String> typed, Model model) {
+        model.addAttribute("view", views.full(number, person));
+        model.addAttribute("record", journeys.newest(number, NEWEST_ENTRIES));
+        model.addAttribute("typed", typed);
+        model.addAttribute("outcomes", recording.outcomesNow(number));
+        model.addAttribute("channels", List.of(Channel.values()));
+        model.addAttribute("directions", List.of(Direction.values()));
+        model.addAttribute("attitudes", ATTITUDES);
+        model.addAttribute("meetingStages", MEETING_STAGES);
+        model.addAttribute("lossReasons", List.of(LossReason.values()));
+        return "customer";
+    }
+}
