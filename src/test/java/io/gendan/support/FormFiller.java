@@ -87,7 +87,7 @@ public class FormFiller {
                     fields.put(component.path("path").asText(), rows(component));
                 } else if (component.has("components")) {
                     fill(component.path("components"), fields);
-                } else if (component.has("key") && (everything || required(component) || type.equals("checkbox"))) {
+                } else if (component.has("key") && (everything || mayBeRequired(component) || type.equals("checkbox"))) {
                     fields.put(component.path("key").asText(), value(component, type));
                 }
             }
@@ -148,6 +148,10 @@ public class FormFiller {
             }
             return Stories.now().atZone(ZONE).plusDays(days).toOffsetDateTime().toString();
         }
+    }
+
+    private static boolean mayBeRequired(JsonNode component) {
+        return required(component) || component.path("properties").has("requiredIf");
     }
 
     private static boolean required(JsonNode component) {
