@@ -99,13 +99,16 @@ public class Ladder {
         }
     }
 
-    /** Its due date; a contact is late at the maximum of its window, but never before its task is due. */
+    /**
+     * The end of the working day on which it is due: the notes of a meeting are not late while it begins. A contact is late
+     * at the maximum of its window, but never before its task is due.
+     */
     private Instant lateSince(OpenTask task, Instant due) {
         var late = task.leadsToContact()
                 ? journeys.latest(task.number())
                         .map(contactTimes::latestContact)
                         .orElse(due)
-                : due;
+                : calendar.endOfWork(due.atZone(clock.getZone()).toLocalDate());
         // as exact as the engine's timers, which fire at this very moment
         return later(late, due).truncatedTo(ChronoUnit.MILLIS);
     }

@@ -13,6 +13,9 @@ public interface WorkingCalendar {
     /** The end of working hours on the first working day after the day of this moment. */
     Instant endOfNextWorkingDay(Instant from);
 
+    /** The end of working hours on this day, or on the next working day when it is none. */
+    Instant endOfWork(LocalDate day);
+
     /** The start of working hours on this day, or on the next working day when it is none. */
     Instant startOfWork(LocalDate day);
 }

@@ -15,12 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent, read field by field; everything that is wrong with it is collected. */
-public final class Body {
+final class Body {
 
-    /** The longest single line. */
-    public static final int LINE = 255;
-    /** The longest text. */
-    public static final int TEXT = 20_000;
+    static final int LINE = 255;
+    static final int TEXT = 20_000;
 
     private static final int LONGEST_TIME = 40;
     /** What lies beyond is a slip of the keyboard, as in forms. */
@@ -32,13 +30,12 @@ public final class Body {
     private final Clock clock;
     private final List<Item> errors = new ArrayList<>();
 
-    public Body(Map<String, ? extends @Nullable Object> fields, Clock clock) {
+    Body(Map<String, ? extends @Nullable Object> fields, Clock clock) {
         this.fields = fields;
         this.clock = clock;
     }
 
-    /** Everything that was found wrong so far. */
-    public List<Item> errors() {
+    List<Item> errors() {
         return errors;
     }
 
@@ -50,8 +47,7 @@ public final class Body {
         return fields.get(key) != null;
     }
 
-    /** One of these options; null when it is none. */
-    public <E extends Enum<E>> @Nullable E choice(String key, Class<E> type, @Nullable E otherwise) {
+    <E extends Enum<E>> @Nullable E choice(String key, Class<E> type, @Nullable E otherwise) {
         var value = fields.get(key);
         if (value == null && otherwise != null) {
             return otherwise;
@@ -67,8 +63,8 @@ public final class Body {
         return chosen;
     }
 
-    /** A text without the blanks around it; null when it is missing or can't be taken. */
-    public @Nullable String text(String key, int longest, boolean required) {
+    @Nullable
+    String text(String key, int longest, boolean required) {
         var value = fields.get(key);
         if (value != null && !(value instanceof String)) {
             wrong(key, "contact.notText", key);
@@ -117,7 +113,8 @@ public final class Body {
     }
 
     /** A day from today on; null when it is missing or can't be read. */
-    public @Nullable LocalDate dayAhead(String key, boolean required) {
+    @Nullable
+    LocalDate dayAhead(String key, boolean required) {
         var text = given(key, required);
         if (text == null) {
             return null;

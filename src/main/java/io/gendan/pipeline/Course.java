@@ -33,6 +33,7 @@ public class Course {
     private static final String HELP_ASKED = "journey.helpAsked";
     /** Ends the journey: the customer is given up. */
     static final String LOST = "journey.lost";
+
     private static final String RELEASED = "journey.released";
 
     /** Where the director helps. */

@@ -37,7 +37,7 @@ public class CustomerAccess {
 
     /** Moving into another stage past its gate: whoever leads and sees the customer (ST-01). */
     public CustomerNumber toRedirect(CustomerNumber number, Person person) {
-        if (!LEADERS.contains(person.role())) {
+        if (!leads(person)) {
             throw Refusal.forbidden("journey.redirectedByLeaders");
         }
         return toRead(number, person);
@@ -58,6 +58,11 @@ public class CustomerAccess {
             throw Refusal.conflict("changedMeanwhile");
         }
         return number;
+    }
+
+    /** Whether this person may move journeys past their gates. */
+    boolean leads(Person person) {
+        return LEADERS.contains(person.role());
     }
 
     private static void mustSell(Person person) {

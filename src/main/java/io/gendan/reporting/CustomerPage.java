@@ -25,16 +25,20 @@ class CustomerPage {
     private final CustomerViews views;
     private final JourneyFacts journeys;
     private final Recording recording;
+    private final CourseChoices choices;
 
-    CustomerPage(CustomerViews views, JourneyFacts journeys, Recording recording) {
+    CustomerPage(CustomerViews views, JourneyFacts journeys, Recording recording, CourseChoices choices) {
         this.views = views;
         this.journeys = journeys;
         this.recording = recording;
+        this.choices = choices;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
     String show(CustomerNumber number, Person person, Map<String, String> typed, Model model) {
-        model.addAttribute("view", views.full(number, person));
+        var view = views.full(number, person);
+        model.addAttribute("view", view);
+        model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));
         model.addAttribute("record", journeys.newest(number, NEWEST_ENTRIES));
         model.addAttribute("typed", typed);
         model.addAttribute("outcomes", recording.outcomesNow(number));

@@ -12,7 +12,6 @@ import io.gendan.engine.Words;
 import io.gendan.staff.CurrentPerson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,7 +55,7 @@ class NewCustomerPage {
             model.addAttribute(
                     "refused",
                     words.of("refusal." + refusal.code(), refusal.arguments().toArray()));
-            model.addAttribute("faults", faults(refusal));
+            model.addAttribute("faults", Faults.of(refusal, words));
             return form(model, typed);
         }
     }
@@ -83,12 +82,5 @@ class NewCustomerPage {
         model.addAttribute("kinds", Customer.Kind.values());
         model.addAttribute("roles", ContactRole.values());
         return "customer-new";
-    }
-
-    private Map<String, String> faults(Refusal refusal) {
-        var faults = new HashMap<String, String>();
-        var sentences = words.items(refusal).iterator();
-        refusal.items().forEach(item -> faults.put(item.field(), sentences.next()));
-        return faults;
     }
 }

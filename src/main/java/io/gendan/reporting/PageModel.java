@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
         assignableTypes = {
             CustomerPages.class,
             NewCustomerPage.class,
+            CoursePages.class,
             ImportPages.class,
             IncidentPage.class,
             ContactForm.class

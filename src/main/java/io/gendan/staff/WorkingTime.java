@@ -59,8 +59,12 @@ public class WorkingTime implements WorkingCalendar {
 
     @Override
     public Instant endOfNextWorkingDay(Instant from) {
-        var day = nextWorkingDayFrom(from.atZone(zone).toLocalDate().plusDays(1));
-        return day.atTime(hours.end()).atZone(zone).toInstant();
+        return endOfWork(from.atZone(zone).toLocalDate().plusDays(1));
+    }
+
+    @Override
+    public Instant endOfWork(LocalDate day) {
+        return nextWorkingDayFrom(day).atTime(hours.end()).atZone(zone).toInstant();
     }
 
     @Override

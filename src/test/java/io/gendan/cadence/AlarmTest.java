@@ -111,9 +111,10 @@ class AlarmTest {
 
     @Test
     void a_task_whose_date_moved_on_is_not_late() {
-        redate("2026-03-12T18:00:00+08:00");
+        redate("2026-03-12T14:00:00+08:00");
         sweepAt("2026-03-10T18:00:00+08:00");
-        assertThat(reminded()).isEmpty();
+        sweepAt("2026-03-12T17:59:00+08:00");
+        assertThat(reminded()).as("the day on which it is due is not over").isEmpty();
         sweepAt("2026-03-12T18:00:00+08:00");
         assertThat(reminded()).containsExactly("chen taskLate");
         redate("2026-03-16T18:00:00+08:00");

@@ -162,7 +162,7 @@ class IncidentTest {
     void an_administrator_tries_again_on_the_page() {
         waitEnds();
         var admin = Browser.of(port, "admin");
-        assertThat(admin.get("/customers").body()).contains("href=\"/incidents\"", "Incident: a step failed for good");
+        assertThat(admin.get("/customers").body()).contains("href=\"/incidents\"", "Incident: a step failed");
         assertThat(admin.get("/incidents").body())
                 .contains(number, "Stuck &amp; Sons", "Next contact due", "Outreach", CAUSE, "Try again");
 
@@ -189,6 +189,46 @@ class IncidentTest {
         assertThat(incidents()).as("over as soon as it is tried again").isEmpty();
         assertThat(admin.send("POST", cockpit + "/execute", "").statusCode()).isEqualTo(204);
         assertThat(story.openTasks()).containsExactly("UserTask_PrepareContact");
+    }
+
+    @Test
+    void a_failure_that_belongs_to_no_customer_is_shown_too() {
+        table.close();
+        var deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString("incident/IncidentTestProcess.bpmn", """
+                        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test"
+                            xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+                          <process id="IncidentTestProcess" name="Housekeeping" isExecutable="true"
+                              camunda:historyTimeToLive="P1D">
+                            <startEvent id="Start"/><sequenceFlow id="f1" sourceRef="Start" targetRef="Count"/>
+                            <serviceTask id="Count" name="Count the chairs" camunda:asyncBefore="true"
+                                camunda:expression="${chairs.count(execution)}"/>
+                            <sequenceFlow id="f2" sourceRef="Count" targetRef="End"/><endEvent id="End"/>
+                          </process>
+                        </definitions>""")
+                .deploy();
+        try {
+            var jobs = engine.getManagementService();
+            engine.getRuntimeService().startProcessInstanceByKey("IncidentTestProcess", "room 7");
+            var job = jobs.createJobQuery()
+                    .processDefinitionKey("IncidentTestProcess")
+                    .singleResult()
+                    .getId();
+            for (int attempt = 1; attempt <= 6; attempt++) {
+                assertThatThrownBy(() -> jobs.executeJob(job)).hasMessageContaining("chairs");
+            }
+            var shown = send("admin", "GET", "/api/incidents").body().path("items");
+            assertThat(shown).anySatisfy(incident -> {
+                assertThat(incident.path("step").asText()).isEqualTo("Count the chairs");
+                assertThat(incident.path("process").asText()).isEqualTo("Housekeeping");
+                assertThat(incident.path("message").asText()).contains("chairs");
+                assertThat(incident.has("number")).isFalse();
+            });
+            assertThat(Browser.of(port, "admin").get("/incidents").body()).contains("Count the chairs");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
+        }
     }
 
     @Test

@@ -57,6 +57,8 @@ class WorkingTimeTest {
     @Test
     void work_starts_in_the_morning_of_the_next_working_day() {
         assertThat(time.startOfWork(LocalDate.parse("2026-11-21"))).isEqualTo(at("2026-11-23T09:00"));
+        assertThat(time.endOfWork(LocalDate.parse("2026-11-21"))).isEqualTo(at("2026-11-23T18:00"));
+        assertThat(time.endOfWork(LocalDate.parse("2026-11-24"))).isEqualTo(at("2026-11-24T18:00"));
         assertThat(time.startOfWork(LocalDate.parse("2026-11-24"))).isEqualTo(at("2026-11-24T09:00"));
     }
 

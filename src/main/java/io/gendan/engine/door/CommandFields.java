@@ -25,6 +25,7 @@ final class CommandFields {
     static final CommandFields STARTED_PROCESS = of(SubmitStartFormCmd.class, "processDefinitionId");
     static final CommandFields STARTED_KEY = of(SubmitStartFormCmd.class, "businessKey");
     static final CommandFields STARTED_WITH = of(SubmitStartFormCmd.class, "variables");
+    static final CommandFields CLAIMED_TASK = of(ClaimTaskCmd.class, "taskId");
     static final CommandFields CLAIMANT = of(ClaimTaskCmd.class, "userId");
     static final CommandFields SHOWN_TASK = of(GetDeployedTaskFormCmd.class, "taskId");
     static final CommandFields EXECUTED_JOB = of(ExecuteJobsCmd.class, "jobId");

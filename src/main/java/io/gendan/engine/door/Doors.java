@@ -96,8 +96,11 @@ class Doors extends CommandInterceptor {
             var process = CommandFields.STARTED_PROCESS.text(command);
             var key = CommandFields.STARTED_KEY.text(command);
             fields.replace(command, starts.start(process, key, fields.variables(command), person, engine));
-        } else if (command instanceof ClaimTaskCmd && !person.equals(CommandFields.CLAIMANT.text(command))) {
-            throw Refusal.forbidden("task.claimForOther");
+        } else if (command instanceof ClaimTaskCmd) {
+            if (!person.equals(CommandFields.CLAIMANT.text(command))) {
+                throw Refusal.forbidden("task.claimForOther");
+            }
+            tasks.claim(CommandFields.CLAIMED_TASK.text(command));
         } else if (command instanceof GetDeployedTaskFormCmd
                 && engine.getTaskManager().findTaskById(CommandFields.SHOWN_TASK.text(command)) == null) {
             // The engine would fail on its own check.

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Where tasks are completed: by their assignee alone, with what their form asks for and nothing else. */
+/** Where tasks are claimed and completed: by their assignee alone, with what their form asks for and nothing else. */
 @Component
 class TaskDoor {
 
@@ -47,6 +47,13 @@ class TaskDoor {
         // A prefill of the same name would take the submitted value in, and keep it.
         task.removeVariablesLocal(accepted.keySet());
         return TransientFields.of(accepted, person, id);
+    }
+
+    /** Waits for whoever changes the journey just now, such as the sweep that renews priorities. */
+    void claim(@Nullable String id) {
+        if (id != null) {
+            rows.lockTask(id);
+        }
     }
 
     private FormContract contract(TaskEntity task, CommandContext engine) {

@@ -1,0 +1,65 @@
+package io.gendan.reporting;
+
+import io.gendan.customer.Customer;
+import io.gendan.journey.LossReason;
+import io.gendan.journey.Stage;
+import io.gendan.journey.Stages;
+import io.gendan.pipeline.CourseRequests;
+import io.gendan.pipeline.CourseRequests.Turn;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the customer's page offers to choose from when a journey is turned aside. */
+@Component
+class CourseChoices {
+
+    /**
+     * The choices of one customer's page.
+     *
+     * @param turns what this person can ask of the journey as it stands
+     * @param takeUp whether this person can take the customer up
+     * @param stages where it could be moved
+     * @param colleagues who could take the customer over
+     * @param tomorrow the first day that lies ahead
+     */
+    record Choices(
+            Set<Turn> turns,
+            boolean takeUp,
+            List<String> stages,
+            List<Person> colleagues,
+            LossReason[] lossReasons,
+            LocalDate tomorrow) {}
+
+    private final CourseRequests requests;
+    private final Stages stages;
+    private final Staff staff;
+    private final Clock clock;
+
+    CourseChoices(CourseRequests requests, Stages stages, Staff staff, Clock clock) {
+        this.requests = requests;
+        this.stages = stages;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    Choices of(Customer customer, @Nullable String stage, Person person) {
+        var others = stages.all().stream()
+                .map(Stage::name)
+                .filter(name -> !name.equals(stage) && !name.equals(Stage.MEMBER))
+                .toList();
+        var owner = customer.owner();
+        return new Choices(
+                requests.possible(customer.number(), person),
+                requests.canTakeUp(customer.number(), person),
+                others,
+                owner == null ? List.of() : staff.successorsOf(owner),
+                LossReason.values(),
+                LocalDate.now(clock).plusDays(1));
+    }
+}
