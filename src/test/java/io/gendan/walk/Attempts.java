@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gendan.engine.RefusalTranslator;
 import io.gendan.http.Program;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,9 @@ class Attempts {
     void at(Walk walk, String deed, Runnable change) {
         try {
             transaction.executeWithoutResult(status -> change.run());
+        } catch (AuthorizationException missing) {
+            refused(walk, deed, "403");
+            return;
         } catch (RuntimeException failure) {
             var refusal = RefusalTranslator.refusalIn(failure);
             if (refusal == null || refusal.kind().status() == BAD_REQUEST) {
