@@ -87,7 +87,8 @@ public class FormFiller {
                     fields.put(component.path("path").asText(), rows(component));
                 } else if (component.has("components")) {
                     fill(component.path("components"), fields);
-                } else if (component.has("key") && (everything || mayBeRequired(component) || type.equals("checkbox"))) {
+                } else if (component.has("key")
+                        && (everything || mayBeRequired(component) || type.equals("checkbox"))) {
                     fields.put(component.path("key").asText(), value(component, type));
                 }
             }
