@@ -1,27 +1,19 @@
 package io.gendan;
 
+import static io.gendan.support.Choices.FORWARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.pipeline.OpenTask;
 import io.gendan.pipeline.OpenWork;
 import io.gendan.pipeline.Pursuits;
+import io.gendan.support.FormFiller;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
-import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,8 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FilledByProgramTest {
 
     private static final int MOST_STEPS = 60;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Autowired
     Stories stories;
@@ -56,10 +46,7 @@ class FilledByProgramTest {
     OpenWork openWork;
 
     @Autowired
-    FormService forms;
-
-    @Autowired
-    TaskService tasks;
+    FormFiller filler;
 
     @AfterEach
     void the_clock_runs_again() {
@@ -69,7 +56,7 @@ class FilledByProgramTest {
     @ParameterizedTest(name = "only required fields: {0}")
     @ValueSource(booleans = {false, true})
     @DisplayName("A program that always takes the first option leads a customer from A to member")
-    void first_options_lead_to_member(boolean onlyRequired) throws IOException {
+    void first_options_lead_to_member(boolean onlyRequired) {
         people.hired();
         Stories.itIs("2026-03-02T10:00:00+08:00");
         var customer = customers.create(
@@ -84,7 +71,10 @@ class FilledByProgramTest {
                 story.waitEnds();
             } else {
                 var task = open.get(0);
-                story.completes(whoActs(task), task.key(), fill(task, onlyRequired));
+                story.completes(
+                        whoActs(task),
+                        task.key(),
+                        onlyRequired ? filler.fillRequired(task, FORWARD) : filler.fill(task, FORWARD));
             }
         }
         assertThat(story.stage()).isEqualTo("MEMBER");
@@ -92,71 +82,5 @@ class FilledByProgramTest {
 
     private static String whoActs(OpenTask task) {
         return task.assignee() == null ? task.candidates().get(0) : task.assignee();
-    }
-
-    private Map<String, Object> fill(OpenTask task, boolean onlyRequired) throws IOException {
-        try (var file = forms.getDeployedTaskForm(task.taskId())) {
-            var fields = new HashMap<String, Object>();
-            fill(JSON.readTree(file).path("components"), fields, onlyRequired, task);
-            return fields;
-        }
-    }
-
-    private void fill(JsonNode components, Map<String, Object> fields, boolean onlyRequired, OpenTask task) {
-        for (var component : components) {
-            if (component.path("type").asText().equals("dynamiclist")) {
-                var row = new HashMap<String, Object>();
-                fill(component.path("components"), row, onlyRequired, task);
-                fields.put(component.path("path").asText(), List.of(row));
-            } else if (component.has("components")) {
-                fill(component.path("components"), fields, onlyRequired, task);
-            } else if (component.has("key")
-                    && (!onlyRequired
-                            || component.path("validate").path("required").asBoolean()
-                            || component.path("type").asText().equals("checkbox"))) {
-                fields.put(component.path("key").asText(), value(component, task));
-            }
-        }
-    }
-
-    private Object value(JsonNode component, OpenTask task) {
-        return switch (component.path("type").asText()) {
-            case "number" -> component.path("validate").path("min").asInt(1);
-            case "checkbox" -> true;
-            case "select", "radio" -> options(component, task).get(0);
-            case "checklist", "taglist" -> List.of(options(component, task).get(0));
-            case "datetime" -> date(component);
-            default -> "Some text";
-        };
-    }
-
-    private List<String> options(JsonNode component, OpenTask task) {
-        var values = component.path("values");
-        if (component.has("valuesKey")) {
-            try {
-                var variable = tasks.getVariable(
-                        task.taskId(), component.path("valuesKey").asText());
-                values = JSON.readTree(String.valueOf(variable));
-            } catch (IOException unreadable) {
-                throw new AssertionError(unreadable);
-            }
-        }
-        var options = new ArrayList<String>();
-        values.forEach(option -> options.add(option.path("value").asText()));
-        return options;
-    }
-
-    private static String date(JsonNode component) {
-        boolean past = component.path("properties").path("when").asText().equals("past");
-        if (component.path("subtype").asText().equals("date")) {
-            return LocalDate.ofInstant(Stories.now(), ZONE)
-                    .plusDays(past ? 0 : 1)
-                    .toString();
-        }
-        return Stories.now()
-                .atZone(ZONE)
-                .plusDays(past ? 0 : 1)
-                .toOffsetDateTime()
-                .toString();
     }
 }

@@ -3,6 +3,7 @@ package io.gendan.customer;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
+import io.gendan.staff.TeamSight;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ public class Customers {
     private final CustomerTable table;
     private final ContactPersons contactPersons;
     private final Staff staff;
+    private final TeamSight teamSight;
 
-    Customers(CustomerTable table, ContactPersons contactPersons, Staff staff) {
+    Customers(CustomerTable table, ContactPersons contactPersons, Staff staff, TeamSight teamSight) {
         this.table = table;
         this.contactPersons = contactPersons;
         this.staff = staff;
+        this.teamSight = teamSight;
     }
 
     /**
@@ -93,6 +96,7 @@ public class Customers {
         if (!table.takeFromPool(number, owner)) {
             throw Refusal.conflict("changedMeanwhile");
         }
+        teamSight.follow(number.value());
     }
 
     /**
@@ -108,6 +112,7 @@ public class Customers {
             throw invalid(CustomerField.OWNER, "customer.ownerCannotOwn", owner);
         }
         table.changeOwner(number, owner);
+        teamSight.follow(number.value());
     }
 
     /** Gives a customer back to the pool (公海): nobody owns it (ST-03). */

@@ -11,6 +11,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
+import io.gendan.staff.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -57,10 +58,12 @@ public class JourneyFacts {
     /**
      * One entry of the record.
      *
+     * @param id grows with every entry
      * @param title what it is, in words
      * @param content what was said, by labels in words, in the order to show
      */
     public record Line(
+            long id,
             Instant happenedAt,
             String author,
             String title,
@@ -74,6 +77,7 @@ public class JourneyFacts {
     private final EarlierJourneys earlier;
     private final Records records;
     private final RecordWords recordWords;
+    private final SessionViews views;
     private final Words words;
 
     JourneyFacts(
@@ -84,6 +88,7 @@ public class JourneyFacts {
             EarlierJourneys earlier,
             Records records,
             RecordWords recordWords,
+            SessionViews views,
             Words words) {
         this.openWork = openWork;
         this.nextSteps = nextSteps;
@@ -92,6 +97,7 @@ public class JourneyFacts {
         this.earlier = earlier;
         this.records = records;
         this.recordWords = recordWords;
+        this.views = views;
         this.words = words;
     }
 
@@ -106,9 +112,16 @@ public class JourneyFacts {
         return new Facts(openWork.tasks(number), waiting, step, paused, offer, earlier.of(number));
     }
 
-    /** The newest entries of this customer's record, newest first; at most {@code limit}. */
-    public List<Line> newest(CustomerNumber number, int limit) {
-        return records.newestFirst(number, 0, limit).stream().map(this::line).toList();
+    /** The newest entries of this customer's record, newest first, as this person may read them; at most {@code limit}. */
+    public List<Line> newest(CustomerNumber number, int limit, Person reader) {
+        return entries(number, 0, limit, reader);
+    }
+
+    /** A part of this customer's record, newest first, as this person may read it. */
+    List<Line> entries(CustomerNumber number, long offset, int limit, Person reader) {
+        return views.asReadBy(reader, number, records.newestFirst(number, offset, limit)).stream()
+                .map(this::line)
+                .toList();
     }
 
     private Line line(Entry entry) {
@@ -116,7 +129,13 @@ public class JourneyFacts {
         entry.content()
                 .forEach((key, value) ->
                         content.put(recordWords.label(entry.kind(), key), recordWords.value(entry.kind(), key, value)));
-        return new Line(entry.happenedAt(), entry.author(), words.of("record." + entry.kind()), entry.stage(), content);
+        return new Line(
+                entry.id(),
+                entry.happenedAt(),
+                entry.author(),
+                words.of("record." + entry.kind()),
+                entry.stage(),
+                content);
     }
 
     private static Step step(NextStep step) {

@@ -17,4 +17,10 @@ public record OpenTask(
         String name,
         @Nullable String assignee,
         List<String> candidates,
-        @Nullable Instant due) {}
+        @Nullable Instant due) {
+
+    /** Whether this person has to complete it, or is asked to. */
+    public boolean isFor(String login) {
+        return login.equals(assignee) || candidates.contains(login);
+    }
+}

@@ -1,6 +1,9 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.Texts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,6 +17,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class OpenWork {
 
+    /** An open task and whose customer's it is. */
+    record Found(CustomerNumber number, OpenTask task) {}
+
+    private static final String TASKS = """
+            select p.business_key_, t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_,
+                   (select string_agg(l.user_id_, ',' order by l.id_) from act_ru_identitylink l
+                    where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.user_id_ is not null) candidates
+            from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
+            """;
+
     private static final String NEXT_CONTACT = "Timer_NextContactDue";
 
     private final JdbcClient database;
@@ -24,21 +37,21 @@ public class OpenWork {
 
     /** The open tasks of a customer, oldest first. */
     public List<OpenTask> tasks(CustomerNumber number) {
-        return database.sql("""
-                        select t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_,
-                               (select string_agg(l.user_id_, ',' order by l.id_) from act_ru_identitylink l
-                                where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.user_id_ is not null) candidates
-                        from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
-                        where p.business_key_ = ? order by t.create_time_, t.id_""")
+        return database.sql(TASKS + "where p.business_key_ = ? order by t.create_time_, t.id_")
                 .param(number.value())
-                .query((row, index) -> new OpenTask(
-                        row.getString("id_"),
-                        row.getString("task_def_key_"),
-                        row.getString("name_"),
-                        row.getString("assignee_"),
-                        split(row.getString("candidates")),
-                        instant(row.getTimestamp("due_date_"))))
+                .query((row, index) -> task(row))
                 .list();
+    }
+
+    /** The open task with this id, when it is a customer's. */
+    Optional<Found> find(String taskId) {
+        if (!Texts.storable(taskId)) {
+            return Optional.empty();
+        }
+        return database.sql(TASKS + "join customer c on c.number = p.business_key_ where t.id_ = ?")
+                .param(taskId)
+                .query((row, index) -> new Found(new CustomerNumber(row.getString("business_key_")), task(row)))
+                .optional();
     }
 
     /** Whether a task with this key is open for a customer. */
@@ -94,6 +107,16 @@ public class OpenWork {
                                         where p.business_key_ = j.customer_number and w.duedate_ is not null
                                         and w.retries_ > 0 and w.handler_type_ = 'timer-intermediate-transition')
                         order by j.customer_number""").query(String.class).list();
+    }
+
+    private static OpenTask task(ResultSet row) throws SQLException {
+        return new OpenTask(
+                row.getString("id_"),
+                row.getString("task_def_key_"),
+                row.getString("name_"),
+                row.getString("assignee_"),
+                split(row.getString("candidates")),
+                instant(row.getTimestamp("due_date_")));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -2,11 +2,15 @@ package io.gendan.pipeline;
 
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,10 +63,18 @@ class RecordWords {
             "venue",
             "verdict");
 
-    private final Words words;
+    /** When something took or takes place, as forms send it. */
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
 
-    RecordWords(Words words) {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Words words;
+    private final Clock clock;
+
+    RecordWords(Words words, Clock clock) {
         this.words = words;
+        this.clock = clock;
     }
 
     /** The label of a field: as a bundle has it, else made from its key. */
@@ -89,6 +101,9 @@ class RecordWords {
             return words.of(ticked ? "record.yes" : "record.no");
         }
         var text = String.valueOf(value);
+        if (key.endsWith("At") && MOMENT.matcher(text).matches()) {
+            return MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(clock.getZone()));
+        }
         if (!CHOICES.contains(key)) {
             return text;
         }

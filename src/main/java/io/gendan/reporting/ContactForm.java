@@ -2,16 +2,13 @@ package io.gendan.reporting;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.Words;
 import io.gendan.pipeline.ContactReader;
 import io.gendan.pipeline.CustomerAccess;
 import io.gendan.pipeline.Recording;
 import io.gendan.staff.CurrentPerson;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,7 +63,7 @@ class ContactForm {
             model.addAttribute(
                     "refused",
                     words.of("refusal." + refusal.code(), refusal.arguments().toArray()));
-            model.addAttribute("faults", faults(refusal, typed));
+            model.addAttribute("faults", Faults.of(refusal, words, LABEL, typed));
             return page.show(customer, person, typed, model);
         }
     }
@@ -80,28 +77,5 @@ class ContactForm {
             }
         });
         return sent;
-    }
-
-    private Map<String, String> faults(Refusal refusal, Map<String, String> typed) {
-        var items = refusal.items().stream().map(item -> inWords(item, typed)).toList();
-        var sentences = words.items(refusal.with(items)).iterator();
-        var faults = new LinkedHashMap<String, String>();
-        items.forEach(item -> faults.merge(item.field(), sentences.next(), (one, other) -> one + " " + other));
-        return faults;
-    }
-
-    /** Fields are called as the page calls them, and a choice that was left open is missing. */
-    private Item inWords(Item item, Map<String, String> typed) {
-        var label = words.of(LABEL + item.field());
-        if (label.equals(LABEL + item.field()) || !item.arguments().contains(item.field())) {
-            return item;
-        }
-        if (item.code().equals("contact.option")
-                && typed.getOrDefault(item.field(), "").isBlank()) {
-            return Item.of(item.field(), "contact.missing", label);
-        }
-        var arguments = new ArrayList<>(item.arguments());
-        arguments.set(arguments.indexOf(item.field()), label);
-        return new Item(item.field(), item.code(), arguments);
     }
 }

@@ -59,7 +59,7 @@ class CoursePages {
             model.addAttribute(
                     "turnRefused",
                     words.of("refusal." + refusal.code(), refusal.arguments().toArray()));
-            model.addAttribute("turnFaults", Faults.of(refusal, words));
+            model.addAttribute("turnFaults", Faults.of(refusal, words, "page.course.", typed));
             return page.show(customer, person, Map.of(), model);
         }
         told.addFlashAttribute("done", turn);

@@ -39,7 +39,7 @@ class CustomerPage {
         var view = views.full(number, person);
         model.addAttribute("view", view);
         model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));
-        model.addAttribute("record", journeys.newest(number, NEWEST_ENTRIES));
+        model.addAttribute("record", journeys.newest(number, NEWEST_ENTRIES, person));
         model.addAttribute("typed", typed);
         model.addAttribute("outcomes", recording.outcomesNow(number));
         model.addAttribute("channels", List.of(Channel.values()));

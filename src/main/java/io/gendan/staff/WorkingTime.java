@@ -32,6 +32,12 @@ public class WorkingTime implements WorkingCalendar {
         return Date.from(endOfNextWorkingDay(clock.instant()));
     }
 
+    /** The moment at which today ends here, whatever zone the machine is in; for the lists of Tasklist. */
+    public Date endOfToday() {
+        var today = clock.instant().atZone(zone).toLocalDate();
+        return Date.from(today.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
     /**
      * {@inheritDoc} The time of day stays, moved into working hours. One working day after a Saturday is the Monday.
      */

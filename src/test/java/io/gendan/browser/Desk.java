@@ -28,6 +28,7 @@ final class Desk {
     private final Page page;
     private final List<String> errors = new ArrayList<>();
     private int refusalsExpected;
+    private boolean knowsTasklist;
 
     Desk(Browser browser, String home, String login, String locale) {
         this.home = home;
@@ -75,6 +76,13 @@ final class Desk {
 
     Tasklist tasklist() {
         return new Tasklist(this, home);
+    }
+
+    /** Whether this is the person's first look at Tasklist. */
+    boolean comesToTasklist() {
+        var first = !knowsTasklist;
+        knowsTasklist = true;
+        return first;
     }
 
     Page page() {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.Map;
 
 /** Tasklist as a person uses it: a card, its form, "Complete". */
@@ -24,6 +25,28 @@ final class Tasklist {
         if (!page.url().contains("/app/tasklist/")) {
             page.navigate(home + "/camunda/app/tasklist/default/");
         }
+        if (desk.comesToTasklist()) {
+            shows("My work 我的工作");
+        }
+    }
+
+    /** Chooses one of the ready-made lists. */
+    Tasklist shows(String list) {
+        page.locator(".task-filters .task-filter")
+                .filter(new FilterOptions().setHasText(list))
+                .locator("h4 a")
+                .click();
+        assertThat(page.locator(".task-filters .task-filter.active")).containsText(list);
+        return this;
+    }
+
+    /** The names of the ready-made lists that this person has. */
+    List<String> lists() {
+        var names = page.locator(".task-filters .task-filter h4 a");
+        assertThat(names.first()).isVisible();
+        return names.allInnerTexts().stream()
+                .map(name -> name.replaceAll("\\s*\\(?\\d*\\)?\\s*$", "").strip())
+                .toList();
     }
 
     /** Begins the journey of a new customer with the start form. */

@@ -43,6 +43,13 @@ class Cases {
         return number;
     }
 
+    /** Another owner, as after a hand-over. */
+    void given(String number, String owner) {
+        database.sql("update customer set owner = ? where number = ?")
+                .params(owner, number)
+                .update();
+    }
+
     @Nullable
     String ownerOf(String number) {
         return database.sql("select coalesce(owner, '-') from customer where number = ?")

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An outside program that uses the HTTP interface, signed in by HTTP Basic or not at all; it keeps no cookies. */
-final class Program {
+public final class Program {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,19 +33,19 @@ final class Program {
         this.authorization = authorization;
     }
 
-    static Program nobody(int port) {
+    public static Program nobody(int port) {
         return new Program(port, null);
     }
 
-    static Program of(int port, String login) {
+    public static Program of(int port, String login) {
         var pair = login + ":" + People.passwordOf(login);
         return new Program(port, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What was answered. */
-    record Answer(int status, HttpResponse<String> http) {
+    public record Answer(int status, HttpResponse<String> http) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(http.body());
             } catch (JsonProcessingException noJson) {
@@ -53,11 +53,11 @@ final class Program {
             }
         }
 
-        String header(String name) {
+        public String header(String name) {
             return http.headers().firstValue(name).orElse("");
         }
 
-        String code() {
+        public String code() {
             return json().path("code").asText();
         }
 
@@ -67,16 +67,16 @@ final class Program {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
     /** Posts this as JSON: text as it stands, everything else written as JSON. */
-    Answer post(String path, @Nullable Object body, String... headers) {
+    public Answer post(String path, @Nullable Object body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Answer send(String method, String path, @Nullable Object body, String... headers) {
+    public Answer send(String method, String path, @Nullable Object body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(
                         method,
@@ -114,7 +114,7 @@ final class Program {
     }
 
     /** What Tasklist sends when a form is completed: lists and rows as JSON, the rest as it is. */
-    static String submission(Map<String, ?> fields) {
+    public static String submission(Map<String, ?> fields) {
         var variables = new java.util.LinkedHashMap<String, Object>();
         fields.forEach((key, value) -> variables.put(
                 key,

@@ -74,7 +74,7 @@ class EngineRightsTest {
                 .addModelInstance(process + ".bpmn", model)
                 .deploy()
                 .getId();
-        instance = runtime.startProcessInstanceByKey(process, "C-000001", Map.of("outcome", "SECRET"))
+        instance = runtime.startProcessInstanceByKey(process, "C-999999", Map.of("outcome", "SECRET"))
                 .getId();
         task = tasks.createTaskQuery()
                 .processInstanceId(instance)
@@ -177,7 +177,7 @@ class EngineRightsTest {
 
             assertThat(browser.getJson(ENGINE + "/process-instance/" + instance).body())
                     .as(login)
-                    .contains("C-000001");
+                    .contains("C-999999");
             assertThat(browser.getJson(ENGINE + "/process-instance/" + instance + "/activity-instances")
                             .body())
                     .as(login)

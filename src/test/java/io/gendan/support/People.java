@@ -27,8 +27,13 @@ public class People {
     }
 
     /** Makes sure that they are there; call it as often as you like. */
-    public synchronized People hired() {
-        try (var list = new ClassPathResource("demo/people.csv").getInputStream()) {
+    public People hired() {
+        return hired("demo/people.csv");
+    }
+
+    /** As {@link #hired()}, the people of another list. */
+    public synchronized People hired(String file) {
+        try (var list = new ClassPathResource(file).getInputStream()) {
             hiring.hire(TableFile.read(list), PASSWORD);
             return this;
         } catch (IOException failure) {

@@ -42,6 +42,17 @@ class EngineRows {
                 .isPresent();
     }
 
+    /** Whether a task was this person's before it became somebody else's. */
+    boolean wasAssigned(String task, String person) {
+        return database.getObject()
+                .sql("""
+                        select exists (select 1 from act_hi_identitylink where task_id_ = ? and user_id_ = ?
+                                       and type_ = 'assignee' and operation_type_ = 'add')""")
+                .params(task, person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes the lock of the journey that a job belongs to. */
     void lockJob(String job) {
         lockKey(KEY_OF_JOB, job);

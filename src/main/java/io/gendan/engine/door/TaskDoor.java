@@ -39,7 +39,9 @@ class TaskDoor {
             throw Refusal.conflict("suspended");
         }
         if (!person.equals(task.getAssignee())) {
-            throw Refusal.forbidden("task.notYours");
+            throw rows.wasAssigned(id, person)
+                    ? Refusal.conflict("task.handedOver")
+                    : Refusal.forbidden("task.notYours");
         }
         var accepted = checker.check(contract(task, engine), sent, task.getVariablesTyped(false));
         // A prefill of the same name would take the submitted value in, and keep it.

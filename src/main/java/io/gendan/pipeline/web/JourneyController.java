@@ -12,6 +12,7 @@ import io.gendan.pipeline.ContactReader;
 import io.gendan.pipeline.CustomerAccess;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.pipeline.Recording;
+import io.gendan.pipeline.SessionViews;
 import io.gendan.staff.CurrentPerson;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
@@ -42,6 +43,7 @@ class JourneyController {
     private final Pursuits pursuits;
     private final Journeys journeys;
     private final Records records;
+    private final SessionViews views;
     private final Recording recording;
     private final Windows windows;
     private final Words words;
@@ -53,6 +55,7 @@ class JourneyController {
             Pursuits pursuits,
             Journeys journeys,
             Records records,
+            SessionViews views,
             Recording recording,
             Windows windows,
             Words words,
@@ -62,6 +65,7 @@ class JourneyController {
         this.pursuits = pursuits;
         this.journeys = journeys;
         this.records = records;
+        this.views = views;
         this.recording = recording;
         this.windows = windows;
         this.words = words;
@@ -96,8 +100,10 @@ class JourneyController {
     @Operation(summary = "api.journey.record")
     @GetMapping("/record")
     Page record(@PathVariable String number, @RequestParam(defaultValue = "0") int page) {
-        var customer = access.toRead(CustomerNumber.parse(number), currentPerson.get());
-        var lines = records.newestFirst(customer, (long) Math.max(0, page) * PAGE, PAGE).stream()
+        var person = currentPerson.get();
+        var customer = access.toRead(CustomerNumber.parse(number), person);
+        var entries = records.newestFirst(customer, (long) Math.max(0, page) * PAGE, PAGE);
+        var lines = views.asReadBy(person, customer, entries).stream()
                 .map(this::line)
                 .toList();
         return new Page(lines, records.count(customer));

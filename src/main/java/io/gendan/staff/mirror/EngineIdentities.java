@@ -1,6 +1,7 @@
 package io.gendan.staff.mirror;
 
 import io.gendan.staff.Role;
+import io.gendan.staff.TeamSight;
 import io.gendan.staff.persistence.Roster;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,12 +21,14 @@ public class EngineIdentities {
 
     private final Roster roster;
     private final EngineRights rights;
+    private final TeamSight sight;
     private final JdbcClient database;
     private final MessageSource messages;
 
-    EngineIdentities(Roster roster, EngineRights rights, JdbcClient database, MessageSource messages) {
+    EngineIdentities(Roster roster, EngineRights rights, TeamSight sight, JdbcClient database, MessageSource messages) {
         this.roster = roster;
         this.rights = rights;
+        this.sight = sight;
         this.database = database;
         this.messages = messages;
     }
@@ -38,6 +41,7 @@ public class EngineIdentities {
         refreshGroups();
         refreshMemberships();
         rights.establish();
+        sight.followAll();
     }
 
     private void refreshUsers() {

@@ -253,6 +253,17 @@ class DoorsTest {
     }
 
     @Test
+    void who_had_the_task_before_is_told_that_it_went_on() {
+        var task = start();
+        asSystem();
+        engine.getTaskService().setAssignee(task, "ben");
+        as("anna");
+        refused(409, "task.handedOver", () -> submit(task, Map.of("said", "x")));
+        as("ben");
+        submit(task, Map.of("said", "x"));
+    }
+
+    @Test
     void a_second_submission_is_a_conflict() {
         var task = start();
         as("anna");

@@ -1,6 +1,7 @@
-// Tasklist as Gendan shows it. The scripts: its texts come first, its forms stay usable, its sign-in is Gendan's own.
+// Tasklist as Gendan shows it. The scripts: its texts come first, its forms stay usable, its sign-in is Gendan's own, urgent
+// work comes first, nothing typed is lost, and the customer's story stands beside every form.
 export default {
-  customScripts: ['gendan/texts', 'gendan/forms', 'gendan/sign-in'],
+  customScripts: ['gendan/texts', 'gendan/forms', 'gendan/sign-in', 'gendan/sorting', 'gendan/typed', 'gendan/customer'],
   disableWelcomeMessage: true,
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
   shortcuts: {

@@ -1,0 +1,75 @@
+package io.gendan.pipeline;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.Words;
+import io.gendan.journey.Entry;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.Records;
+import io.gendan.staff.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The views after a meeting are given independently: until both are given, each is readable to nobody but its author,
+ * through whatever door (S-01, S-11).
+ */
+@Component
+public class SessionViews {
+
+    private static final Set<EntryKind> VIEWS = Set.of(EntryKind.SALESPERSON_VIEW, EntryKind.MANAGER_VIEW);
+
+    private static final Set<String> GIVING = Set.of("UserTask_GiveSalespersonView", "UserTask_GiveManagerView");
+
+    private final OpenWork openWork;
+    private final Journeys journeys;
+    private final Records records;
+    private final Words words;
+
+    SessionViews(OpenWork openWork, Journeys journeys, Records records, Words words) {
+        this.openWork = openWork;
+        this.journeys = journeys;
+        this.records = records;
+        this.words = words;
+    }
+
+    /** These entries of a customer's record as this person may read them; a sealed one says so instead of its content. */
+    public List<Entry> asReadBy(Person reader, CustomerNumber number, List<Entry> entries) {
+        if (entries.stream().noneMatch(entry -> VIEWS.contains(entry.kind())) || !isUnderWay(number)) {
+            return entries;
+        }
+        long meeting = lastMeeting(number);
+        return entries.stream()
+                .map(entry -> VIEWS.contains(entry.kind())
+                                && entry.id() > meeting
+                                && !entry.author().equals(reader.login())
+                        ? sealed(entry)
+                        : entry)
+                .toList();
+    }
+
+    private boolean isUnderWay(CustomerNumber number) {
+        return openWork.tasks(number).stream().anyMatch(task -> GIVING.contains(task.key()));
+    }
+
+    private long lastMeeting(CustomerNumber number) {
+        return journeys.latest(number)
+                .flatMap(journey -> records.latest(journey, EntryKind.MEETING_NOTES))
+                .map(Entry::id)
+                .orElse(0L);
+    }
+
+    private Entry sealed(Entry entry) {
+        return new Entry(
+                entry.id(),
+                entry.kind(),
+                entry.stage(),
+                entry.author(),
+                entry.happenedAt(),
+                entry.recordedAt(),
+                entry.corrects(),
+                Map.of("sealed", words.of("record.sealed")));
+    }
+}

@@ -1,0 +1,52 @@
+package io.gendan.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's story beside one of its tasks, in words: times in the installation's zone, names for logins.
+ *
+ * @param number of the customer, for whoever may see it; they get everything, others what the task itself shows
+ * @param standing where the customer stands, for whoever may see it
+ * @param items what is on record, newest first
+ * @param total how many items there are
+ * @param words what the page says around it
+ */
+public record Story(
+        @Nullable String number,
+        String name,
+        String stage,
+        @Nullable Standing standing,
+        List<Card> items,
+        long total,
+        Map<String, String> words) {
+
+    /** Where a customer stands. */
+    public record Standing(
+            String owner,
+            @Nullable Times window,
+            List<Work> openWork,
+            @Nullable Work waiting,
+            @Nullable Step nextStep,
+            List<Contact> contacts) {}
+
+    /** When the customer may, should and must be contacted. */
+    public record Times(String allowedFrom, String ideal, String latest, boolean early, boolean late) {}
+
+    /** Something open: a task with who has to do it, or a wait. */
+    public record Work(String what, String who, String when, boolean late) {}
+
+    /** Who follows up. */
+    public record Step(String who, String on, List<Fact> facts) {}
+
+    /** A person on the customer's side. */
+    public record Contact(
+            String name, @Nullable String role, @Nullable Integer weight) {}
+
+    /** One entry of the record. */
+    public record Card(String id, String title, @Nullable String stage, String who, String when, List<Fact> facts) {}
+
+    /** Something said, by its label. */
+    public record Fact(String label, String text) {}
+}

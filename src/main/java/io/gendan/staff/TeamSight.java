@@ -1,0 +1,17 @@
+package io.gendan.staff;
+
+/**
+ * What whoever leads sees of the work of those they lead: they read every open task of the customers they see, and can do
+ * nothing with it. A new task is readable from its beginning, and is forgotten with it.
+ */
+public interface TeamSight {
+
+    /**
+     * Lets the open tasks of this customer be read by whoever leads its owner now, and by nobody who led the one before.
+     * To be called after a change of owner, in its transaction.
+     */
+    void follow(String businessKey);
+
+    /** The same for every customer whose tasks are read by others than should, after teams or roles have changed. */
+    void followAll();
+}

@@ -1,0 +1,248 @@
+// The tab "Customer": the story of the task's customer as the server tells it to this person, in its words. It looks
+// again by itself while somebody can see it; what is unchanged costs next to nothing and does not move.
+const EVERY_MS = 15000;
+const GENDAN = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+
+// What people typed is only ever text.
+function element(tag, kind, ...content) {
+  const made = document.createElement(tag);
+  if (kind) {
+    made.className = kind;
+  }
+  made.append(...content.filter(part => part !== null && part !== undefined && part !== ''));
+  return made;
+}
+
+function facts(list) {
+  return list.length === 0 ? null : element('dl', 'facts', ...list.map(({ label, text }) =>
+    element('div', null, element('dt', null, label), element('dd', null, text))));
+}
+
+function panel(title, ...content) {
+  return element('section', 'panel', element('h4', null, title), ...content);
+}
+
+function window_(times, words) {
+  const row = (label, when, kind) =>
+    element('div', kind, element('dt', null, label), element('dd', null, when));
+  return panel(words.window, element('dl', 'times',
+    row(words.allowedFrom, times.allowedFrom, times.early ? 'early' : null),
+    row(words.ideal, times.ideal),
+    row(words.latest, times.latest, times.late ? 'late' : null)));
+}
+
+function open(standing, words) {
+  const line = ({ what, who, when, late }) => element('li', late ? 'late' : null,
+    element('b', null, what), who ? element('span', null, who) : null, when ? element('time', null, when) : null);
+  const lines = standing.openWork.map(line);
+  if (standing.waiting) {
+    lines.push(line({ ...standing.waiting, who: words.waiting }));
+  }
+  return panel(words.openWork, lines.length > 0
+    ? element('ul', 'open', ...lines) : element('p', 'none', words.nothingOpen));
+}
+
+function contacts(people, words) {
+  return panel(words.contacts, element('ul', 'contacts', ...people.map(({ name, role, weight }) =>
+    element('li', null, element('b', null, name), role ? element('span', null, role) : null,
+      weight === undefined ? null : element('span', 'weight', weight + ' %')))));
+}
+
+function standing(now, words) {
+  return element('div', 'standing',
+    now.window ? window_(now.window, words) : null,
+    open(now, words),
+    now.nextStep ? panel(words.nextStep,
+      element('p', 'step', element('b', null, now.nextStep.who), element('time', null, now.nextStep.on)),
+      facts(now.nextStep.facts)) : null,
+    now.contacts.length > 0 ? contacts(now.contacts, words) : null);
+}
+
+function head(story) {
+  let page = null;
+  if (story.number) {
+    page = element('a', 'btn btn-default btn-sm', story.words.page);
+    page.href = GENDAN + '/customers/' + encodeURIComponent(story.number);
+    page.target = '_blank';
+    page.rel = 'noopener';
+  }
+  const owner = story.standing ? story.words.owner + ' ' + story.standing.owner : null;
+  return element('header', null,
+    element('div', null,
+      element('h3', null, story.name, ' ', element('span', 'stage', story.stage)),
+      story.number ? element('p', 'sub', [story.number, owner].filter(Boolean).join(' · ')) : null),
+    page);
+}
+
+function card({ title, stage, who, when, facts: said }) {
+  return element('li', null,
+    element('h5', null, title, stage ? element('span', 'stage', stage) : null,
+      element('span', 'meta', who, ' · ', element('time', null, when))),
+    facts(said));
+}
+
+function scrollerOf(node) {
+  let at = node.parentElement;
+  while (at && !(at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY))) {
+    at = at.parentElement;
+  }
+  return at || document.scrollingElement;
+}
+
+class CustomerTab {
+
+  constructor(node, taskId) {
+    this.address = GENDAN + '/api/tasks/' + encodeURIComponent(taskId) + '/story';
+    this.cards = new Map();
+    this.pages = 1;
+    this.top = element('div', 'top');
+    this.title = element('h4', 'record-title');
+    this.record = element('ol', 'record');
+    this.more = element('button', 'btn btn-default more');
+    this.more.type = 'button';
+    this.more.hidden = true;
+    this.more.addEventListener('click', () => this.loadMore());
+    this.note = element('p', 'note');
+    this.note.setAttribute('role', 'status');
+    this.node = element('div', 'gendan-story', this.note, this.top, this.title, this.record, this.more);
+    node.append(this.node);
+    this.looked = () => !document.hidden && this.look();
+    document.addEventListener('visibilitychange', this.looked);
+    this.look();
+  }
+
+  stop() {
+    clearTimeout(this.next);
+    this.stopped = true;
+    document.removeEventListener('visibilitychange', this.looked);
+  }
+
+  async look() {
+    clearTimeout(this.next);
+    this.next = setTimeout(() => this.node.isConnected ? !document.hidden && this.look() : this.stop(), EVERY_MS);
+    try {
+      const answer = await this.ask(0, this.tag);
+      if (this.stopped || answer.status === 304) {
+        this.say('');
+      } else if (answer.ok) {
+        this.tag = answer.headers.get('ETag');
+        this.show(await answer.json());
+        this.say('');
+      } else if (answer.status === 404 || answer.status === 401) {
+        this.stop();
+        this.say(this.words?.gone || (await answer.json()).detail);
+      } else {
+        this.say(this.words?.noAnswer);
+      }
+    } catch {
+      this.say(this.words?.noAnswer);
+    }
+  }
+
+  ask(page, tag) {
+    const headers = { Accept: 'application/json' };
+    if (tag) {
+      headers['If-None-Match'] = tag;
+    }
+    return fetch(this.address + '?page=' + page, { headers, cache: 'no-store' });
+  }
+
+  say(text) {
+    this.note.textContent = text || '';
+  }
+
+  show(story) {
+    this.words = story.words;
+    const staying = this.staying();
+    this.top.replaceChildren(head(story), ...(story.standing ? [standing(story.standing, story.words)] : []));
+    this.title.textContent = story.standing ? story.words.record + ' (' + story.total + ')' : story.words.lastContacts;
+    if (story.items.length > 0 && this.cards.size > 0 && !story.items.some(({ id }) => this.cards.has(id))) {
+      // So much is new that something between would be missing.
+      this.cards.clear();
+      this.record.replaceChildren();
+      this.pages = 1;
+    }
+    this.put(story.items, this.record.firstElementChild);
+    if (story.items.length === 0) {
+      this.title.textContent = story.words.nothing;
+    }
+    this.offerMore(story.total);
+    staying();
+  }
+
+  /** Puts the cards in, in their order; a card that is there stays where it is. */
+  put(items, before) {
+    let at = before;
+    for (const item of items) {
+      const text = JSON.stringify(item);
+      const known = this.cards.get(item.id);
+      if (known && known.text === text) {
+        at = known.card === at ? at.nextElementSibling : at;
+        continue;
+      }
+      const made = card(item);
+      if (known) {
+        at = known.card === at ? at.nextElementSibling : at;
+        known.card.replaceWith(made);
+      } else {
+        this.record.insertBefore(made, at);
+      }
+      this.cards.set(item.id, { card: made, text });
+    }
+  }
+
+  /** What somebody reads stays under their eyes, whatever comes in above. */
+  staying() {
+    const scroller = scrollerOf(this.node);
+    const top = scroller.getBoundingClientRect().top;
+    const read = scroller.scrollTop > 0
+      && [...this.record.children].find(each => each.getBoundingClientRect().bottom > top);
+    if (!read) {
+      return () => {};
+    }
+    const was = read.getBoundingClientRect().top;
+    return () => {
+      if (read.isConnected) {
+        scroller.scrollTop += read.getBoundingClientRect().top - was;
+      }
+    };
+  }
+
+  offerMore(total) {
+    this.more.textContent = this.words.more;
+    this.more.hidden = this.cards.size >= total;
+  }
+
+  async loadMore() {
+    this.more.disabled = true;
+    try {
+      const answer = await this.ask(this.pages);
+      if (answer.ok) {
+        const story = await answer.json();
+        this.pages++;
+        this.put(story.items, null);
+        this.offerMore(story.items.length === 0 ? this.cards.size : story.total);
+      }
+    } finally {
+      this.more.disabled = false;
+    }
+  }
+}
+
+let shown = null;
+
+export default {
+  id: 'gendan-customer',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: { label: 'Customer 客户' },
+  render(node, { taskId }) {
+    shown?.stop();
+    shown = new CustomerTab(node, taskId);
+  },
+  unmount() {
+    if (shown && !shown.node.isConnected) {
+      shown.stop();
+    }
+  }
+};
