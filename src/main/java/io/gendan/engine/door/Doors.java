@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +67,9 @@ class Doors extends CommandInterceptor {
         try {
             pass(command, person, Context.getCommandContext());
             lockJob(command);
+            if (command instanceof ExecuteJobsCmd && isGone(CommandFields.EXECUTED_JOB.text(command))) {
+                throw Refusal.notFound("notFound");
+            }
             return served(command, next.execute(command));
         } catch (TaskAlreadyClaimedException other) {
             throw Refusal.conflict("task.taken");
@@ -115,6 +119,11 @@ class Doors extends CommandInterceptor {
                 rows.lockJob(job);
             }
         }
+    }
+
+    /** Somebody, or time, was faster; the engine would fail. */
+    private boolean isGone(@Nullable String job) {
+        return job != null && !rows.hasJob(job);
     }
 
     /** A completion that misses something has a broken model, not a wrong id. */
