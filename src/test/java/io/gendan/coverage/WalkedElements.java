@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
@@ -17,13 +18,16 @@ final class WalkedElements {
 
     private static final Map<String, LongAdder> COUNTS = new ConcurrentHashMap<>();
 
-    static {
-        if (Boolean.getBoolean("gendan.coverage")) {
+    private static final AtomicBoolean KEPT_AT_THE_END = new AtomicBoolean();
+
+    private WalkedElements() {}
+
+    /** In a build, what was walked is written down when its tests end. */
+    static void keepAtTheEnd() {
+        if (Boolean.getBoolean("gendan.coverage") && KEPT_AT_THE_END.compareAndSet(false, true)) {
             Runtime.getRuntime().addShutdownHook(new Thread(WalkedElements::keep));
         }
     }
-
-    private WalkedElements() {}
 
     static void count(String process, String element) {
         COUNTS.computeIfAbsent(key(process, element), first -> new LongAdder()).increment();

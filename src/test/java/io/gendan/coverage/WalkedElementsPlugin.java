@@ -19,6 +19,7 @@ class WalkedElementsPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        WalkedElements.keepAtTheEnd();
         var already = configuration.getCustomPostBPMNParseListeners();
         List<BpmnParseListener> listeners = already == null ? new ArrayList<>() : new ArrayList<>(already);
         listeners.add(new AbstractBpmnParseListener() {

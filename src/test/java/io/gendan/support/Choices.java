@@ -14,6 +14,11 @@ public interface Choices {
         }
 
         @Override
+        public <T> T anyOf(List<T> equals) {
+            return equals.get(0);
+        }
+
+        @Override
         public int upTo(int most) {
             return most == 0 ? 0 : 1;
         }
@@ -24,8 +29,11 @@ public interface Choices {
         }
     };
 
-    /** One of these; there is at least one. */
+    /** One of these, of which the first leads forward; there is at least one. */
     <T> T oneOf(List<T> options);
+
+    /** One of these, of which none is before the others; there is at least one. */
+    <T> T anyOf(List<T> equals);
 
     /** A whole number from 0 to this one. */
     int upTo(int most);
@@ -38,6 +46,11 @@ public interface Choices {
             @Override
             public <T> T oneOf(List<T> options) {
                 return options.get(random.nextBoolean() ? 0 : random.nextInt(options.size()));
+            }
+
+            @Override
+            public <T> T anyOf(List<T> equals) {
+                return equals.get(random.nextInt(equals.size()));
             }
 
             @Override

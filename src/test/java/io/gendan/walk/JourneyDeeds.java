@@ -23,16 +23,17 @@ class JourneyDeeds {
         this.attempts = attempts;
     }
 
+    /** A customer whose journey is closed, or one whom nobody has taken up yet. */
     void takeUp(Walk walk, Choices choices) {
         var closed = walk.customers().stream()
                 .filter(number -> !walk.now().isOpen(number))
                 .toList();
-        var number = choices.oneOf(closed.isEmpty() ? walk.customers() : closed);
+        var number = choices.anyOf(closed.isEmpty() ? walk.customers() : closed);
         attempts.post(walk, who(walk, number, choices), number, "/journey", null);
     }
 
     void record(Walk walk, Choices choices) {
-        var number = choices.oneOf(walk.customers());
+        var number = one(walk, choices);
         var at = Stories.now().minus(Duration.ofHours(choices.upTo(DAYS)));
         var contact = new HashMap<String, Object>(
                 Map.of("at", at.toString(), "contactPerson", "Ms. Qian", "summary", "Something was said"));
@@ -51,7 +52,7 @@ class JourneyDeeds {
     }
 
     private static Map<String, Object> outcome(Choices choices) {
-        var outcome = choices.oneOf(List.of(
+        var outcome = choices.anyOf(List.of(
                 "CONTACT_DONE",
                 "INVITATION_ACCEPTED",
                 "INVITATION_REFUSED",
@@ -89,16 +90,16 @@ class JourneyDeeds {
     }
 
     void redirect(Walk walk, Choices choices) {
-        var number = choices.oneOf(walk.customers());
+        var number = one(walk, choices);
         var elsewhere = List.of("A", "A2", "B1", "B2", "B3").stream()
                 .filter(stage -> !stage.equals(walk.now().stage(number)))
                 .toList();
-        send(walk, choices, number, "redirect", Map.of("stage", choices.oneOf(elsewhere), "reason", "Seen otherwise"));
+        send(walk, choices, number, "redirect", Map.of("stage", choices.anyOf(elsewhere), "reason", "Seen otherwise"));
     }
 
     /** A rest begins, or ends before its day. */
     void pauseOrResume(Walk walk, Choices choices) {
-        var number = choices.oneOf(walk.customers());
+        var number = one(walk, choices);
         if (choices.upTo(2) == 0) {
             send(walk, choices, number, "resume", Map.of());
         } else {
@@ -107,7 +108,7 @@ class JourneyDeeds {
     }
 
     void handOver(Walk walk, Choices choices) {
-        var number = choices.oneOf(walk.customers());
+        var number = one(walk, choices);
         var owner = walk.now().owner(number);
         var others =
                 Walk.PEOPLE.stream().filter(person -> !person.equals(owner)).toList();
@@ -116,30 +117,36 @@ class JourneyDeeds {
                 choices,
                 number,
                 "hand-over",
-                Map.of("to", choices.oneOf(others), "reason", "Speaks their language"));
+                Map.of("to", choices.anyOf(others), "reason", "Speaks their language"));
     }
 
     void askHelp(Walk walk, Choices choices) {
-        send(walk, choices, choices.oneOf(walk.customers()), "help", Map.of("question", "What would move them?"));
+        send(walk, choices, one(walk, choices), "help", Map.of("question", "What would move them?"));
     }
 
     void lose(Walk walk, Choices choices) {
-        send(walk, choices, choices.oneOf(walk.customers()), "lose", loss(choices));
+        send(walk, choices, one(walk, choices), "lose", loss(choices));
     }
 
     void release(Walk walk, Choices choices) {
-        send(walk, choices, choices.oneOf(walk.customers()), "release", Map.of("reason", "Too few of us"));
+        send(walk, choices, one(walk, choices), "release", Map.of("reason", "Too few of us"));
     }
 
     private void send(Walk walk, Choices choices, String number, String turn, Map<String, ?> body) {
         attempts.post(walk, who(walk, number, choices), number, "/journey/" + turn, body);
     }
 
+    /** Mostly somebody whose journey is open. */
+    private static String one(Walk walk, Choices choices) {
+        var open = walk.customers().stream().filter(walk.now()::isOpen).toList();
+        return choices.anyOf(open.isEmpty() || !choices.yes() ? walk.customers() : open);
+    }
+
     /** Mostly the owner or the director; now and then anybody. */
     private static String who(Walk walk, String number, Choices choices) {
         var owner = walk.now().owner(number);
         if (!choices.yes()) {
-            return choices.oneOf(Walk.PEOPLE);
+            return choices.anyOf(Walk.PEOPLE);
         }
         return Walk.PEOPLE.contains(owner) && choices.yes() ? owner : Walk.DIRECTOR;
     }

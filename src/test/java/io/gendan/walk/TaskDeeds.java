@@ -45,7 +45,7 @@ class TaskDeeds {
         if (open.isEmpty()) {
             return false;
         }
-        var task = choices.oneOf(open);
+        var task = choices.anyOf(open);
         complete(walk, task, task.assignee() == null ? choices.oneOf(task.candidates()) : task.assignee(), choices);
         return true;
     }
@@ -56,7 +56,7 @@ class TaskDeeds {
         if (open.isEmpty()) {
             return false;
         }
-        complete(walk, choices.oneOf(open), choices.oneOf(Walk.PEOPLE), choices);
+        complete(walk, choices.anyOf(open), choices.anyOf(Walk.PEOPLE), choices);
         return true;
     }
 

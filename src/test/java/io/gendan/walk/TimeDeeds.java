@@ -61,7 +61,8 @@ class TimeDeeds {
 
     private Instant nextDue(Walk walk) {
         var job = nextJob(walk, Stories.now().plus(FAR_AHEAD));
-        return job == null || job.due().isBefore(Stories.now()) ? Stories.now() : job.due();
+        var tomorrow = Stories.now().plus(Duration.ofDays(1));
+        return job == null || job.due().isBefore(Stories.now()) ? tomorrow : job.due();
     }
 
     private @Nullable Job nextJob(Walk walk, Instant until) {

@@ -18,13 +18,17 @@ final class Walk {
     private Snapshot before;
 
     Walk(List<String> customers, Snapshot now) {
-        this.customers = customers;
+        this.customers = new ArrayList<>(customers);
         this.now = now;
         this.before = now;
     }
 
     List<String> customers() {
         return customers;
+    }
+
+    void comes(String customer) {
+        customers.add(customer);
     }
 
     /** How things stand after the latest deed. */

@@ -110,9 +110,23 @@ class Walker {
     }
 
     private void completeTask(Walk state, Choices choices) {
-        if (!tasks.complete(state, choices)) {
-            time.pass(state, choices);
+        if (tasks.complete(state, choices)) {
+            return;
         }
+        if (state.customers().stream().anyMatch(state.now()::isOpen)) {
+            time.pass(state, choices);
+        } else {
+            comes(state);
+        }
+    }
+
+    /** A new customer, so that a walk does not end with its last member. */
+    private void comes(Walk state) {
+        var owner = Walk.SALESPEOPLE.get(state.customers().size() % Walk.SALESPEOPLE.size());
+        var number = customer(owner);
+        pursuits.start(new CustomerNumber(number), owner);
+        state.comes(number);
+        state.goesOn(number + " comes", attempts.now(state));
     }
 
     private void meddle(Walk state, Choices choices) {
@@ -160,8 +174,9 @@ class Walker {
         try (var errors = new LoggedErrors()) {
             chain.value()
                     .withInvariant(this::invariantsHold)
-                    .withInvariant(state ->
-                            assertThat(errors.messages()).as("errors in the log").isEmpty())
+                    .withInvariant(state -> assertThat(errors.messages())
+                            .as("errors in the log")
+                            .isEmpty())
                     .run();
             end();
             return null;
