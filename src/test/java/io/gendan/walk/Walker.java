@@ -38,6 +38,7 @@ class Walker {
     private static final String BEGIN = "2024-03-04T10:00:00+08:00";
 
     private static final int GENERATED_SIZE = 1000;
+    private static final int NOW_AND_THEN = 10;
     private static final Duration LONGEST_SHRINKING = Duration.ofMinutes(2);
 
     private final Customers customers;
@@ -203,11 +204,14 @@ class Walker {
                         where closed_at is null and customer_number in (:numbers)""").param("numbers", walk.customers()).update();
     }
 
+    /** Customers of the walk are looked at after each deed; all others now and then, since that takes longer. */
     private void invariantsHold(Walk state) {
         state.invariantsHold();
-        assertThat(openWork.forgotten())
-                .as("customers without open work (ST-04)")
-                .isEmpty();
+        if (state.length() % NOW_AND_THEN == 0) {
+            assertThat(openWork.forgotten())
+                    .as("customers without open work (ST-04)")
+                    .isEmpty();
+        }
     }
 
     /** The story of the shortest failing walk that is found in time. */
