@@ -160,8 +160,9 @@ class Walker {
         try (var errors = new LoggedErrors()) {
             chain.value()
                     .withInvariant(this::invariantsHold)
-                    .withInvariant(state ->
-                            assertThat(errors.messages()).as("errors in the log").isEmpty())
+                    .withInvariant(state -> assertThat(errors.messages())
+                            .as("errors in the log")
+                            .isEmpty())
                     .run();
             end();
             return null;
