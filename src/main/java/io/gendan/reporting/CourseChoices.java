@@ -33,7 +33,7 @@ class CourseChoices {
             boolean takeUp,
             List<String> stages,
             List<Person> colleagues,
-            LossReason[] lossReasons,
+            List<LossReason> lossReasons,
             LocalDate tomorrow) {}
 
     private final CourseRequests requests;
@@ -59,7 +59,7 @@ class CourseChoices {
                 requests.canTakeUp(customer.number(), person),
                 others,
                 owner == null ? List.of() : staff.successorsOf(owner),
-                LossReason.values(),
+                List.of(LossReason.values()),
                 LocalDate.now(clock).plusDays(1));
     }
 }

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The rules of the house. Each says its reason; none may pass on nothing. */
@@ -79,6 +80,15 @@ class ArchitectureTest {
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .because("whoever waits, waits for something that can be told")
+                .check(CLASSES);
+    }
+
+    @Test
+    void rows_are_read_as_lists() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because("outside a transaction a stream that nobody closes keeps its database connection for ever")
                 .check(CLASSES);
     }
 

@@ -496,7 +496,7 @@ class MeetingChangesTest {
     }
 
     private List<Reminders.Reminder> remindersOfMeeting(String person) {
-        return reminders.of(person, 50).stream()
+        return reminders.of(person, 1000).stream()
                 .filter(reminder -> reminder.about().equals("meeting")
                         && reminder.customerNumber().equals(number))
                 .toList();

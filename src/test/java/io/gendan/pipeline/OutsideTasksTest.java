@@ -393,6 +393,18 @@ class OutsideTasksTest {
         theCustomerIsGivenUp();
     }
 
+    @Test
+    @DisplayName("CD-02: from B2 on a customer who awaits an answer is contacted at once too")
+    void an_awaited_answer_in_negotiation_ends_the_wait() {
+        reachesB2();
+        assertThat(story.openTasks()).isEmpty();
+
+        customerCalls(Map.of("answerAwaited", true));
+
+        assertThat(story.openTasks()).containsExactly("UserTask_PrepareContact");
+        theCustomerIsGivenUp();
+    }
+
     // ---- paused
 
     @Test

@@ -157,8 +157,13 @@ class Walker {
     }
 
     private @Nullable Throwable run(Shrinkable<ActionChain<Walk>> chain) {
-        try {
-            chain.value().withInvariant(this::invariantsHold).run();
+        try (var errors = new LoggedErrors()) {
+            chain.value()
+                    .withInvariant(this::invariantsHold)
+                    .withInvariant(state -> assertThat(errors.messages())
+                            .as("errors in the log")
+                            .isEmpty())
+                    .run();
             end();
             return null;
         } catch (AssertionError failure) {

@@ -70,6 +70,9 @@ class Doors extends CommandInterceptor {
         try {
             pass(command, person, Context.getCommandContext());
             lockJob(command);
+            if (command instanceof ExecuteJobsCmd && isGone(CommandFields.EXECUTED_JOB.text(command))) {
+                throw Refusal.notFound("notFound");
+            }
             var completedFor = completedFor(command, Context.getCommandContext());
             var result = next.execute(command);
             if (completedFor != null) {
@@ -137,6 +140,11 @@ class Doors extends CommandInterceptor {
                 rows.lockJob(job);
             }
         }
+    }
+
+    /** Somebody, or time, was faster; the engine would fail. */
+    private boolean isGone(@Nullable String job) {
+        return job != null && !rows.hasJob(job);
     }
 
     /** A completion that misses something has a broken model, not a wrong id. */

@@ -58,6 +58,14 @@ class EngineRows {
         lockKey(KEY_OF_JOB, job);
     }
 
+    boolean hasJob(String job) {
+        return database.getObject()
+                .sql("select exists (select 1 from act_ru_job where id_ = ?)")
+                .param(job)
+                .query(Boolean.class)
+                .single();
+    }
+
     private void lockKey(String query, String id) {
         var lock = locks.getIfAvailable();
         if (lock != null) {

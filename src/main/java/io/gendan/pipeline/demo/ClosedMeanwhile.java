@@ -28,6 +28,7 @@ class ClosedMeanwhile extends OncePerRequestFilter {
 
     private final ApplicationAvailability availability;
     private final Words words;
+    private volatile boolean open;
 
     ClosedMeanwhile(ApplicationAvailability availability, Words words) {
         this.availability = availability;
@@ -36,8 +37,8 @@ class ClosedMeanwhile extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator")
-                || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        open = open || availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+        return open || request.getRequestURI().startsWith("/actuator");
     }
 
     @Override

@@ -23,7 +23,12 @@ final class Plot {
     private static final String HOLD = "UserTask_HoldMeeting";
     /** What people agree on a day for. */
     private static final Set<String> AGREED = Set.of(
-            "UserTask_PrepareContact", "UserTask_ArrangeMeeting", "UserTask_SignMembership", "UserTask_LookAgain");
+            "UserTask_PrepareContact",
+            "UserTask_ArrangeMeeting",
+            "UserTask_SignMembership",
+            "UserTask_LookAgain",
+            "release",
+            "lose");
 
     private static final int LATENESS = 40;
 

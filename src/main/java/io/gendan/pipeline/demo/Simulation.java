@@ -4,6 +4,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.MovableClock;
 import io.gendan.pipeline.OpenWork;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -32,12 +33,14 @@ class Simulation {
     private final OpenWork openWork;
     private final ManagementService management;
     private final JdbcClient database;
+    private final Clock clock;
 
-    Simulation(Deeds deeds, OpenWork openWork, ManagementService management, JdbcClient database) {
+    Simulation(Deeds deeds, OpenWork openWork, ManagementService management, JdbcClient database, Clock clock) {
         this.deeds = deeds;
         this.openWork = openWork;
         this.management = management;
         this.database = database;
+        this.clock = clock;
     }
 
     /** A story can't go on: the demo's texts and the processes don't fit together. */
@@ -58,7 +61,7 @@ class Simulation {
     }
 
     /** A timer of the engine. */
-    private record Due(String job, Instant at) {}
+    private record Due(String job, Instant at, String number) {}
 
     /** One customer with all that is still to be done with it. */
     private record Life(Map<String, String> customer, Deque<Act> acts) {
@@ -81,7 +84,7 @@ class Simulation {
         }
         while (!lives.isEmpty() && lives.element().next().isBefore(now)) {
             var life = lives.remove();
-            fireTimers(life.next());
+            fireTimers(life.next(), numbers);
             MovableClock.standAt(life.next());
             try {
                 act(life, numbers);
@@ -92,7 +95,7 @@ class Simulation {
                 lives.add(life);
             }
         }
-        fireTimers(now);
+        fireTimers(now, numbers);
     }
 
     private void act(Life life, Map<String, CustomerNumber> numbers) {
@@ -126,18 +129,38 @@ class Simulation {
         life.acts().addFirst(act.at(until.plus(BREATH)));
     }
 
-    private void fireTimers(Instant until) {
+    private void fireTimers(Instant until, Map<String, CustomerNumber> numbers) {
+        var time = clock.instant();
         for (var due = next(until); due.isPresent(); due = next(until)) {
-            MovableClock.standAt(due.get().at());
-            management.executeJob(due.get().job());
+            // One that was made for a time already past fires at once, and time never runs back.
+            time = due.get().at().isAfter(time) ? due.get().at() : time;
+            MovableClock.standAt(time);
+            try {
+                management.executeJob(due.get().job());
+            } catch (RuntimeException failure) {
+                throw new StoryBroken(nameOf(due.get().number(), numbers), failure);
+            }
         }
     }
 
+    private static String nameOf(String number, Map<String, CustomerNumber> numbers) {
+        return numbers.entrySet().stream()
+                .filter(entry -> entry.getValue().value().equals(number))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(number);
+    }
+
     private Optional<Due> next(Instant until) {
-        return database.sql("select id_, duedate_ from act_ru_job where duedate_ <= ? order by duedate_, id_ limit 1")
+        return database.sql("""
+                        select j.id_, j.duedate_, p.business_key_ from act_ru_job j
+                        left join act_ru_execution p on p.id_ = j.process_instance_id_
+                        where j.duedate_ <= ? order by j.duedate_, j.id_ limit 1""")
                 .param(Timestamp.from(until))
                 .query((row, index) -> new Due(
-                        row.getString("id_"), row.getTimestamp("duedate_").toInstant()))
+                        row.getString("id_"),
+                        row.getTimestamp("duedate_").toInstant(),
+                        String.valueOf(row.getString("business_key_"))))
                 .optional();
     }
 }

@@ -72,6 +72,7 @@ public class Roster {
                 .sql(PEOPLE + "where p.active and p.login <> :login and " + where + " order by p.login")
                 .param("login", login)
                 .query(Person.class)
+                .list()
                 .stream()
                 .filter(person -> person.role().sells())
                 .toList();

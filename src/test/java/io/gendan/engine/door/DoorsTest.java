@@ -549,6 +549,7 @@ class DoorsTest {
         as("ben");
         engine.getManagementService().setJobRetries(job.getId(), 5);
         engine.getManagementService().executeJob(job.getId());
+        refused(404, "notFound", () -> engine.getManagementService().executeJob(job.getId()));
         asSystem();
         assertThat(next()).isNull();
     }
