@@ -3,10 +3,15 @@ package io.gendan.cadence;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
+import io.gendan.journey.Entry;
+import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.NextSteps;
+import io.gendan.journey.Records;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +19,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContactTimes {
 
+    /** After these, contacts begin where there were none to make: a pause is over, a meeting fell through, a stage changed. */
+    private static final List<EntryKind> BACK_TO_CONTACTS =
+            List.of(EntryKind.RESUMPTION, EntryKind.MEETING_CHANGE, EntryKind.REDIRECTION);
+
     private final Windows windows;
     private final NextSteps nextSteps;
     private final Interactions interactions;
+    private final Records records;
     private final WorkingCalendar calendar;
 
-    ContactTimes(Windows windows, NextSteps nextSteps, Interactions interactions, WorkingCalendar calendar) {
+    ContactTimes(
+            Windows windows,
+            NextSteps nextSteps,
+            Interactions interactions,
+            Records records,
+            WorkingCalendar calendar) {
         this.windows = windows;
         this.nextSteps = nextSteps;
         this.interactions = interactions;
+        this.records = records;
         this.calendar = calendar;
     }
 
@@ -44,12 +60,23 @@ public class ContactTimes {
         return step.promised() || day.isAfter(window.allowedFrom()) ? day : window.allowedFrom();
     }
 
-    /** When the tasks of the planned contact are due: an answer that is awaited by the end of the next working day. */
+    /**
+     * When the tasks of the planned contact are due: an answer that is awaited by the end of the next working day, and so
+     * is a contact whose time went by while there was none to make. Nobody is late for having paused.
+     */
     public Instant contactTaskDue(Journey journey) {
-        return interactions
+        var due = interactions
                 .answerAwaitedSince(journey)
                 .map(calendar::endOfNextWorkingDay)
                 .orElseGet(() -> nextContactDue(journey));
+        return BACK_TO_CONTACTS.stream()
+                .map(kind ->
+                        records.latest(journey, kind).map(Entry::recordedAt).orElse(null))
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .filter(due::isBefore)
+                .map(calendar::endOfNextWorkingDay)
+                .orElse(due);
     }
 
     /** Whether the customer has not been in touch with us in this journey yet. */

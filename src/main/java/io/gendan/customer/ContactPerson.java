@@ -12,4 +12,10 @@ public record ContactPerson(
         @Nullable ContactRole role,
         @Nullable Integer weight,
         @Nullable String phone,
-        @Nullable String email) {}
+        @Nullable String email) {
+
+    /** The same person without the share in the decision. */
+    public ContactPerson withoutWeight() {
+        return new ContactPerson(name, role, null, phone, email);
+    }
+}

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Asides {
 
+    /** Who only reads a draft needs no more than what is to be sent. */
+    private static final String REVIEW = "UserTask_ReviewContact";
+
     private final EarlierJourneys earlier;
     private final HandOvers handOvers;
     private final Records records;
@@ -30,11 +33,12 @@ class Asides {
         this.words = words;
     }
 
-    Map<String, Object> of(Journey journey) {
+    /** As far as the form of this task shows it: whoever is asked for a task learns no more than that. */
+    Map<String, Object> of(Journey journey, String taskKey) {
         var asides = new LinkedHashMap<String, Object>();
-        asides.put("earlier", earlier(journey.number()));
-        asides.put("handOver", handOver(journey));
-        asides.put("help", help(journey));
+        asides.put("earlier", taskKey.equals(REVIEW) ? List.of() : earlier(journey.number()));
+        asides.put("handOver", taskKey.equals(HandOvers.ANSWER) ? handOver(journey) : List.of());
+        asides.put("help", taskKey.equals(Course.HELP) ? help(journey) : List.of());
         return asides;
     }
 

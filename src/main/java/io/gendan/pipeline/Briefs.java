@@ -120,7 +120,7 @@ class Briefs implements TaskContext {
         brief.put("meeting", meeting(journey));
         brief.put("notes", entry(journey, EntryKind.MEETING_NOTES, rows::notes));
         brief.put("views", taskKey.equals(CONCLUSION) ? views(journey) : List.of());
-        brief.putAll(asides.of(journey));
+        brief.putAll(asides.of(journey, taskKey));
         return brief;
     }
 

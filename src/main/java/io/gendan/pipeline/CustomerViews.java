@@ -37,12 +37,19 @@ public class CustomerViews {
     private final ContactPersons contactPersons;
     private final CustomerList list;
     private final JourneyFacts journeys;
+    private final SessionViews views;
 
-    CustomerViews(Customers customers, ContactPersons contactPersons, CustomerList list, JourneyFacts journeys) {
+    CustomerViews(
+            Customers customers,
+            ContactPersons contactPersons,
+            CustomerList list,
+            JourneyFacts journeys,
+            SessionViews views) {
         this.customers = customers;
         this.contactPersons = contactPersons;
         this.list = list;
         this.journeys = journeys;
+        this.views = views;
     }
 
     /**
@@ -61,7 +68,8 @@ public class CustomerViews {
      */
     public Full full(CustomerNumber number, Person person) {
         var customer = customers.requireFor(number, person);
-        return new Full(customer, row(number, person).stage(), contactPersons.of(number), journeys.facts(number));
+        var contacts = views.asRead(number, contactPersons.of(number));
+        return new Full(customer, row(number, person).stage(), contacts, journeys.facts(number));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.TaskContexts;
 import io.gendan.staff.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +20,12 @@ class JourneyMessages {
 
     private final RuntimeService runtime;
     private final IdentityService identity;
+    private final TaskContexts contexts;
 
-    JourneyMessages(RuntimeService runtime, IdentityService identity) {
+    JourneyMessages(RuntimeService runtime, IdentityService identity, TaskContexts contexts) {
         this.runtime = runtime;
         this.identity = identity;
+        this.contexts = contexts;
     }
 
     /** A message to the open journey of a customer. */
@@ -47,7 +50,7 @@ class JourneyMessages {
         }
 
         /**
-         * Reaches the journey at once, on behalf of this person.
+         * Reaches the journey at once, on behalf of this person; what open tasks show follows.
          *
          * @throws Refusal 409 {@code journey.notNow} when the journey can't be turned this way where it stands
          */
@@ -62,6 +65,7 @@ class JourneyMessages {
                     throw Refusal.conflict("journey.notNow");
                 }
             });
+            contexts.refresh(number.value());
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.gendan.pipeline;
 
+import io.gendan.customer.ContactPerson;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
+import io.gendan.meeting.Meeting;
+import io.gendan.meeting.Meetings;
 import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +24,19 @@ public class SessionViews {
 
     private static final Set<EntryKind> VIEWS = Set.of(EntryKind.SALESPERSON_VIEW, EntryKind.MANAGER_VIEW);
 
-    private static final Set<String> GIVING = Set.of("UserTask_GiveSalespersonView", "UserTask_GiveManagerView");
+    /** Opens when both views have been given. */
+    private static final String CONCLUSION = "UserTask_ConcludeSession";
 
     private final OpenWork openWork;
     private final Journeys journeys;
+    private final Meetings meetings;
     private final Records records;
     private final Words words;
 
-    SessionViews(OpenWork openWork, Journeys journeys, Records records, Words words) {
+    SessionViews(OpenWork openWork, Journeys journeys, Meetings meetings, Records records, Words words) {
         this.openWork = openWork;
         this.journeys = journeys;
+        this.meetings = meetings;
         this.records = records;
         this.words = words;
     }
@@ -50,8 +56,20 @@ public class SessionViews {
                 .toList();
     }
 
+    /** The persons on the customer's side as anybody may read them: who weighs what is part of the views. */
+    List<ContactPerson> asRead(CustomerNumber number, List<ContactPerson> persons) {
+        return isUnderWay(number)
+                ? persons.stream().map(ContactPerson::withoutWeight).toList()
+                : persons;
+    }
+
+    /** From the meeting on until both views are given, also while the journey rests in between. */
     private boolean isUnderWay(CustomerNumber number) {
-        return openWork.tasks(number).stream().anyMatch(task -> GIVING.contains(task.key()));
+        return journeys.latest(number)
+                        .flatMap(meetings::underWay)
+                        .filter(Meeting::isHeld)
+                        .isPresent()
+                && !openWork.isOpen(number, CONCLUSION);
     }
 
     private long lastMeeting(CustomerNumber number) {

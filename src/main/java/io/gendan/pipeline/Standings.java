@@ -26,6 +26,7 @@ class Standings {
     private final Journeys journeys;
     private final Windows windows;
     private final ContactPersons contactPersons;
+    private final SessionViews views;
     private final BriefRows rows;
     private final Words words;
     private final Clock clock;
@@ -35,6 +36,7 @@ class Standings {
             Journeys journeys,
             Windows windows,
             ContactPersons contactPersons,
+            SessionViews views,
             BriefRows rows,
             Words words,
             Clock clock) {
@@ -42,6 +44,7 @@ class Standings {
         this.journeys = journeys;
         this.windows = windows;
         this.contactPersons = contactPersons;
+        this.views = views;
         this.rows = rows;
         this.words = words;
         this.clock = clock;
@@ -56,7 +59,7 @@ class Standings {
                 open.openWork().stream().map(this::work).toList(),
                 waiting == null ? null : new Work(waiting.what(), "", rows.time(waiting.until()), false),
                 step(open.nextStep()),
-                contactPersons.of(customer.number()).stream()
+                views.asRead(customer.number(), contactPersons.of(customer.number())).stream()
                         .map(person -> new Contact(
                                 person.name(),
                                 person.role() == null ? null : words.of("customer.role." + person.role()),

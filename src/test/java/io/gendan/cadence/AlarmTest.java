@@ -1,5 +1,9 @@
 package io.gendan.cadence;
 
+import static io.gendan.support.Answers.arrangement;
+import static io.gendan.support.Answers.contactAgain;
+import static io.gendan.support.Answers.debrief;
+import static io.gendan.support.Answers.invitationAccepted;
 import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +13,9 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.pipeline.Course;
 import io.gendan.pipeline.Pursuits;
+import io.gendan.staff.Staff;
 import io.gendan.support.BrokenCadence;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
@@ -17,6 +23,7 @@ import io.gendan.support.SalesPeople;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.ArrayList;
@@ -57,6 +64,12 @@ class AlarmTest {
 
     @Autowired
     Pursuits pursuits;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     ProcessEngine engine;
@@ -107,6 +120,37 @@ class AlarmTest {
         sweepAt("2026-03-20T10:00:00+08:00");
         sweepAt("2026-03-20T10:01:00+08:00");
         assertThat(reminded()).containsExactly("chen taskLate", "li taskLateInTeam", "wang taskLateInDepartment");
+    }
+
+    @Test
+    @DisplayName("CD-05: after a pause of weeks the next contact is due anew, and nobody is told that it is late")
+    void nobody_is_late_for_having_paused() {
+        contacted();
+        course.pause(new CustomerNumber(number), LocalDate.parse("2026-04-08"), "They rebuild", staff.require("chen"));
+        story.timePassesTo(Instant.parse("2026-04-08T01:00:00Z"));
+        sweepAt("2026-04-08T09:01:00+08:00");
+
+        assertThat(story.task("UserTask_PrepareContact").due()).isEqualTo("2026-04-09T10:00:00Z");
+        assertThat(reminded()).isEmpty();
+        sweepAt("2026-04-09T18:00:00+08:00");
+        assertThat(reminded()).containsExactly("chen contactLate");
+    }
+
+    @Test
+    @DisplayName("CD-05: nor when nobody came to a meeting that was agreed for weeks later")
+    void nobody_is_late_for_a_meeting_that_fell_through() {
+        story.completes("chen", RESEARCH, research())
+                .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("chen", "UserTask_RecordContact", invitationAccepted("A2"))
+                .completes("chen", "UserTask_DebriefContact", debrief())
+                .completes("chen", "UserTask_ArrangeMeeting", arrangement());
+        Stories.itIs("2026-04-08T15:00:00+08:00");
+        story.completes(
+                "chen", "UserTask_HoldMeeting", Map.of("meetingOutcome", "NO_SHOW", "changeReason", "Nobody came"));
+        sweepAt("2026-04-08T15:01:00+08:00");
+
+        assertThat(story.task("UserTask_PrepareContact").due()).isEqualTo("2026-04-09T10:00:00Z");
+        assertThat(reminded()).noneMatch(reminder -> reminder.contains("contactLate"));
     }
 
     @Test
@@ -293,6 +337,13 @@ class AlarmTest {
                 List.of(Period.ZERO, Period.ZERO, Period.ZERO, Period.ZERO))) {
             assertThatThrownBy(() -> new AlarmSteps(wrong)).hasMessageContaining("gendan.alarm.steps");
         }
+    }
+
+    private void contacted() {
+        story.completes("chen", RESEARCH, research())
+                .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("chen", "UserTask_RecordContact", contactAgain())
+                .completes("chen", "UserTask_DebriefContact", debrief());
     }
 
     private Story takenUp(String owner) {

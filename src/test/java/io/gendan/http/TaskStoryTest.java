@@ -10,6 +10,9 @@ import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -174,6 +177,11 @@ class TaskStoryTest {
             }
         }
         assertThat(ask("chen", task, 0).http().body()).contains(secret);
+        for (var door : List.of(path(task, 0), "/api/customers/" + number)) {
+            assertThat(as("li").get(door).json().findValues("weight"))
+                    .as("what everybody weighs, at %s", door)
+                    .isEmpty();
+        }
 
         story.completes("li", "UserTask_GiveManagerView", Answers.managerView("DECISION_MAKER"));
         var conclusion = story.task("UserTask_ConcludeSession").taskId();
@@ -182,6 +190,43 @@ class TaskStoryTest {
                     .as(login)
                     .contains(secret, "The director calls the owner");
         }
+        assertThat(ask("li", conclusion, 0).json().findValues("weight")).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("S-01, ST-04: a view stays unreadable while the journey rests between the two")
+    void views_stay_sealed_during_a_pause() {
+        meetingIsHeld();
+        story.completes("chen", "UserTask_GiveSalespersonView", Answers.salespersonView("DECISION_MAKER"));
+        var until =
+                LocalDate.ofInstant(Stories.now(), ZoneId.of("Asia/Shanghai")).plusDays(5);
+        var paused = as("li").post(
+                        "/api/customers/" + number + "/journey/pause",
+                        Map.of("until", until.toString(), "reason", "A fair"));
+        assertThat(paused.status()).as(paused.toString()).isEqualTo(200);
+
+        var record = "/api/customers/" + number + "/record";
+        assertThat(as("li").get(record).http().body()).doesNotContain("Wants growth without more staff");
+        assertThat(as("chen").get(record).http().body()).contains("Wants growth without more staff");
+
+        story.waitEnds()
+                .completes("chen", "UserTask_GiveSalespersonView", Answers.salespersonView("DECISION_MAKER"))
+                .completes("li", "UserTask_GiveManagerView", Answers.managerView("DECISION_MAKER"));
+        assertThat(as("li").get(record).http().body()).contains("Wants growth without more staff");
+    }
+
+    @Test
+    @DisplayName("N-02: in Chinese, too, the channel of a contact and that of the next step stand side by side")
+    void every_field_is_shown_by_a_label_of_its_own() {
+        var contact = new HashMap<>(Answers.contactAgain());
+        contact.putAll(Map.of("nextStepOn", "2026-03-12", "nextStepChannel", "VISIT"));
+        story.completes("chen", "UserTask_PrepareContact", Answers.preparation("PHONE"))
+                .completes("chen", "UserTask_RecordContact", contact);
+        var debrief = story.task("UserTask_DebriefContact").taskId();
+
+        var chinese =
+                Browser.of(port, "chen").getJson(path(debrief, 0), "zh-CN").body();
+        assertThat(chinese).contains("\"label\":\"沟通方式\"", "\"label\":\"下次沟通方式\"");
     }
 
     private void meetingIsHeld() {

@@ -324,6 +324,24 @@ class CourseTest {
     }
 
     @Test
+    @DisplayName("N-21: what the director's task shows follows the work that goes on meanwhile, and its stage")
+    void brief_follows_the_work() {
+        story.completes("chen", "UserTask_ResearchCustomer", research());
+        course.askHelp(number, "They want to hear it from you", person("chen"));
+        assertThat(brief("UserTask_PrepareContact")).doesNotContain("They want to hear it from you");
+
+        contact("chen", invitationAccepted("A2"));
+        assertThat(brief("UserTask_HelpWithCustomer"))
+                .contains(
+                        "They want to hear it from you",
+                        String.valueOf(invitationAccepted("A2").get("summary")));
+        assertThat(shown("UserTask_HelpWithCustomer", "stage")).isEqualTo("A2");
+
+        course.redirect(number, "A", "They cancelled everything", person("wang"));
+        assertThat(shown("UserTask_HelpWithCustomer", "stage")).isEqualTo("A");
+    }
+
+    @Test
     @DisplayName("S-24: the director takes on the next contact: next step, planned contact and wait follow")
     void director_makes_the_next_contact() {
         story.completes("chen", "UserTask_ResearchCustomer", research());
@@ -541,7 +559,11 @@ class CourseTest {
     }
 
     private String brief(String task) {
-        return String.valueOf(tasks.getVariableLocal(story.task(task).taskId(), "brief"));
+        return shown(task, "brief");
+    }
+
+    private String shown(String task, String variable) {
+        return String.valueOf(tasks.getVariableLocal(story.task(task).taskId(), variable));
     }
 
     private List<String> openProcesses() {

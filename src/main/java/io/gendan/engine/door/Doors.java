@@ -2,6 +2,7 @@ package io.gendan.engine.door;
 
 import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.TaskContexts;
 import io.gendan.engine.form.DeployedForms;
 import java.io.InputStream;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
@@ -36,12 +37,14 @@ class Doors extends CommandInterceptor {
     private final StartDoor starts;
     private final EngineRows rows;
     private final DeployedForms forms;
+    private final TaskContexts contexts;
 
-    Doors(TaskDoor tasks, StartDoor starts, EngineRows rows, DeployedForms forms) {
+    Doors(TaskDoor tasks, StartDoor starts, EngineRows rows, DeployedForms forms, TaskContexts contexts) {
         this.tasks = tasks;
         this.starts = starts;
         this.rows = rows;
         this.forms = forms;
+        this.contexts = contexts;
     }
 
     @Override
@@ -70,7 +73,12 @@ class Doors extends CommandInterceptor {
             if (command instanceof ExecuteJobsCmd && isGone(CommandFields.EXECUTED_JOB.text(command))) {
                 throw Refusal.notFound("notFound");
             }
-            return served(command, next.execute(command));
+            var completedFor = completedFor(command, Context.getCommandContext());
+            var result = next.execute(command);
+            if (completedFor != null) {
+                contexts.refresh(completedFor);
+            }
+            return served(command, result);
         } catch (TaskAlreadyClaimedException other) {
             throw Refusal.conflict("task.taken");
         } catch (SuspendedEntityInteractionException onHold) {
@@ -110,6 +118,19 @@ class Doors extends CommandInterceptor {
             // The engine would fail on its own check.
             throw Refusal.notFound("notFound");
         }
+    }
+
+    /** The business key of the task that is being completed: what other open tasks of that customer show follows it. */
+    private static @Nullable String completedFor(Command<?> command, CommandContext engine) {
+        String id = null;
+        if (command instanceof SubmitTaskFormCmd) {
+            id = CommandFields.SUBMITTED_TASK.text(command);
+        } else if (command instanceof CompleteTaskCmd) {
+            id = CommandFields.COMPLETED_TASK.text(command);
+        }
+        var execution =
+                id == null ? null : engine.getTaskManager().findTaskById(id).getExecution();
+        return execution == null ? null : execution.getProcessBusinessKey();
     }
 
     private void lockJob(Command<?> command) {

@@ -3,7 +3,6 @@ package io.gendan.pipeline.process;
 import io.gendan.customer.Customers;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
-import io.gendan.engine.TaskContexts;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Journey;
@@ -27,7 +26,6 @@ class RecordHandOver implements JavaDelegate {
     private final NextSteps nextSteps;
     private final Reassignments reassignments;
     private final Reminders reminders;
-    private final TaskContexts taskContexts;
     private final Clock clock;
 
     RecordHandOver(
@@ -37,7 +35,6 @@ class RecordHandOver implements JavaDelegate {
             NextSteps nextSteps,
             Reassignments reassignments,
             Reminders reminders,
-            TaskContexts taskContexts,
             Clock clock) {
         this.records = records;
         this.handOvers = handOvers;
@@ -45,7 +42,6 @@ class RecordHandOver implements JavaDelegate {
         this.nextSteps = nextSteps;
         this.reassignments = reassignments;
         this.reminders = reminders;
-        this.taskContexts = taskContexts;
         this.clock = clock;
     }
 
@@ -56,7 +52,6 @@ class RecordHandOver implements JavaDelegate {
         boolean accepted = "ACCEPTED".equals(form.text("answer"));
         if (accepted) {
             passOn(journey, form.completedBy());
-            taskContexts.refresh(journey.number().value());
         }
         reminders.give(
                 journey.number(),

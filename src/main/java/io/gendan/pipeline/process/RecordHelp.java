@@ -3,7 +3,6 @@ package io.gendan.pipeline.process;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
-import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
@@ -34,7 +33,6 @@ class RecordHelp implements JavaDelegate {
     private final Reassignments reassignments;
     private final NextContacts nextContacts;
     private final Reminders reminders;
-    private final TaskContexts taskContexts;
     private final Clock clock;
 
     RecordHelp(
@@ -45,7 +43,6 @@ class RecordHelp implements JavaDelegate {
             Reassignments reassignments,
             NextContacts nextContacts,
             Reminders reminders,
-            TaskContexts taskContexts,
             Clock clock) {
         this.formRecords = formRecords;
         this.records = records;
@@ -54,7 +51,6 @@ class RecordHelp implements JavaDelegate {
         this.reassignments = reassignments;
         this.nextContacts = nextContacts;
         this.reminders = reminders;
-        this.taskContexts = taskContexts;
         this.clock = clock;
     }
 
@@ -71,7 +67,6 @@ class RecordHelp implements JavaDelegate {
         execution.setVariable(ProcessVariables.OUTCOME, form.text("helpKind"));
         var asked = records.latest(journey, EntryKind.HELP_ASKED).orElseThrow();
         reminders.give(journey.number(), asked.author(), "helpGiven", String.valueOf(form.taskId()), clock.instant());
-        taskContexts.refresh(journey.number().value());
     }
 
     /** Whatever contact is planned or awaited becomes the director's. */
