@@ -35,12 +35,14 @@ public class CourseRequests {
     private final Course course;
     private final CustomerAccess access;
     private final Journeys journeys;
+    private final OpenWork openWork;
     private final Clock clock;
 
-    CourseRequests(Course course, CustomerAccess access, Journeys journeys, Clock clock) {
+    CourseRequests(Course course, CustomerAccess access, Journeys journeys, OpenWork openWork, Clock clock) {
         this.course = course;
         this.access = access;
         this.journeys = journeys;
+        this.openWork = openWork;
         this.clock = clock;
     }
 
@@ -51,6 +53,12 @@ public class CourseRequests {
         if (journey != null && person.role().sells()) {
             possible.addAll(EnumSet.allOf(Turn.class));
             possible.remove(journey.isPaused() ? Turn.PAUSE : Turn.RESUME);
+            if (openWork.isOpen(number, HandOvers.ANSWER)) {
+                possible.remove(Turn.HAND_OVER);
+            }
+            if (openWork.isOpen(number, Course.HELP)) {
+                possible.remove(Turn.HELP);
+            }
             if (!access.leads(person)) {
                 possible.remove(Turn.REDIRECT);
             }

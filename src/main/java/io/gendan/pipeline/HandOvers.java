@@ -59,6 +59,13 @@ public class HandOvers {
         return openWork.isOpen(number, ANSWER) ? journeys.latest(number).flatMap(this::latest) : Optional.empty();
     }
 
+    /** To whom this person can offer a customer with this owner: directors across departments, others within. */
+    public List<Person> receivers(String owner, Person offerer) {
+        return ACROSS_DEPARTMENTS.contains(offerer.role())
+                ? staff.othersOfTheCompany(owner)
+                : staff.successorsOf(owner);
+    }
+
     /** The latest offer in a journey, answered or not. */
     public Optional<Offer> latest(Journey journey) {
         return records.latest(journey, EntryKind.HAND_OVER_OFFER).map(HandOvers::offer);

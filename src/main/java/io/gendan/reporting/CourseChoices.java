@@ -6,8 +6,8 @@ import io.gendan.journey.Stage;
 import io.gendan.journey.Stages;
 import io.gendan.pipeline.CourseRequests;
 import io.gendan.pipeline.CourseRequests.Turn;
+import io.gendan.pipeline.HandOvers;
 import io.gendan.staff.Person;
-import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,13 +38,13 @@ class CourseChoices {
 
     private final CourseRequests requests;
     private final Stages stages;
-    private final Staff staff;
+    private final HandOvers handOvers;
     private final Clock clock;
 
-    CourseChoices(CourseRequests requests, Stages stages, Staff staff, Clock clock) {
+    CourseChoices(CourseRequests requests, Stages stages, HandOvers handOvers, Clock clock) {
         this.requests = requests;
         this.stages = stages;
-        this.staff = staff;
+        this.handOvers = handOvers;
         this.clock = clock;
     }
 
@@ -58,7 +58,7 @@ class CourseChoices {
                 requests.possible(customer.number(), person),
                 requests.canTakeUp(customer.number(), person),
                 others,
-                owner == null ? List.of() : staff.successorsOf(owner),
+                owner == null ? List.of() : handOvers.receivers(owner, person),
                 List.of(LossReason.values()),
                 LocalDate.now(clock).plusDays(1));
     }

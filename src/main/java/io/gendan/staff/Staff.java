@@ -82,6 +82,11 @@ public class Staff {
                 .orElse(List.of(self));
     }
 
+    /** The active others of the company who work on customers. */
+    public List<Person> othersOfTheCompany(String login) {
+        return roster.companyBesides(login);
+    }
+
     /** Who could take this person's customers over: the others of the department, else of the company. */
     public List<Person> successorsOf(String login) {
         var department = roster.departmentOf(login);

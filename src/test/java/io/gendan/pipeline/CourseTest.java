@@ -41,10 +41,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way by which people turn a journey aside, on record and with open work at each step (ST-04), to a proper end. */
 @GendanTest
 class CourseTest {
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     Stories stories;
@@ -439,6 +443,21 @@ class CourseTest {
         assertThat(story.openTasks()).containsExactly("UserTask_ResearchCustomer");
         assertThat(brief("UserTask_ResearchCustomer")).contains("No budget", "Next year perhaps");
         assertThat(openProcesses()).doesNotContain("LookAgainProcess");
+    }
+
+    @Test
+    @DisplayName("ST-03: at the customer of somebody who has left, the manager looks again")
+    void manager_looks_again_for_who_has_left() {
+        course.lose(number, lookAgainOn("2026-09-01"), person("chen"));
+        database.sql("update person set active = false where login = 'chen'").update();
+        try {
+            story.waitEnds();
+            assertThat(story.task("UserTask_LookAgain").assignee()).isEqualTo("li");
+        } finally {
+            database.sql("update person set active = true where login = 'chen'").update();
+        }
+        story.completes("li", "UserTask_LookAgain", Map.of("decision", "LEAVE", "reason", "Nobody knows them"));
+        assertThat(everythingEnded()).isTrue();
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Loss;
 import io.gendan.journey.Losses;
 import io.gendan.journey.Records;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,13 +26,21 @@ public class LookAgain {
     private final Journeys journeys;
     private final Losses losses;
     private final Records records;
+    private final Staff staff;
     private final WorkingCalendar calendar;
 
-    LookAgain(Customers customers, Journeys journeys, Losses losses, Records records, WorkingCalendar calendar) {
+    LookAgain(
+            Customers customers,
+            Journeys journeys,
+            Losses losses,
+            Records records,
+            Staff staff,
+            WorkingCalendar calendar) {
         this.customers = customers;
         this.journeys = journeys;
         this.losses = losses;
         this.records = records;
+        this.staff = staff;
         this.calendar = calendar;
     }
 
@@ -42,12 +52,16 @@ public class LookAgain {
                 .orElseThrow();
     }
 
-    /** Who looks: the owner, else whoever closed the journey. */
+    /** Who looks: the owner, else whoever closed the journey; for who has left, the manager. */
     public String person(DelegateExecution execution) {
         var journey = lost(execution);
-        return Optional.ofNullable(customers.require(journey.number()).owner())
+        var wanted = Optional.ofNullable(customers.require(journey.number()).owner())
                 .orElseGet(() ->
                         records.latest(journey, EntryKind.CLOSED).orElseThrow().author());
+        return staff.find(wanted)
+                .filter(Person::active)
+                .orElseGet(() -> staff.managerOf(wanted))
+                .login();
     }
 
     private Journey lost(DelegateExecution execution) {
