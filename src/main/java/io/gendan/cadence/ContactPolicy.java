@@ -1,14 +1,26 @@
 package io.gendan.cadence;
 
+import io.gendan.cadence.ContactRule.Count;
+import io.gendan.cadence.ContactRule.LateSteps;
+import io.gendan.customer.Grades;
+import io.gendan.engine.WorkingDuration;
 import io.gendan.journey.ContactKind;
-import java.time.Period;
+import io.gendan.journey.Stage;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The policy table {@code contactCadence}, which an admin edits and redeploys (CD-01). */
+/**
+ * The policy table {@code contactCadence}, which an admin edits and redeploys (CD-01). The row of the customer's grade
+ * stands above the row of its stage; what it leaves blank the stage's row decides, and the stage's minimum gap and
+ * greatest count always hold (CD-10).
+ */
 @Component
 class ContactPolicy {
 
@@ -20,36 +32,79 @@ class ContactPolicy {
         this.decisions = decisions;
     }
 
-    ContactRule ruleFor(String stage, ContactKind kind) {
-        var inputs = Variables.createVariables().putValue("stage", stage).putValue("kind", kind.name());
-        var result = decisions.evaluateDecisionTableByKey(DECISION, inputs).getFirstResult();
-        if (result == null) {
-            throw new IllegalStateException("The decision table " + DECISION + " has no row for stage " + stage
-                    + " and kind " + kind + ". Add one, or a last row that fits every case.");
-        }
-        Map<String, Object> row = result.getEntryMap();
+    ContactRule ruleFor(Stage stage, Grades grades, ContactKind kind) {
+        var ofStage = row(stage, Grades.NONE, kind);
+        var ofGrade = grades.equals(Grades.NONE) ? ofStage : row(stage, grades, kind);
         return new ContactRule(
-                gap(row, "minimumGap"),
-                gap(row, "idealGap"),
-                gap(row, "maximumGap"),
-                count(row, "mostPerPeriod"),
-                count(row, "periodDays"),
-                String.valueOf(row.get("note")));
+                longer(gap(ofGrade, "minimumGap"), gap(ofStage, "minimumGap")),
+                gap(ofGrade, "idealGap"),
+                gap(ofGrade, "maximumGap"),
+                Stream.of(count(ofGrade, "mostPerPeriod"), count(ofStage, "mostPerPeriod"))
+                        .flatMap(Stream::ofNullable)
+                        .distinct()
+                        .toList(),
+                count(ofGrade, "leastPerPeriod"),
+                Boolean.TRUE.equals(ofGrade.get("planned")),
+                late(ofGrade.get("alarmSteps") == null ? ofStage : ofGrade),
+                String.valueOf(ofGrade.get("note")));
     }
 
-    private static Period gap(Map<String, Object> row, String column) {
-        var text = String.valueOf(row.get(column));
+    private Map<String, Object> row(Stage stage, Grades grades, ContactKind kind) {
+        var inputs = Variables.createVariables()
+                .putValue("phase", stage.phase().name())
+                .putValue("stage", stage.name())
+                .putValue("signingGrade", name(grades.signing()))
+                .putValue("serviceGrade", name(grades.service()))
+                .putValue("quadrant", name(grades.quadrant()))
+                .putValue("kind", kind.name());
+        var result = decisions.evaluateDecisionTableByKey(DECISION, inputs).getFirstResult();
+        if (result == null) {
+            throw new IllegalStateException("The decision table " + DECISION + " has no row for stage " + stage.name()
+                    + " and kind " + kind + ". Add one, or a last row that fits every case.");
+        }
+        return result.getEntryMap();
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> grade) {
+        return grade == null ? null : grade.name();
+    }
+
+    private static LateSteps late(Map<String, Object> row) {
+        var steps = row.get("alarmSteps");
+        var told = steps == null
+                ? List.<WorkingDuration>of()
+                : Arrays.stream(String.valueOf(steps).split(","))
+                        .map(step -> duration(step.strip(), "alarmSteps"))
+                        .toList();
+        return new LateSteps(told, optionalGap(row, "poolWarning"), optionalGap(row, "poolGrace"));
+    }
+
+    private static WorkingDuration gap(Map<String, Object> row, String column) {
+        return duration(String.valueOf(row.get(column)), column);
+    }
+
+    private static @Nullable WorkingDuration optionalGap(Map<String, Object> row, String column) {
+        return row.get(column) == null ? null : gap(row, column);
+    }
+
+    private static WorkingDuration duration(String text, String column) {
         try {
-            return Period.parse(text);
+            return WorkingDuration.parse(text);
         } catch (DateTimeParseException unreadable) {
             throw new IllegalStateException(
                     "The decision table " + DECISION + " says '" + text + "' under " + column
-                            + ". Write an ISO period of days, weeks or months, such as P2D.",
+                            + ". Write an ISO duration such as P2D, P2W or P1M.",
                     unreadable);
         }
     }
 
-    private static int count(Map<String, Object> row, String column) {
-        return row.get(column) instanceof Number number ? number.intValue() : 0;
+    private static @Nullable Count count(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Number number && row.get("periodDays") instanceof Number days
+                ? new Count(number.intValue(), days.intValue())
+                : null;
+    }
+
+    private static WorkingDuration longer(WorkingDuration one, WorkingDuration other) {
+        return one.roughDays() >= other.roughDays() ? one : other;
     }
 }

@@ -4,6 +4,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.WorkingCalendar;
+import io.gendan.engine.WorkingDuration;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.Reminders;
 import io.gendan.staff.Person;
@@ -83,7 +84,12 @@ public class Ladder {
         var late = lateSince(task, task.due());
         return IntStream.range(0, ladder.steps().size())
                 .filter(step -> !task.raised().contains(step))
-                .filter(step -> !later(calendar.plus(late, ladder.steps().get(step)), late)
+                .filter(step -> !later(
+                                calendar.plus(
+                                        late,
+                                        WorkingDuration.parse(
+                                                ladder.steps().get(step).toString())),
+                                late)
                         .isAfter(now))
                 .boxed()
                 .toList();

@@ -2,13 +2,19 @@ package io.gendan.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 
 /** Working time of the installation, in its one time zone (CD-06). */
 public interface WorkingCalendar {
 
-    /** The moment a number of working days (and calendar weeks or months, moved on to the next working day) later. */
-    Instant plus(Instant from, Period gap);
+    /**
+     * The moment a length of working time later, always inside working hours. Calendar months and weeks are added first
+     * and moved on to a working day, then working days are counted, the time of day moved into working hours; hours
+     * and minutes run inside working hours at last.
+     */
+    Instant plus(Instant from, WorkingDuration gap);
+
+    /** The same moment when it lies inside working hours, else the next start of work. */
+    Instant next(Instant from);
 
     /** The end of working hours on the first working day after the day of this moment. */
     Instant endOfNextWorkingDay(Instant from);
@@ -18,4 +24,12 @@ public interface WorkingCalendar {
 
     /** The start of working hours on this day, or on the next working day when it is none. */
     Instant startOfWork(LocalDate day);
+
+    boolean isWorkingDay(LocalDate day);
+
+    /** Whether the holidays of this day's year are known; where they are not, every weekday counts as a working day. */
+    boolean isKnown(LocalDate day);
+
+    /** A number that grows with every change of holidays or working hours: what was reckoned before is outdated then. */
+    long version();
 }

@@ -3,11 +3,11 @@ package io.gendan.staff;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.GendanProperties;
 import io.gendan.engine.WorkingCalendar;
+import io.gendan.engine.WorkingDuration;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Date;
 import org.springframework.stereotype.Component;
@@ -38,20 +38,14 @@ public class WorkingTime implements WorkingCalendar {
         return Date.from(today.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    /**
-     * {@inheritDoc} The time of day stays, moved into working hours. One working day after a Saturday is the Monday.
-     */
     @Override
-    public Instant plus(Instant from, Period gap) {
-        if (gap.isNegative()) {
-            throw new IllegalArgumentException("Working time runs forward only: " + gap);
-        }
+    public Instant plus(Instant from, WorkingDuration gap) {
         var start = from.atZone(zone);
-        var day = start.toLocalDate().plusMonths(gap.toTotalMonths());
-        if (gap.getDays() == 0) {
+        var day = start.toLocalDate().plusMonths(gap.months()).plusWeeks(gap.weeks());
+        if (gap.days() == 0) {
             day = nextWorkingDayFrom(day);
         }
-        for (int days = 0; days < gap.getDays(); days++) {
+        for (int days = 0; days < gap.days(); days++) {
             day = nextWorkingDayFrom(day.plusDays(1));
         }
         var time = start.toLocalTime();
@@ -61,6 +55,31 @@ public class WorkingTime implements WorkingCalendar {
             time = hours.end();
         }
         return day.atTime(time).atZone(zone).toInstant();
+    }
+
+    @Override
+    public Instant next(Instant from) {
+        var start = from.atZone(zone);
+        var today = start.toLocalDate();
+        if (!isWorkingDay(today) || start.toLocalTime().isAfter(hours.end())) {
+            return startOfWork(today.plusDays(1));
+        }
+        return start.toLocalTime().isBefore(hours.start()) ? startOfWork(today) : from;
+    }
+
+    @Override
+    public boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    @Override
+    public boolean isKnown(LocalDate day) {
+        return true;
+    }
+
+    @Override
+    public long version() {
+        return 0;
     }
 
     @Override
@@ -78,9 +97,9 @@ public class WorkingTime implements WorkingCalendar {
         return nextWorkingDayFrom(day).atTime(hours.start()).atZone(zone).toInstant();
     }
 
-    private static LocalDate nextWorkingDayFrom(LocalDate day) {
+    private LocalDate nextWorkingDayFrom(LocalDate day) {
         var working = day;
-        while (working.getDayOfWeek() == DayOfWeek.SATURDAY || working.getDayOfWeek() == DayOfWeek.SUNDAY) {
+        while (!isWorkingDay(working)) {
             working = working.plusDays(1);
         }
         return working;

@@ -493,7 +493,8 @@ class JourneyOverHttpTest {
         var number = cases.pursued("chen");
         var untouched =
                 as("chen").get(at(number, "/contact-window?kind=REMOTE")).json();
-        assertThat(keys(untouched)).containsExactlyInAnyOrder("allowedFrom", "ideal", "latest", "rule");
+        assertThat(keys(untouched))
+                .containsExactlyInAnyOrder("kind", "allowedFrom", "ideal", "latest", "rule", "planned", "assumed");
         as("chen").post(at(number, "/interactions"), contact("at", ago(10)));
         as("chen").post(at(number, "/interactions"), contact("channel", "VISIT", "at", ago(20)));
 
@@ -502,7 +503,9 @@ class JourneyOverHttpTest {
             var answer = as("chen").get(at(number, "/contact-window?kind=" + kind));
             assertThat(answer.status()).isEqualTo(200);
             var window = answer.json();
-            assertThat(keys(window)).containsExactlyInAnyOrder("lastContact", "allowedFrom", "ideal", "latest", "rule");
+            assertThat(keys(window))
+                    .containsExactlyInAnyOrder(
+                            "lastContact", "kind", "allowedFrom", "ideal", "latest", "rule", "planned", "assumed");
             assertThat(time(window, "lastContact")).isBefore(time(window, "allowedFrom"));
             assertThat(time(window, "allowedFrom")).isBeforeOrEqualTo(time(window, "ideal"));
             assertThat(time(window, "ideal")).isBeforeOrEqualTo(time(window, "latest"));
