@@ -97,6 +97,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/api/staff/**"), path("/api/flows/**"), path("/api/incidents/**"))
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers(changes("/api/working-time/**"))
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(neverDone("/engine-rest"))
                         .denyAll()
                         .requestMatchers(neverDone("/engine-rest/engine/{engine}"))
@@ -130,6 +132,8 @@ class SecurityConfiguration {
                         .requestMatchers(path("/actuator/**"))
                         .denyAll()
                         .requestMatchers(path("/incidents/**"))
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers(changes("/working-time/**"))
                         .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())
@@ -175,6 +179,10 @@ class SecurityConfiguration {
                 path(HttpMethod.PUT, base + "/job/{id}/priority"));
         var failing = Stream.of(path(base + "/migration/**"), path(base + "/external-task/fetchAndLock"));
         return Stream.of(identities, jobs, failing).flatMap(same -> same).toArray(RequestMatcher[]::new);
+    }
+
+    private static RequestMatcher[] changes(String pattern) {
+        return CHANGES.stream().map(method -> path(method, pattern)).toArray(RequestMatcher[]::new);
     }
 
     private static RequestMatcher path(String pattern) {
