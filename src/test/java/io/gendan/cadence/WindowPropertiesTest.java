@@ -167,7 +167,9 @@ class WindowPropertiesTest {
         var stretches = Combinators.combine(
                         Arbitraries.integers().between(0, 330),
                         Arbitraries.integers().between(1, 9))
-                .as((from, days) -> begin.plusDays(from).datesUntil(begin.plusDays(from + days)).toList())
+                .as((from, days) -> begin.plusDays(from)
+                        .datesUntil(begin.plusDays(from + days))
+                        .toList())
                 .list()
                 .ofMaxSize(6);
         return Combinators.combine(weekends, stretches).as((rested, off) -> {
