@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,23 +85,13 @@ class ContactPolicy {
     }
 
     private Map<String, Object> row(String version, Stage stage, Grades grades, ContactKind kind) {
-        var inputs = Variables.createVariables()
-                .putValue("phase", stage.phase().name())
-                .putValue("stage", stage.name())
-                .putValue("signingGrade", name(grades.signing()))
-                .putValue("serviceGrade", name(grades.service()))
-                .putValue("quadrant", name(grades.quadrant()))
-                .putValue("kind", kind.name());
+        var inputs = PolicyCases.inputs(stage, grades, kind);
         var result = decisions.evaluateDecisionTableById(version, inputs).getFirstResult();
         if (result == null) {
             throw new IllegalStateException("The decision table " + DECISION + " has no row for stage " + stage.name()
                     + " and kind " + kind + ". Add one, or a last row that fits every case.");
         }
         return result.getEntryMap();
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> grade) {
-        return grade == null ? null : grade.name();
     }
 
     private static LateSteps late(Map<String, Object> row) {
