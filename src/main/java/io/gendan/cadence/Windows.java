@@ -39,9 +39,14 @@ public class Windows {
      * before that can make one too early, but none late.
      */
     public Window of(Journey journey, ContactKind kind) {
+        return of(journey, kind, null);
+    }
+
+    /** The same as it stood at a moment: by the contacts up to then alone; null for by all there are. */
+    Window of(Journey journey, ContactKind kind, @Nullable Instant until) {
         var rule = policy.ruleFor(journey.stage(), grades.of(journey.number()), kind);
         var most = rule.most().stream().mapToInt(Count::contacts).max().orElse(1);
-        var times = interactions.times(journey.number(), kind, Math.max(1, most));
+        var times = interactions.times(journey.number(), kind, Math.max(1, most), until);
         if (times.isEmpty()) {
             var begin = journey.openedAt();
             return window(kind, null, begin, begin, calendar.plus(begin, rule.maximumGap()), rule);
