@@ -1,9 +1,14 @@
 package io.gendan.pipeline;
 
 import io.gendan.cadence.Acknowledgement;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.Cause;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Direction;
+import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interaction;
+import io.gendan.journey.Journey;
+import io.gendan.journey.NewEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,6 +76,11 @@ public record RecordedContact(
                 feedback,
                 answerAwaited,
                 null);
+    }
+
+    /** As it goes on record. */
+    NewEntry entry(CustomerNumber number, @Nullable Journey journey, String by) {
+        return new NewEntry(number, journey, EntryKind.CONTACT, new Cause(by, null), at, null, content());
     }
 
     /** All that was said of it, for the record. */

@@ -4,12 +4,9 @@ import io.gendan.cadence.Violations;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
-import io.gendan.journey.Cause;
-import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
-import io.gendan.journey.NewEntry;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,8 +69,9 @@ public class Recording {
             return before;
         }
         var journey = journeys.latest(number).filter(Journey::isOpen).orElse(null);
-        var entry = new NewEntry(number, journey, EntryKind.CONTACT, new Cause(by, null), contact.at(), null, content);
-        var id = interactions.put(entry, violations.judged(journey, contact.interaction(by), contact.acknowledged()));
+        var id = interactions.put(
+                contact.entry(number, journey, by),
+                violations.judged(journey, contact.interaction(by), contact.acknowledged()));
         if (idempotencyKey != null) {
             requests.remember(idempotencyKey, by, id);
         }
