@@ -47,12 +47,17 @@ public class Windows {
      * @throws IllegalStateException when the policy has no row for this customer
      */
     public Window of(Journey journey, ContactKind kind) {
+        return of(journey, kind, null);
+    }
+
+    /** The same as it stood at a moment: by the contacts up to then alone; null for by all there are. */
+    Window of(Journey journey, ContactKind kind, @Nullable Instant until) {
         var rule = policy.ruleFor(journey.stage(), grades.of(journey.number()), kind);
         var counted = Stream.concat(rule.most().stream(), Stream.ofNullable(rule.least()))
                 .mapToInt(Count::contacts)
                 .max()
                 .orElse(0);
-        var contacts = interactions.times(journey.number(), kind, Math.max(ENOUGH, counted));
+        var contacts = interactions.times(journey.number(), kind, Math.max(ENOUGH, counted), until);
         return new WindowReckoning(rule, calendar, clock.getZone()).window(kind, journey.openedAt(), contacts);
     }
 }
