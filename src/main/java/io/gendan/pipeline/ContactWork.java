@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class ContactWork {
 
     /** The tasks of a contact that is planned and has not been made. */
-    private static final Set<String> PLANNED =
+    static final Set<String> PLANNED =
             Set.of("UserTask_PrepareContact", "UserTask_ReviewContact", "UserTask_RecordContact");
 
     private static final String DEBRIEF = "UserTask_DebriefContact";
-    private static final String OVERDUE = "Timer_ContactOverdue";
+    static final String OVERDUE = "Timer_ContactOverdue";
 
     private final JdbcClient database;
     private final RuntimeService runtime;
@@ -86,13 +86,13 @@ class ContactWork {
         return open(number, PLANNED);
     }
 
-    /** The jobs behind the alarms of contacts that have not been made. */
-    List<String> alarms(CustomerNumber number) {
+    /** The alarms of contacts that have not been made. */
+    List<OpenTimer> alarms(CustomerNumber number) {
         return database.sql("""
-                        select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
+                        select j.id_, j.duedate_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
                         where p.business_key_ = ? and j.handler_type_ = 'timer-transition' and j.handler_cfg_ = ?""")
                 .params(number.value(), OVERDUE)
-                .query(String.class)
+                .query(OpenTimer::read)
                 .list();
     }
 

@@ -2,13 +2,19 @@ package io.gendan.pipeline;
 
 import io.gendan.cadence.ContactTimes;
 import io.gendan.engine.Persons;
+import io.gendan.engine.Redated;
+import io.gendan.engine.Redated.Kind;
 import io.gendan.journey.Journey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** What goes by the dates of the next contact follows the record and the next step: waits, tasks, alarms (CD-02, CD-07). */
@@ -40,26 +46,49 @@ public class NextContacts {
         this.clock = clock;
     }
 
-    /** Moves what is open around the next contact of a journey to the times that now hold. */
-    public void follow(Journey journey) {
-        Persons.asSystem(identity, () -> move(journey));
+    /**
+     * Moves what is open around the next contact of a journey to the times that now hold; what stands right is left alone.
+     *
+     * @return every date that was looked at, moved or not
+     */
+    public List<Redated> follow(Journey journey) {
+        return Persons.asSystem(identity, () -> move(journey));
     }
 
-    private void move(Journey journey) {
+    private List<Redated> move(Journey journey) {
         var number = journey.number();
-        openWork.waits(number).forEach(wait -> management.setJobDuedate(wait, notPast(times.nextContactDue(journey))));
+        var dates = new ArrayList<>(moved(Kind.WAIT, openWork.waits(number), () -> times.nextContactDue(journey)));
         if (times.isFirst(journey)) {
             // The deadline of the first contact is reckoned from the day it was planned.
-            return;
+            return dates;
         }
-        var due = times.contactTaskDue(journey);
-        var latest = later(times.latestContact(journey), due);
-        work.planned(number).forEach(task -> tasks.setDueDate(task.getId(), Date.from(due)));
-        work.alarms(number).forEach(alarm -> management.setJobDuedate(alarm, notPast(latest)));
+        work.planned(number).forEach(task -> dates.add(moved(task, times.contactTaskDue(journey))));
+        dates.addAll(moved(
+                Kind.ALARM,
+                work.alarms(number),
+                () -> later(times.latestContact(journey), times.contactTaskDue(journey))));
+        return dates;
     }
 
-    private Date notPast(Instant moment) {
-        return Date.from(later(moment, clock.instant()));
+    private List<Redated> moved(Kind kind, List<OpenTimer> timers, Supplier<Instant> reckoned) {
+        var dates = new ArrayList<Redated>();
+        for (var timer : timers) {
+            var redated = Redated.timer(kind, timer.due(), reckoned.get(), clock.instant());
+            if (redated.moved()) {
+                management.setJobDuedate(timer.id(), Date.from(redated.after()));
+            }
+            dates.add(redated);
+        }
+        return dates;
+    }
+
+    private Redated moved(Task task, Instant reckoned) {
+        var before = task.getDueDate();
+        var redated = Redated.task(before == null ? null : before.toInstant(), reckoned);
+        if (redated.moved()) {
+            tasks.setDueDate(task.getId(), Date.from(redated.after()));
+        }
+        return redated;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -27,7 +27,7 @@ public class OpenWork {
             from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
             """;
 
-    private static final String NEXT_CONTACT = "Timer_NextContactDue";
+    static final String NEXT_CONTACT = "Timer_NextContactDue";
 
     private final JdbcClient database;
 
@@ -82,14 +82,14 @@ public class OpenWork {
                 .optional();
     }
 
-    /** The jobs behind a customer's waits for the next contact. */
-    List<String> waits(CustomerNumber number) {
+    /** A customer's waits for the next contact. */
+    List<OpenTimer> waits(CustomerNumber number) {
         return database.sql("""
-                        select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
+                        select j.id_, j.duedate_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
                         where p.business_key_ = ? and j.handler_type_ = 'timer-intermediate-transition'
                         and j.handler_cfg_ = ?""")
                 .params(number.value(), NEXT_CONTACT)
-                .query(String.class)
+                .query(OpenTimer::read)
                 .list();
     }
 
