@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -31,6 +32,11 @@ public class ModelDates {
     ModelDates(ObjectProvider<ProcessEngine> engine, Clock clock) {
         this.engine = engine;
         this.clock = clock;
+    }
+
+    /** Lets the engine write all that is done in here at once. */
+    public <T extends @Nullable Object> T together(Supplier<T> work) {
+        return inEngine(context -> work.get());
     }
 
     /** The date of a timer; empty when it has fired meanwhile. */

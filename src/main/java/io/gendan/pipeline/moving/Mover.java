@@ -6,7 +6,6 @@ import io.gendan.engine.Persons;
 import io.gendan.engine.Redated;
 import io.gendan.pipeline.CustomerDates;
 import io.gendan.pipeline.moving.Progress.Held;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -79,8 +78,7 @@ class Mover {
         if (numbers.isEmpty()) {
             return again(move);
         }
-        var dates = new ArrayList<Redated>();
-        numbers.forEach(number -> dates.addAll(reckon(move, number, most == 1)));
+        var dates = reckon(move, numbers, most == 1);
         progress.done(move, numbers.get(numbers.size() - 1), numbers.size(), tally(move, dates));
         return true;
     }
@@ -92,17 +90,17 @@ class Mover {
             LOG.info("Move {} is done: all open timers stand by the policy and the calendar that now hold", move.id());
             return false;
         }
-        var dates = reckon(move, failed.get(), true);
+        var dates = reckon(move, List.of(failed.get()), true);
         progress.succeeded(move, failed.get());
         progress.done(move, failed.get(), 0, tally(move, dates));
         return true;
     }
 
-    private List<Redated> reckon(Held move, CustomerNumber number, boolean alone) {
+    private List<Redated> reckon(Held move, List<CustomerNumber> numbers, boolean alone) {
         try {
-            return customers.reckon(number);
+            return customers.reckon(numbers);
         } catch (RuntimeException failure) {
-            throw new Stuck(move, number, alone, failure);
+            throw new Stuck(move, numbers.get(0), alone, failure);
         }
     }
 
