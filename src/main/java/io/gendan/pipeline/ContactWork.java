@@ -13,27 +13,19 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is open in the engine around a customer's contacts: what can hear of one, and what goes by its dates. */
 @Component
 class ContactWork {
 
-    /** The tasks of a contact that is planned and has not been made. */
-    private static final Set<String> PLANNED =
-            Set.of("UserTask_PrepareContact", "UserTask_ReviewContact", "UserTask_RecordContact");
-
     private static final String DEBRIEF = "UserTask_DebriefContact";
-    private static final String OVERDUE = "Timer_ContactOverdue";
 
-    private final JdbcClient database;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final IdentityService identity;
 
-    ContactWork(JdbcClient database, RuntimeService runtime, TaskService tasks, IdentityService identity) {
-        this.database = database;
+    ContactWork(RuntimeService runtime, TaskService tasks, IdentityService identity) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
@@ -79,21 +71,6 @@ class ContactWork {
             }
             return true;
         });
-    }
-
-    /** The open tasks of a contact that is yet to be made. */
-    List<Task> planned(CustomerNumber number) {
-        return open(number, PLANNED);
-    }
-
-    /** The jobs behind the alarms of contacts that have not been made. */
-    List<String> alarms(CustomerNumber number) {
-        return database.sql("""
-                        select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
-                        where p.business_key_ = ? and j.handler_type_ = 'timer-transition' and j.handler_cfg_ = ?""")
-                .params(number.value(), OVERDUE)
-                .query(String.class)
-                .list();
     }
 
     private List<Task> open(CustomerNumber number, Set<String> keys) {

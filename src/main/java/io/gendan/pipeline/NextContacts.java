@@ -2,10 +2,17 @@ package io.gendan.pipeline;
 
 import io.gendan.cadence.ContactTimes;
 import io.gendan.engine.Persons;
+import io.gendan.engine.Redated;
+import io.gendan.engine.Redated.Kind;
 import io.gendan.journey.Journey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -16,8 +23,7 @@ import org.springframework.stereotype.Component;
 public class NextContacts {
 
     private final ContactTimes times;
-    private final ContactWork work;
-    private final OpenWork openWork;
+    private final OpenDates openDates;
     private final TaskService tasks;
     private final ManagementService management;
     private final IdentityService identity;
@@ -25,41 +31,65 @@ public class NextContacts {
 
     NextContacts(
             ContactTimes times,
-            ContactWork work,
-            OpenWork openWork,
+            OpenDates openDates,
             TaskService tasks,
             ManagementService management,
             IdentityService identity,
             Clock clock) {
         this.times = times;
-        this.work = work;
-        this.openWork = openWork;
+        this.openDates = openDates;
         this.tasks = tasks;
         this.management = management;
         this.identity = identity;
         this.clock = clock;
     }
 
-    /** Moves what is open around the next contact of a journey to the times that now hold. */
+    /** Moves what is open around the next contact of a journey to the times that now hold; what stands right is left alone. */
     public void follow(Journey journey) {
-        Persons.asSystem(identity, () -> move(journey));
+        Persons.asSystem(identity, () -> follow(journey, openDates.of(journey.number())));
     }
 
-    private void move(Journey journey) {
-        var number = journey.number();
-        openWork.waits(number).forEach(wait -> management.setJobDuedate(wait, notPast(times.nextContactDue(journey))));
-        if (times.isFirst(journey)) {
-            // The deadline of the first contact is reckoned from the day it was planned.
-            return;
+    /**
+     * As {@link #follow(Journey)}, as the system, for one whose open dates are known.
+     *
+     * @return every date that was looked at, moved or not
+     */
+    List<Redated> follow(Journey journey, List<OpenDate> open) {
+        var dates = new ArrayList<Redated>();
+        dates.addAll(timers(Kind.WAIT, open, OpenDate::isWait, () -> times.nextContactDue(journey)));
+        // The deadline of the first contact is reckoned from the day it was planned.
+        if (open.stream().anyMatch(date -> date.isContactTask() || date.isAlarm()) && !times.isFirst(journey)) {
+            var due = times.contactTaskDue(journey);
+            open.stream().filter(OpenDate::isContactTask).forEach(task -> dates.add(task(task, due)));
+            dates.addAll(timers(Kind.ALARM, open, OpenDate::isAlarm, () -> later(times.latestContact(journey), due)));
         }
-        var due = times.contactTaskDue(journey);
-        var latest = later(times.latestContact(journey), due);
-        work.planned(number).forEach(task -> tasks.setDueDate(task.getId(), Date.from(due)));
-        work.alarms(number).forEach(alarm -> management.setJobDuedate(alarm, notPast(latest)));
+        return dates;
     }
 
-    private Date notPast(Instant moment) {
-        return Date.from(later(moment, clock.instant()));
+    private List<Redated> timers(
+            Kind kind, List<OpenDate> open, Predicate<OpenDate> which, Supplier<Instant> reckoned) {
+        var timers = open.stream().filter(which).toList();
+        if (timers.isEmpty()) {
+            return List.of();
+        }
+        var due = reckoned.get();
+        return timers.stream().map(timer -> timer(kind, timer, due)).toList();
+    }
+
+    private Redated timer(Kind kind, OpenDate timer, Instant due) {
+        var redated = Redated.timer(kind, Objects.requireNonNull(timer.due()), due, clock.instant());
+        if (redated.moved()) {
+            management.setJobDuedate(timer.id(), Date.from(redated.after()));
+        }
+        return redated;
+    }
+
+    private Redated task(OpenDate task, Instant due) {
+        var redated = Redated.task(task.due(), due);
+        if (redated.moved()) {
+            tasks.setDueDate(task.id(), Date.from(redated.after()));
+        }
+        return redated;
     }
 
     private static Instant later(Instant one, Instant other) {

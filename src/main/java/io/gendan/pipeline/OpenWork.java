@@ -27,8 +27,6 @@ public class OpenWork {
             from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
             """;
 
-    private static final String NEXT_CONTACT = "Timer_NextContactDue";
-
     private final JdbcClient database;
 
     OpenWork(JdbcClient database) {
@@ -80,17 +78,6 @@ public class OpenWork {
                 .query((row, index) ->
                         new Waiting(row.getTimestamp("duedate_").toInstant(), row.getString("handler_cfg_")))
                 .optional();
-    }
-
-    /** The jobs behind a customer's waits for the next contact. */
-    List<String> waits(CustomerNumber number) {
-        return database.sql("""
-                        select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
-                        where p.business_key_ = ? and j.handler_type_ = 'timer-intermediate-transition'
-                        and j.handler_cfg_ = ?""")
-                .params(number.value(), NEXT_CONTACT)
-                .query(String.class)
-                .list();
     }
 
     /**

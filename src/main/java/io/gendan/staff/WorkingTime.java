@@ -1,6 +1,7 @@
 package io.gendan.staff;
 
 import io.gendan.engine.ForModels;
+import io.gendan.engine.Reckoning;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.engine.WorkingCalendar;
@@ -45,9 +46,12 @@ public class WorkingTime implements WorkingCalendar {
         this.clock = clock;
     }
 
-    /** The end of working hours on the first working day after today; for due dates in models. */
+    /**
+     * The end of working hours on the first working day after today, or after the day on which the timer or task was
+     * created; for due dates in models.
+     */
     public Date endOfNextWorkingDay() {
-        return Date.from(endOfNextWorkingDay(clock.instant()));
+        return Date.from(endOfNextWorkingDay(Reckoning.beginning(clock)));
     }
 
     /** The moment at which today ends here, whatever zone the machine is in; for the lists of Tasklist. */

@@ -2,6 +2,7 @@ package io.gendan.meeting.process;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
+import io.gendan.engine.Reckoning;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
@@ -62,7 +63,7 @@ public class MeetingTiming {
         return nextSteps
                 .open(new CustomerNumber(execution.getProcessBusinessKey()))
                 .map(step -> Date.from(calendar.startOfWork(step.dueOn())))
-                .orElseGet(() -> Date.from(calendar.endOfNextWorkingDay(clock.instant())));
+                .orElseGet(() -> Date.from(calendar.endOfNextWorkingDay(Reckoning.beginning(clock))));
     }
 
     private Meeting meeting(DelegateExecution execution) {
