@@ -46,6 +46,10 @@ class SecurityConfiguration {
     private static final List<HttpMethod> CHANGES =
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
 
+    /** Who reads the contact policy and how open timers followed it. */
+    private static final String[] POLICY_READERS =
+            Stream.of(Role.ADMIN, Role.DIRECTOR, Role.PRINCIPAL).map(Role::name).toArray(String[]::new);
+
     private final Accounts accounts;
 
     SecurityConfiguration(Accounts accounts) {
@@ -97,6 +101,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/api/staff/**"), path("/api/flows/**"), path("/api/incidents/**"))
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers(path("/api/cadence/moves/**"))
+                        .hasAnyRole(POLICY_READERS)
                         .requestMatchers(neverDone("/engine-rest"))
                         .denyAll()
                         .requestMatchers(neverDone("/engine-rest/engine/{engine}"))
@@ -131,6 +137,8 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(path("/incidents/**"))
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers(path("/cadence/**"))
+                        .hasAnyRole(POLICY_READERS)
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
