@@ -1,7 +1,9 @@
 package io.gendan.flows;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gendan.engine.Flows;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.TimersFollow;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,17 +16,26 @@ import org.springframework.web.bind.annotation.RestController;
 class FlowsController {
 
     private final Flows flows;
+    private final TimersFollow timers;
 
-    FlowsController(Flows flows) {
+    FlowsController(Flows flows, TimersFollow timers) {
         this.flows = flows;
+        this.timers = timers;
     }
 
+    /**
+     * What a reload did.
+     *
+     * @param timersMoving whether the contact policy is another one now, so that open timers are being moved (CD-07)
+     */
+    record Reloaded(@JsonUnwrapped Flows.Report report, boolean timersMoving) {}
+
     /** Checks and deploys what changed in the folders; whoever can do this can run code, so it is the admin's alone. */
-    @Operation(summary = "api.flows.reload")
+    @Operation(summary = "api.flows.reload", description = "api.flows.reload.description")
     @PostMapping("/reload")
-    Flows.Report reload() {
+    Reloaded reload() {
         requireAdmin();
-        return flows.reload();
+        return new Reloaded(flows.reload(), timers.notice());
     }
 
     private static void requireAdmin() {

@@ -1,6 +1,7 @@
 package io.gendan.pipeline;
 
 import io.gendan.cadence.PolicyInForce;
+import io.gendan.engine.TimersFollow;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.pipeline.TimerMove.Cause;
 import io.gendan.pipeline.TimerMove.Failed;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * whoever changed it on whichever node, and keeps the report of every move (CD-07).
  */
 @Repository
-public class TimerMoves {
+public class TimerMoves implements TimersFollow {
 
     private static final int FAILED_SHOWN = 20;
 
@@ -47,9 +48,8 @@ public class TimerMoves {
     /**
      * Asks for a move when something has changed since the last one; what was still to be done for an earlier change is
      * done with it.
-     *
-     * @return whether a move was asked for
      */
+    @Override
     public boolean notice() {
         return !current().equals(last().orElse(null))
                 && Boolean.TRUE.equals(transaction.execute(begun -> {

@@ -23,12 +23,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CoursePages.class,
             ImportPages.class,
             IncidentPage.class,
+            CadencePage.class,
             ContactForm.class
         })
 class PageModel {
 
     private static final Set<Role> COCKPIT =
             EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL, Role.AUDITOR, Role.ADMIN);
+
+    private static final Set<Role> CADENCE = EnumSet.of(Role.ADMIN, Role.DIRECTOR, Role.PRINCIPAL);
 
     private final CurrentPerson currentPerson;
     private final Ownership ownership;
@@ -49,6 +52,7 @@ class PageModel {
      * @param cockpit whether the person watches the flows
      * @param bringsIn whether the person brings customers in
      * @param incidents whether incidents are the person's to mend
+     * @param cadence whether the person reads the contact policy
      */
     public record Frame(
             Person me,
@@ -56,6 +60,7 @@ class PageModel {
             boolean cockpit,
             boolean bringsIn,
             boolean incidents,
+            boolean cadence,
             ZoneId zone,
             Instant now,
             LocalDate today) {}
@@ -69,6 +74,7 @@ class PageModel {
                 COCKPIT.contains(me.role()),
                 ownership.bringsIn(me),
                 me.role() == Role.ADMIN,
+                CADENCE.contains(me.role()),
                 clock.getZone(),
                 clock.instant(),
                 LocalDate.now(clock));

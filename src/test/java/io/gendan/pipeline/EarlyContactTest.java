@@ -368,7 +368,8 @@ class EarlyContactTest {
 
         var contact = contactAgain();
         assertThatThrownBy(() -> story.completes("chen", "UserTask_RecordContact", contact))
-                .hasMessageContaining("Too early for this customer. The last contact was on 2026-03-02 10:00 (Phone 电话, ");
+                .hasMessageContaining(
+                        "Too early for this customer. The last contact was on 2026-03-02 10:00 (Phone 电话, ");
         assertThat(story.openTasks()).containsExactly("UserTask_RecordContact");
 
         contact.put("acknowledgeViolation", true);

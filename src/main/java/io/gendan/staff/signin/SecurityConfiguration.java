@@ -46,6 +46,10 @@ class SecurityConfiguration {
     private static final List<HttpMethod> CHANGES =
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
 
+    /** Who reads the contact policy and how open timers followed it. */
+    private static final String[] POLICY_READERS =
+            Stream.of(Role.ADMIN, Role.DIRECTOR, Role.PRINCIPAL).map(Role::name).toArray(String[]::new);
+
     private final Accounts accounts;
 
     SecurityConfiguration(Accounts accounts) {
@@ -99,6 +103,8 @@ class SecurityConfiguration {
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(changes("/api/working-time/**"))
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers(path("/api/cadence/moves/**"))
+                        .hasAnyRole(POLICY_READERS)
                         .requestMatchers(neverDone("/engine-rest"))
                         .denyAll()
                         .requestMatchers(neverDone("/engine-rest/engine/{engine}"))
@@ -135,6 +141,8 @@ class SecurityConfiguration {
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(changes("/working-time/**"))
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers(path("/cadence/**"))
+                        .hasAnyRole(POLICY_READERS)
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
