@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CoursePages.class,
             ImportPages.class,
             IncidentPage.class,
-            ContactForm.class
+            ContactForm.class,
+            WorkingTimePage.class
         })
 class PageModel {
 
