@@ -28,14 +28,14 @@ record CalendarMonth(Month month, List<List<@Nullable WorkingDay>> weeks, List<S
             @Nullable String name) {
 
         /** The days of the month, such as {@code 1–7}. */
-        String days() {
+        public String days() {
             return from.equals(to)
                     ? String.valueOf(from.getDayOfMonth())
                     : from.getDayOfMonth() + "–" + to.getDayOfMonth();
         }
 
         /** The days in full, such as {@code 2026-10-01 – 2026-10-07}. */
-        String dates() {
+        public String dates() {
             return from.equals(to) ? from.toString() : from + " – " + to;
         }
     }
