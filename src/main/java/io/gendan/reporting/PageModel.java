@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ImportPages.class,
             IncidentPage.class,
             CadencePage.class,
-            ContactForm.class
+            ContactForm.class,
+            WorkingTimePage.class
         })
 class PageModel {
 
