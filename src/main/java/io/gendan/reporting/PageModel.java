@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CoursePages.class,
             ImportPages.class,
             IncidentPage.class,
-            ContactForm.class
+            ContactForm.class,
+            ContactImportPage.class,
+            EarlyContactForm.class
         })
 class PageModel {
 

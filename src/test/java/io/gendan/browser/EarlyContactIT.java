@@ -138,8 +138,8 @@ class EarlyContactIT {
     private Page inTheImport(Desk desk) {
         var page = desk.open("/customers/import");
         page.locator(".tabs a").click();
-        var file = "customer,at,channel,direction,contactPerson,summary\n"
-                + NAME + ",2026-03-02 14:30,PHONE,OUTBOUND,Ms. Qian,Asked whether the study came\n";
+        var file = "customer,at,channel,direction,contactPerson,summary\n" + NAME
+                + ",2026-03-02 14:30,PHONE,OUTBOUND,Ms. Qian,Asked whether the study came\n";
         page.locator("input[type=file]")
                 .setInputFiles(new FilePayload("calls.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
         page.locator("main form button").last().click();
