@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             IncidentPage.class,
             CadencePage.class,
             ContactForm.class,
+            ContactImportPage.class,
+            EarlyContactForm.class,
             WorkingTimePage.class
         })
 class PageModel {
