@@ -27,5 +27,6 @@ public enum EntryKind {
     LOSS,
     RELEASE,
     LOOK_AGAIN,
+    GRADE,
     CLOSED
 }

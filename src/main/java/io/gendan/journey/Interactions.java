@@ -56,6 +56,16 @@ public class Interactions {
                 .list();
     }
 
+    /** The last contact of a kind. */
+    public Optional<Interaction> last(CustomerNumber number, ContactKind kind) {
+        return database.sql("""
+                        select i.*, e.author from interaction i join record_entry e on e.id = i.entry_id
+                        where i.customer_number = ? and i.kind = ? order by i.happened_at desc, i.entry_id desc limit 1""")
+                .params(number.value(), kind.name())
+                .query(Interactions::read)
+                .optional();
+    }
+
     /** When the last contacts of a kind took place, newest first. */
     public List<Instant> times(CustomerNumber number, ContactKind kind, int most) {
         return database.sql("""

@@ -47,22 +47,13 @@ public class NextContacts {
 
     private void move(Journey journey) {
         var number = journey.number();
-        openWork.waits(number).forEach(wait -> management.setJobDuedate(wait, notPast(times.nextContactDue(journey))));
-        if (times.isFirst(journey)) {
-            // The deadline of the first contact is reckoned from the day it was planned.
-            return;
-        }
-        var due = times.contactTaskDue(journey);
-        var latest = later(times.latestContact(journey), due);
-        work.planned(number).forEach(task -> tasks.setDueDate(task.getId(), Date.from(due)));
-        work.alarms(number).forEach(alarm -> management.setJobDuedate(alarm, notPast(latest)));
+        var next = times.next(journey);
+        openWork.waits(number).forEach(wait -> management.setJobDuedate(wait, notPast(next.due())));
+        work.planned(number).forEach(task -> tasks.setDueDate(task.getId(), Date.from(next.taskDue())));
+        work.alarms(number).forEach(alarm -> management.setJobDuedate(alarm, notPast(next.latest())));
     }
 
     private Date notPast(Instant moment) {
-        return Date.from(later(moment, clock.instant()));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        return Date.from(moment.isBefore(clock.instant()) ? clock.instant() : moment);
     }
 }

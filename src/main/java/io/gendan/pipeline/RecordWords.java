@@ -56,6 +56,8 @@ class RecordWords {
             "nextStepClear",
             "outcome",
             "outreachOutcome",
+            "quadrant",
+            "quadrantBefore",
             "researchChecklist",
             "role",
             "satisfied",
