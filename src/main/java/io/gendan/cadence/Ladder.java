@@ -3,6 +3,7 @@ package io.gendan.cadence;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.BusinessKeyLock;
+import io.gendan.engine.TaskContexts;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.engine.WorkingDuration;
 import io.gendan.journey.Journeys;
@@ -37,6 +38,7 @@ public class Ladder {
     private final Reminders reminders;
     private final WorkingCalendar calendar;
     private final BusinessKeyLock lock;
+    private final TaskContexts contexts;
     private final Clock clock;
 
     Ladder(
@@ -49,6 +51,7 @@ public class Ladder {
             Reminders reminders,
             WorkingCalendar calendar,
             BusinessKeyLock lock,
+            TaskContexts contexts,
             Clock clock) {
         this.ladder = ladder;
         this.tasks = tasks;
@@ -59,6 +62,7 @@ public class Ladder {
         this.reminders = reminders;
         this.calendar = calendar;
         this.lock = lock;
+        this.contexts = contexts;
         this.clock = clock;
     }
 
@@ -66,10 +70,16 @@ public class Ladder {
     @Transactional
     public void raise(CustomerNumber number) {
         lock.lock(number.value());
+        var raised = false;
         for (var task : tasks.of(number)) {
             for (int step : due(task)) {
                 raise(task, step);
+                raised = true;
             }
+        }
+        if (raised) {
+            // What the tasks show says from now on that the customer waits too long (CD-09).
+            contexts.refresh(number.value());
         }
     }
 

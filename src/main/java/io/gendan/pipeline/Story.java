@@ -25,14 +25,11 @@ public record Story(
     /** Where a customer stands. */
     public record Standing(
             String owner,
-            @Nullable Times window,
+            List<WindowWords.Line> windows,
             List<Work> openWork,
             @Nullable Work waiting,
             @Nullable Step nextStep,
             List<Contact> contacts) {}
-
-    /** When the customer may, should and must be contacted. */
-    public record Times(String allowedFrom, String ideal, String latest, boolean early, boolean late) {}
 
     /** Something open: a task with who has to do it, or a wait. */
     public record Work(String what, String who, String when, boolean late) {}

@@ -9,6 +9,7 @@ import io.gendan.journey.Journey;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Reminders;
 import io.gendan.pipeline.HandOvers;
+import io.gendan.pipeline.NextContacts;
 import io.gendan.pipeline.Reassignments;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,6 +26,7 @@ class RecordHandOver implements JavaDelegate {
     private final Customers customers;
     private final NextSteps nextSteps;
     private final Reassignments reassignments;
+    private final NextContacts nextContacts;
     private final Reminders reminders;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ class RecordHandOver implements JavaDelegate {
             Customers customers,
             NextSteps nextSteps,
             Reassignments reassignments,
+            NextContacts nextContacts,
             Reminders reminders,
             Clock clock) {
         this.records = records;
@@ -41,6 +44,7 @@ class RecordHandOver implements JavaDelegate {
         this.customers = customers;
         this.nextSteps = nextSteps;
         this.reassignments = reassignments;
+        this.nextContacts = nextContacts;
         this.reminders = reminders;
         this.clock = clock;
     }
@@ -69,5 +73,6 @@ class RecordHandOver implements JavaDelegate {
             reassignments.all(number, from, to);
             nextSteps.passOn(journey, from, to);
         }
+        nextContacts.follow(journey);
     }
 }
