@@ -99,6 +99,14 @@ public class ContactTimes {
         return agreed.isAfter(latest) ? agreed : latest;
     }
 
+    /** The kind of contact that is planned next. */
+    ContactKind kindPlanned(Journey journey) {
+        return nextSteps
+                .open(journey.number())
+                .map(step -> kindOf(step.channel()))
+                .orElse(ContactKind.REMOTE);
+    }
+
     private static ContactKind kindOf(@Nullable String channel) {
         return channel == null ? ContactKind.REMOTE : Channel.valueOf(channel).kind();
     }

@@ -56,6 +56,7 @@ class Standings {
         return new Standing(
                 rows.name(customer.owner()),
                 window(customer),
+                open.poolAt() == null ? null : words.of("page.poolAt", rows.time(open.poolAt())),
                 open.openWork().stream().map(this::work).toList(),
                 waiting == null ? null : new Work(waiting.what(), "", rows.time(waiting.until()), false),
                 step(open.nextStep()),

@@ -1,5 +1,6 @@
 package io.gendan.contact.process;
 
+import io.gendan.cadence.StandIns;
 import io.gendan.contact.Invitation;
 import io.gendan.contact.Invitations;
 import io.gendan.customer.ContactPersons;
@@ -32,12 +33,19 @@ class RecordContact implements JavaDelegate {
     private final FormRecords records;
     private final Invitations invitations;
     private final NextSteps nextSteps;
+    private final StandIns standIns;
     private final ContactPersons contactPersons;
 
-    RecordContact(FormRecords records, Invitations invitations, NextSteps nextSteps, ContactPersons contactPersons) {
+    RecordContact(
+            FormRecords records,
+            Invitations invitations,
+            NextSteps nextSteps,
+            StandIns standIns,
+            ContactPersons contactPersons) {
         this.records = records;
         this.invitations = invitations;
         this.nextSteps = nextSteps;
+        this.standIns = standIns;
         this.contactPersons = contactPersons;
     }
 
@@ -55,7 +63,7 @@ class RecordContact implements JavaDelegate {
         if (INVITATION_ACCEPTED.equals(outcome)) {
             invitations.accept(journey, invitation(form), Cause.of(form));
         }
-        var next = NextStepFields.of(form, form.completedBy());
+        var next = NextStepFields.of(form, standIns.actedFor(form));
         if (next != null) {
             nextSteps.set(journey, next, form.completedBy());
         }

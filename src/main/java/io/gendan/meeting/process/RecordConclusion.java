@@ -1,5 +1,6 @@
 package io.gendan.meeting.process;
 
+import io.gendan.cadence.StandIns;
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
 import io.gendan.engine.ForModels;
@@ -32,6 +33,7 @@ class RecordConclusion implements JavaDelegate {
     private final Stages stages;
     private final Meetings meetings;
     private final NextSteps nextSteps;
+    private final StandIns standIns;
     private final ContactPersons contactPersons;
 
     RecordConclusion(
@@ -40,12 +42,14 @@ class RecordConclusion implements JavaDelegate {
             Stages stages,
             Meetings meetings,
             NextSteps nextSteps,
+            StandIns standIns,
             ContactPersons contactPersons) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
         this.meetings = meetings;
         this.nextSteps = nextSteps;
+        this.standIns = standIns;
         this.contactPersons = contactPersons;
     }
 
@@ -64,7 +68,7 @@ class RecordConclusion implements JavaDelegate {
             execution.setVariable(ProcessVariables.OUTCOME, LOST);
             return;
         }
-        var next = NextStepFields.of(form, form.completedBy());
+        var next = NextStepFields.of(form, standIns.actedFor(form));
         if (next != null) {
             nextSteps.set(journey, next, form.completedBy());
         }

@@ -1,5 +1,6 @@
 package io.gendan.pipeline.process;
 
+import io.gendan.cadence.StandIns;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -26,14 +27,21 @@ class RecordNegotiationDecision implements JavaDelegate {
     private final Journeys journeys;
     private final Stages stages;
     private final NextSteps nextSteps;
+    private final StandIns standIns;
     private final FeeJudgements fees;
 
     RecordNegotiationDecision(
-            FormRecords records, Journeys journeys, Stages stages, NextSteps nextSteps, FeeJudgements fees) {
+            FormRecords records,
+            Journeys journeys,
+            Stages stages,
+            NextSteps nextSteps,
+            StandIns standIns,
+            FeeJudgements fees) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
         this.nextSteps = nextSteps;
+        this.standIns = standIns;
         this.fees = fees;
     }
 
@@ -42,7 +50,7 @@ class RecordNegotiationDecision implements JavaDelegate {
         var form = FormFields.of(execution);
         var journey = records.put(EntryKind.DECISION, form);
         fees.put(journey, form.optionalNumber("acceptableFee"), form.optional("feeCurrency"), form.completedBy());
-        var next = NextStepFields.of(form, form.completedBy());
+        var next = NextStepFields.of(form, standIns.actedFor(form));
         if (next != null) {
             nextSteps.set(journey, next, form.completedBy());
         }

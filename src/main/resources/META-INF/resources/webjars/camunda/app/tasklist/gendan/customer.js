@@ -50,6 +50,7 @@ function contacts(people, words) {
 
 function standing(now, words) {
   return element('div', 'standing',
+    now.pool ? element('p', 'pool', now.pool) : null,
     now.window ? window_(now.window, words) : null,
     open(now, words),
     now.nextStep ? panel(words.nextStep,
@@ -70,7 +71,8 @@ function head(story) {
   return element('header', null,
     element('div', null,
       element('h3', null, story.name, ' ', element('span', 'stage', story.stage)),
-      story.number ? element('p', 'sub', [story.number, owner].filter(Boolean).join(' · ')) : null),
+      story.number ? element('p', 'sub', [story.number, owner].filter(Boolean).join(' · ')) : null,
+      story.inPlaceOf ? element('p', 'in-place-of', story.inPlaceOf) : null),
     page);
 }
 
