@@ -53,6 +53,7 @@ class Standings {
         return new Standing(
                 rows.name(customer.owner()),
                 journeys.latest(customer.number()).map(windowWords::of).orElse(List.of()),
+                open.poolAt() == null ? null : words.of("page.poolAt", rows.time(open.poolAt())),
                 open.openWork().stream().map(this::work).toList(),
                 waiting == null ? null : new Work(waiting.what(), "", rows.time(waiting.until()), false),
                 step(open.nextStep()),

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ContactForm.class,
             ContactImportPage.class,
             EarlyContactForm.class,
+            LeavePage.class,
             WorkingTimePage.class
         })
 class PageModel {

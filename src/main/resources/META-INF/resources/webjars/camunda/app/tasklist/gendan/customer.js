@@ -58,6 +58,7 @@ function contacts(people, words) {
 
 function standing(now, words) {
   return element('div', 'standing',
+    now.pool ? element('p', 'pool', now.pool) : null,
     now.windows.length > 0 ? windows(now.windows, words) : null,
     open(now, words),
     now.nextStep ? panel(words.nextStep,
@@ -78,7 +79,8 @@ function head(story) {
   return element('header', null,
     element('div', null,
       element('h3', null, story.name, ' ', element('span', 'stage', story.stage)),
-      story.number ? element('p', 'sub', [story.number, owner].filter(Boolean).join(' · ')) : null),
+      story.number ? element('p', 'sub', [story.number, owner].filter(Boolean).join(' · ')) : null,
+      story.inPlaceOf ? element('p', 'in-place-of', story.inPlaceOf) : null),
     page);
 }
 
