@@ -32,7 +32,7 @@ final class Copies {
         return "C-" + (STEP + copy);
     }
 
-    /** Makes the copies, overdue since yesterday. All in one statement a table; references are not checked meanwhile. */
+    /** Makes the copies, overdue since yesterday as their source then is. All in one statement a table; references are not checked meanwhile. */
     void make(int copies) {
         var columns = columns();
         for (var table : columns.keySet()) {
@@ -43,8 +43,13 @@ final class Copies {
         }
         database.sql("""
                         update act_ru_job set duedate_ = localtimestamp - interval '1 day' where process_instance_id_ in
-                        (select id_ from act_ru_execution where business_key_ like 'C-1______')""").update();
-        database.sql("update next_step set due_on = current_date - 1 where closed_at is null and customer_number like 'C-1______'")
+                        (select id_ from act_ru_execution where business_key_ like 'C-1______' or business_key_ = ?)""")
+                .param(source)
+                .update();
+        database.sql("""
+                        update next_step set due_on = current_date - 1 where closed_at is null
+                        and (customer_number like 'C-1______' or customer_number = ?)""")
+                .param(source)
                 .update();
         database.sql("vacuum analyze").update();
     }
