@@ -71,7 +71,8 @@ final class Copies {
         var names = columns.stream().map(Column::columnName).toList();
         var root = "(select root_proc_inst_id_ from act_ru_execution where business_key_ = '" + source + "')";
         if (table.startsWith("act_")) {
-            if (names.contains("root_proc_inst_id_")) {
+            // In running instances only the instances themselves know their root.
+            if (names.contains("root_proc_inst_id_") && !table.startsWith("act_ru_")) {
                 return "root_proc_inst_id_ in " + root;
             }
             var instances = "(select id_ from act_ru_execution where root_proc_inst_id_ in " + root + ")";
