@@ -10,10 +10,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +27,49 @@ class ContactPolicy {
 
     static final String DECISION = "contactCadence";
 
-    private final DecisionService decisions;
+    /** What a row is looked up by. */
+    private record Case(Stage stage, Grades grades, ContactKind kind) {}
 
-    ContactPolicy(DecisionService decisions) {
+    /** What one version of the table has been found to say. */
+    private record Known(String version, Map<Case, ContactRule> rules) {}
+
+    private final DecisionService decisions;
+    private final JdbcClient database;
+    private volatile Known known = new Known("", Map.of());
+
+    ContactPolicy(DecisionService decisions, JdbcClient database) {
         this.decisions = decisions;
+        this.database = database;
     }
 
+    /**
+     * The rule of the table as it is deployed last, whichever node deployed it.
+     *
+     * @throws IllegalStateException when the table has no row for this case, or can't be read
+     */
     ContactRule ruleFor(Stage stage, Grades grades, ContactKind kind) {
-        var ofStage = row(stage, Grades.NONE, kind);
-        var ofGrade = grades.equals(Grades.NONE) ? ofStage : row(stage, grades, kind);
+        var version = version();
+        var rules = known;
+        if (!rules.version().equals(version)) {
+            rules = new Known(version, new ConcurrentHashMap<>());
+            known = rules;
+        }
+        return rules.rules().computeIfAbsent(new Case(stage, grades, kind), unseen -> read(version, unseen));
+    }
+
+    /** The id of the latest version of the table; nothing is kept of it between two questions, so a new one counts at once. */
+    private String version() {
+        return database.sql("select id_ from act_re_decision_def where key_ = ? order by version_ desc limit 1")
+                .param(DECISION)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("The decision table " + DECISION + " is not deployed."));
+    }
+
+    private ContactRule read(String version, Case wanted) {
+        var grades = wanted.grades();
+        var ofStage = row(version, wanted.stage(), Grades.NONE, wanted.kind());
+        var ofGrade = grades.equals(Grades.NONE) ? ofStage : row(version, wanted.stage(), grades, wanted.kind());
         return new ContactRule(
                 longer(gap(ofGrade, "minimumGap"), gap(ofStage, "minimumGap")),
                 gap(ofGrade, "idealGap"),
@@ -49,24 +84,14 @@ class ContactPolicy {
                 String.valueOf(ofGrade.get("note")));
     }
 
-    private Map<String, Object> row(Stage stage, Grades grades, ContactKind kind) {
-        var inputs = Variables.createVariables()
-                .putValue("phase", stage.phase().name())
-                .putValue("stage", stage.name())
-                .putValue("signingGrade", name(grades.signing()))
-                .putValue("serviceGrade", name(grades.service()))
-                .putValue("quadrant", name(grades.quadrant()))
-                .putValue("kind", kind.name());
-        var result = decisions.evaluateDecisionTableByKey(DECISION, inputs).getFirstResult();
+    private Map<String, Object> row(String version, Stage stage, Grades grades, ContactKind kind) {
+        var inputs = PolicyCases.inputs(stage, grades, kind);
+        var result = decisions.evaluateDecisionTableById(version, inputs).getFirstResult();
         if (result == null) {
             throw new IllegalStateException("The decision table " + DECISION + " has no row for stage " + stage.name()
                     + " and kind " + kind + ". Add one, or a last row that fits every case.");
         }
         return result.getEntryMap();
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> grade) {
-        return grade == null ? null : grade.name();
     }
 
     private static LateSteps late(Map<String, Object> row) {

@@ -1,7 +1,6 @@
 package io.gendan.cadence;
 
 import io.gendan.engine.WorkingCalendar;
-import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
@@ -12,7 +11,6 @@ import io.gendan.journey.Records;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When the next planned contact with a customer is due, and when it is late (CD-03). */
@@ -24,6 +22,7 @@ public class ContactTimes {
             List.of(EntryKind.RESUMPTION, EntryKind.MEETING_CHANGE, EntryKind.REDIRECTION);
 
     private final Windows windows;
+    private final EarlyContacts earlyContacts;
     private final NextSteps nextSteps;
     private final Interactions interactions;
     private final Records records;
@@ -31,11 +30,13 @@ public class ContactTimes {
 
     ContactTimes(
             Windows windows,
+            EarlyContacts earlyContacts,
             NextSteps nextSteps,
             Interactions interactions,
             Records records,
             WorkingCalendar calendar) {
         this.windows = windows;
+        this.earlyContacts = earlyContacts;
         this.nextSteps = nextSteps;
         this.interactions = interactions;
         this.records = records;
@@ -43,7 +44,8 @@ public class ContactTimes {
     }
 
     /**
-     * The ideal time, or the day of the open next step: as promised, else not before a contact is allowed again. A
+     * The ideal time, or the day of the open next step: as promised, else not before a contact is allowed again, by the
+     * policy or by a leader. A
      * customer who awaits an answer is not waited for (CD-02).
      */
     public Instant nextContactDue(Journey journey) {
@@ -55,9 +57,9 @@ public class ContactTimes {
         if (step == null) {
             return windows.of(journey, ContactKind.REMOTE).ideal();
         }
-        var window = windows.of(journey, kindOf(step.channel()));
+        var allowedFrom = earlyContacts.allowedFrom(journey, step.kind());
         var day = calendar.startOfWork(step.dueOn());
-        return step.promised() || day.isAfter(window.allowedFrom()) ? day : window.allowedFrom();
+        return step.promised() || day.isAfter(allowedFrom) ? day : allowedFrom;
     }
 
     /**
@@ -94,12 +96,8 @@ public class ContactTimes {
         if (step == null) {
             return windows.of(journey, ContactKind.REMOTE).latest();
         }
-        var latest = windows.of(journey, kindOf(step.channel())).latest();
+        var latest = windows.of(journey, step.kind()).latest();
         var agreed = calendar.endOfNextWorkingDay(calendar.startOfWork(step.dueOn()));
         return agreed.isAfter(latest) ? agreed : latest;
-    }
-
-    private static ContactKind kindOf(@Nullable String channel) {
-        return channel == null ? ContactKind.REMOTE : Channel.valueOf(channel).kind();
     }
 }

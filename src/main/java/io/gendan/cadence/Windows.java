@@ -7,13 +7,19 @@ import io.gendan.journey.ContactKind;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import java.time.Clock;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The contact windows of customers: the policy applied to what is on record (CD-01, CD-02). */
+/**
+ * The contact windows of customers: the policy applied to what is on record (CD-01, CD-02). Any recorded contact moves
+ * them, whoever made it and in whichever direction. Calls and messages have one window, meetings and visits another: a
+ * contact of the one kind leaves the window of the other kind alone.
+ */
 @Component
 public class Windows {
+
+    /** More contacts of one kind than anybody makes in the time in which older ones could still matter. */
+    private static final int ENOUGH = 50;
 
     private final ContactPolicy policy;
     private final CustomerGrades grades;
@@ -35,47 +41,23 @@ public class Windows {
     }
 
     /**
-     * The window of one kind of contact. Without any contact so far it is open from the journey's beginning; contacts
-     * before that can make one too early, but none late.
+     * The window of one kind of contact. Without any contact so far it is open from the journey's opening; contacts
+     * before that can make one too early, but none late. It never opens before the journey does.
+     *
+     * @throws IllegalStateException when the policy has no row for this customer
      */
     public Window of(Journey journey, ContactKind kind) {
+        return of(journey, kind, null);
+    }
+
+    /** The same as it stood at a moment: by the contacts up to then alone; null for by all there are. */
+    Window of(Journey journey, ContactKind kind, @Nullable Instant until) {
         var rule = policy.ruleFor(journey.stage(), grades.of(journey.number()), kind);
-        var most = rule.most().stream().mapToInt(Count::contacts).max().orElse(1);
-        var times = interactions.times(journey.number(), kind, Math.max(1, most));
-        if (times.isEmpty()) {
-            var begin = journey.openedAt();
-            return window(kind, null, begin, begin, calendar.plus(begin, rule.maximumGap()), rule);
-        }
-        var last = times.get(0);
-        var allowedFrom = calendar.plus(last, rule.minimumGap());
-        for (var count : rule.most()) {
-            if (times.size() >= count.contacts()) {
-                allowedFrom = later(allowedFrom, roomAgain(times.get(count.contacts() - 1), count.days()));
-            }
-        }
-        var ideal = later(later(calendar.plus(last, rule.idealGap()), allowedFrom), journey.openedAt());
-        var latest = later(calendar.plus(later(last, journey.openedAt()), rule.maximumGap()), ideal);
-        return window(kind, last, allowedFrom, ideal, latest, rule);
-    }
-
-    private Window window(
-            ContactKind kind,
-            @Nullable Instant last,
-            Instant allowedFrom,
-            Instant ideal,
-            Instant latest,
-            ContactRule rule) {
-        var known = calendar.isKnown(latest.atZone(clock.getZone()).toLocalDate());
-        return new Window(kind, last, allowedFrom, ideal, latest, rule.note(), rule.planned(), !known);
-    }
-
-    /** When the oldest of the counted contacts leaves the period, moved on to working time. */
-    private Instant roomAgain(Instant oldest, int periodDays) {
-        var leaves = oldest.atZone(clock.getZone()).plusDays(periodDays);
-        return calendar.next(leaves.toInstant());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        var counted = Stream.concat(rule.most().stream(), Stream.ofNullable(rule.least()))
+                .mapToInt(Count::contacts)
+                .max()
+                .orElse(0);
+        var contacts = interactions.times(journey.number(), kind, Math.max(ENOUGH, counted), until);
+        return new WindowReckoning(rule, calendar, clock.getZone()).window(kind, journey.openedAt(), contacts);
     }
 }

@@ -16,6 +16,11 @@ public record CustomerNumber(@JsonValue String value) {
         }
     }
 
+    /** Whether a text has the shape of a customer's number. */
+    public static boolean isNumber(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
     /** Reads a number as somebody sent it; see the constructor. */
     public static CustomerNumber parse(String text) {
         return new CustomerNumber(text.strip());

@@ -108,6 +108,14 @@ class CustomerTable {
                 .list();
     }
 
+    List<Customer> named(String name) {
+        return database.sql("select * from customer where name_key = :key and name = :name order by number")
+                .param("key", CustomerName.key(name))
+                .param("name", name)
+                .query((row, index) -> customer(row))
+                .list();
+    }
+
     /** Which of these keys of names exist already, and the oldest number of each. */
     Map<String, CustomerNumber> byNameKey(Collection<String> keys) {
         var known = new HashMap<String, CustomerNumber>();

@@ -79,6 +79,14 @@ public class Customers {
         return key.isEmpty() ? List.of() : table.similar(key, staff.sightOf(person.login()));
     }
 
+    /** The customers with exactly this name among those that this person sees. */
+    public List<CustomerNumber> named(String name, Person person) {
+        return table.named(name).stream()
+                .filter(customer -> isSeenBy(customer, person))
+                .map(Customer::number)
+                .toList();
+    }
+
     /** Fills in a way to reach the customer where there was none; what is known already stays. */
     @Transactional
     public void supplyWayToReach(CustomerNumber number, @Nullable String phone, @Nullable String email) {

@@ -118,7 +118,7 @@ final class FieldReader {
         try {
             int year = YEAR.matcher(plain).matches()
                     ? Integer.parseInt(plain)
-                    : LocalDate.parse(plain).getYear();
+                    : LocalDate.parse(plain.replaceFirst(" .*", "")).getYear();
             return year >= FIRST_YEAR && year <= LAST_YEAR ? year : fault(field, "customer.noYear", text);
         } catch (DateTimeException unreadable) {
             return fault(field, "customer.noYear", text);

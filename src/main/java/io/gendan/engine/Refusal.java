@@ -1,6 +1,7 @@
 package io.gendan.engine;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request that is turned down for a reason its sender can understand and mend. Nothing of the request stands: whoever
@@ -46,38 +47,45 @@ public class Refusal extends RuntimeException {
     private final String code;
     private final transient List<Object> arguments;
     private final transient List<Item> items;
+    private final transient Map<String, String> properties;
 
-    private Refusal(Kind kind, String code, List<Object> arguments, List<Item> items) {
+    private Refusal(Kind kind, String code, List<Object> arguments, List<Item> items, Map<String, String> properties) {
         super(code + (arguments.isEmpty() ? "" : " " + arguments) + (items.isEmpty() ? "" : " " + items));
         this.kind = kind;
         this.code = code;
         this.arguments = List.copyOf(arguments);
         this.items = List.copyOf(items);
+        this.properties = Map.copyOf(properties);
     }
 
     /** What was sent can't be accepted as it is. */
     public static Refusal badRequest(String code, Object... arguments) {
-        return new Refusal(Kind.BAD_REQUEST, code, List.of(arguments), List.of());
+        return new Refusal(Kind.BAD_REQUEST, code, List.of(arguments), List.of(), Map.of());
     }
 
     /** The sender may not do this. */
     public static Refusal forbidden(String code, Object... arguments) {
-        return new Refusal(Kind.FORBIDDEN, code, List.of(arguments), List.of());
+        return new Refusal(Kind.FORBIDDEN, code, List.of(arguments), List.of(), Map.of());
     }
 
     /** What the request speaks of does not exist, or not for this person. */
     public static Refusal notFound(String code, Object... arguments) {
-        return new Refusal(Kind.NOT_FOUND, code, List.of(arguments), List.of());
+        return new Refusal(Kind.NOT_FOUND, code, List.of(arguments), List.of(), Map.of());
     }
 
     /** The state of things does not allow it, or has changed meanwhile. */
     public static Refusal conflict(String code, Object... arguments) {
-        return new Refusal(Kind.CONFLICT, code, List.of(arguments), List.of());
+        return new Refusal(Kind.CONFLICT, code, List.of(arguments), List.of(), Map.of());
     }
 
     /** The same refusal, naming every single thing that is wrong. */
     public Refusal with(List<Item> items) {
-        return new Refusal(kind, code, arguments, items);
+        return new Refusal(kind, code, arguments, items, properties);
+    }
+
+    /** The same refusal with facts for programs, which our own API tells beside its code. */
+    public Refusal telling(Map<String, String> properties) {
+        return new Refusal(kind, code, arguments, items, properties);
     }
 
     public Kind kind() {
@@ -95,5 +103,10 @@ public class Refusal extends RuntimeException {
 
     public List<Item> items() {
         return items;
+    }
+
+    /** Facts for programs by their names; times are ISO instants. */
+    public Map<String, String> properties() {
+        return properties;
     }
 }

@@ -5,6 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -79,10 +82,18 @@ final class TableFileXlsx {
         }
         if (cell.getValue() instanceof BigDecimal number) {
             return isDate(cell)
-                    ? cell.asDate().toLocalDate().toString()
+                    ? date(cell.asDate())
                     : number.round(new MathContext(15)).stripTrailingZeros().toPlainString();
         }
         return cell.getText().strip();
+    }
+
+    /** A day alone, or with its time to the second. */
+    private static String date(LocalDateTime date) {
+        var second = date.plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS);
+        return second.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? second.toLocalDate().toString()
+                : second.toLocalDate() + " " + second.toLocalTime();
     }
 
     private static boolean isDate(Cell cell) {

@@ -7,9 +7,14 @@ import java.time.LocalDate;
 public interface WorkingCalendar {
 
     /**
-     * The moment a length of working time later, always inside working hours. Calendar months and weeks are added first
-     * and moved on to a working day, then working days are counted, the time of day moved into working hours; hours
-     * and minutes run inside working hours at last.
+     * The moment a length of working time later, always inside working hours and never before the start. Calendar months
+     * and weeks are added first and moved on to a working day, then working days are counted, the time of day moved into
+     * working hours; hours and minutes run inside working hours at last.
+     *
+     * <p>A start need not lie in working time. One working day after a Saturday is the Monday, at the same time of day;
+     * one working day after an evening is the end of work on the next working day. Nothing added to a day off is the next
+     * working day at the same time, and nothing added to an evening, as hours alone are, begins with the next working
+     * hours. Working days add up: one and then two of them are three.
      */
     Instant plus(Instant from, WorkingDuration gap);
 

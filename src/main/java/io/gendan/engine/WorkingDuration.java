@@ -54,6 +54,19 @@ public record WorkingDuration(int months, int weeks, int days, Duration time) {
         }
     }
 
+    /**
+     * The same length this many times over.
+     *
+     * @throws ArithmeticException when that is too long
+     */
+    public WorkingDuration times(int number) {
+        return new WorkingDuration(
+                Math.multiplyExact(months, number),
+                Math.multiplyExact(weeks, number),
+                Math.multiplyExact(days, number),
+                time.multipliedBy(number));
+    }
+
     public boolean isZero() {
         return equals(ZERO);
     }

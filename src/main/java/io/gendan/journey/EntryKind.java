@@ -7,6 +7,7 @@ public enum EntryKind {
     PREPARATION,
     REVIEW,
     CONTACT,
+    EARLY_PERMISSION,
     DEBRIEF,
     ARRANGEMENT,
     MEETING_NOTES,

@@ -33,14 +33,15 @@ public class FormRecords {
         return journey;
     }
 
-    /** Records all fields of a form that tells of a contact. */
+    /** Records all fields of a form that tells of a contact; an acknowledgement only where there was something to acknowledge. */
     public Journey put(EntryKind kind, FormFields form, Interaction interaction) {
         var journey = journeyOf(form);
-        interactions.put(NewEntry.of(journey, kind, form), interaction);
+        interactions.put(NewEntry.of(journey, kind, form).without(Violation.ACKNOWLEDGEMENT), interaction);
         return journey;
     }
 
-    private Journey journeyOf(FormFields form) {
+    /** The journey that a form belongs to. */
+    public Journey journeyOf(FormFields form) {
         return journeys.require(new CustomerNumber(form.customerNumber()));
     }
 }

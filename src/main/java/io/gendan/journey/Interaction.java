@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param happenedAt when it took place
  * @param openQuestion the question the customer would not let go of
  * @param answerAwaited whether the customer awaits an answer, which is never too early (CD-02)
+ * @param violation what marks it as too early (CD-04); null for a contact as the policy has it
  */
 public record Interaction(
         String author,
@@ -21,7 +22,8 @@ public record Interaction(
         @Nullable String openQuestion,
         @Nullable String attitude,
         @Nullable String feedback,
-        boolean answerAwaited) {
+        boolean answerAwaited,
+        @Nullable Violation violation) {
 
     /** A contact that leaves no answer open. */
     public Interaction(
@@ -46,6 +48,24 @@ public record Interaction(
                 openQuestion,
                 attitude,
                 feedback,
-                false);
+                false,
+                null);
+    }
+
+    /** The same contact, marked. */
+    public Interaction as(Violation mark) {
+        return new Interaction(
+                author,
+                kind,
+                channel,
+                direction,
+                happenedAt,
+                contactPerson,
+                summary,
+                openQuestion,
+                attitude,
+                feedback,
+                answerAwaited,
+                mark);
     }
 }

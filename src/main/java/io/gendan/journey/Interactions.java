@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,12 +25,15 @@ public class Interactions {
 
     /** Puts a contact on record and returns the entry's id. */
     public long put(NewEntry entry, Interaction interaction) {
-        long id = records.put(entry.happened(interaction.happenedAt()));
+        var violation = interaction.violation();
+        var told = entry.happened(interaction.happenedAt());
+        long id = records.put(violation == null ? told : told.telling(violation.content()));
         database.sql("""
                         insert into interaction (entry_id, customer_number, kind, channel, direction, happened_at,
                                                  contact_person, summary, open_question, attitude, feedback,
-                                                 answer_awaited)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                 answer_awaited, violation, violated_rule, allowed_from,
+                                                 violation_reason)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(id)
                 .param(entry.number().value())
                 .param(interaction.kind().name())
@@ -42,6 +46,10 @@ public class Interactions {
                 .param(interaction.attitude())
                 .param(interaction.feedback())
                 .param(interaction.answerAwaited())
+                .param(violation != null)
+                .param(violation == null ? null : violation.rule())
+                .param(violation == null ? null : Timestamp.from(violation.allowedFrom()))
+                .param(violation == null ? null : violation.reason())
                 .update();
         return id;
     }
@@ -56,13 +64,57 @@ public class Interactions {
                 .list();
     }
 
+    /** The last contact of a kind up to a moment; null for of all there are. */
+    public Optional<Interaction> last(CustomerNumber number, ContactKind kind, @Nullable Instant until) {
+        return database.sql("""
+                        select i.*, e.author from interaction i join record_entry e on e.id = i.entry_id
+                        where i.customer_number = ? and i.kind = ?
+                        and (cast(? as timestamptz) is null or i.happened_at <= ?)
+                        order by i.happened_at desc, i.entry_id desc limit 1""")
+                .param(number.value())
+                .param(kind.name())
+                .param(timestamp(until))
+                .param(timestamp(until))
+                .query(Interactions::read)
+                .optional();
+    }
+
     /** When the last contacts of a kind took place, newest first. */
     public List<Instant> times(CustomerNumber number, ContactKind kind, int most) {
-        return database.sql("""
+        return times(number, kind, most, null);
+    }
+
+    /** The same up to a moment; null for all there are. */
+    public List<Instant> times(CustomerNumber number, ContactKind kind, int most, @Nullable Instant until) {
+        return database
+                .sql("""
                         select happened_at from interaction where customer_number = ? and kind = ?
-                        order by happened_at desc limit ?""").params(number.value(), kind.name(), most).query(Timestamp.class).list().stream()
+                        and (cast(? as timestamptz) is null or happened_at <= ?)
+                        order by happened_at desc limit ?""")
+                .param(number.value())
+                .param(kind.name())
+                .param(timestamp(until))
+                .param(timestamp(until))
+                .param(most)
+                .query(Timestamp.class)
+                .list()
+                .stream()
                 .map(Timestamp::toInstant)
                 .toList();
+    }
+
+    /** Whether this very contact is on record: same time, channel, direction and words. */
+    public boolean knows(CustomerNumber number, Interaction contact) {
+        return database.sql("""
+                        select exists (select 1 from interaction where customer_number = ? and happened_at = ?
+                        and channel = ? and direction = ? and summary = ?)""")
+                .param(number.value())
+                .param(Timestamp.from(contact.happenedAt()))
+                .param(contact.channel().name())
+                .param(contact.direction().name())
+                .param(contact.summary())
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -70,19 +122,40 @@ public class Interactions {
      * contact that had an outcome.
      */
     public Optional<Instant> answerAwaitedSince(Journey journey) {
+        return answerAwaitedSince(journey, null);
+    }
+
+    /** The same as it stood at a moment; null for by all there is on record. */
+    public Optional<Instant> answerAwaitedSince(Journey journey, @Nullable Instant at) {
         return database.sql("""
                         select min(i.happened_at) from interaction i
                         where i.customer_number = :number and i.answer_awaited and i.happened_at >= :opened
+                        and (cast(:at as timestamptz) is null or i.happened_at <= :at)
                         and not exists (
                             select 1 from interaction later join record_entry e on e.id = later.entry_id
                             where later.customer_number = i.customer_number
                             and (later.happened_at, later.entry_id) > (i.happened_at, i.entry_id)
+                            and (cast(:at as timestamptz) is null or later.happened_at <= :at)
                             and (later.direction = 'OUTBOUND' or jsonb_exists(e.content, 'outcome')))""")
                 .param("number", journey.number().value())
                 .param("opened", Timestamp.from(journey.openedAt()))
+                .param("at", timestamp(at))
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
+    }
+
+    private static @Nullable Violation violation(ResultSet row) throws SQLException {
+        return row.getBoolean("violation")
+                ? new Violation(
+                        row.getString("violated_rule"),
+                        row.getTimestamp("allowed_from").toInstant(),
+                        row.getString("violation_reason"))
+                : null;
     }
 
     private static Interaction read(ResultSet row, int index) throws SQLException {
@@ -97,6 +170,7 @@ public class Interactions {
                 row.getString("open_question"),
                 row.getString("attitude"),
                 row.getString("feedback"),
-                row.getBoolean("answer_awaited"));
+                row.getBoolean("answer_awaited"),
+                violation(row));
     }
 }

@@ -1,6 +1,8 @@
 package io.gendan.journey;
 
 import io.gendan.engine.BusinessKeyLock;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,5 +25,17 @@ class JourneyLock implements BusinessKeyLock {
                 .param(businessKey)
                 .query(String.class)
                 .list();
+    }
+
+    @Override
+    public Set<String> lockFree(Collection<String> businessKeys) {
+        return businessKeys.isEmpty()
+                ? Set.of()
+                : database.sql("""
+                                select number from customer where number in (:keys)
+                                order by number for no key update skip locked""")
+                        .param("keys", businessKeys)
+                        .query(String.class)
+                        .set();
     }
 }

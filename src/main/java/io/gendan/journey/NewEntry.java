@@ -3,7 +3,9 @@ package io.gendan.journey;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.FormFields;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,20 @@ public record NewEntry(
     /** Everything a completed form says. */
     public static NewEntry of(Journey journey, EntryKind kind, FormFields form) {
         return of(journey, kind, Cause.of(form), form.all());
+    }
+
+    /** The same, telling more. */
+    NewEntry telling(Map<String, ?> more) {
+        var all = new LinkedHashMap<String, Object>(content);
+        all.putAll(more);
+        return new NewEntry(number, journey, kind, cause, happenedAt, corrects, all);
+    }
+
+    /** The same without what these fields say. */
+    NewEntry without(Set<String> keys) {
+        var rest = new LinkedHashMap<String, Object>(content);
+        rest.keySet().removeAll(keys);
+        return new NewEntry(number, journey, kind, cause, happenedAt, corrects, rest);
     }
 
     /** The same, having happened at another time than it was recorded. */

@@ -16,4 +16,10 @@ public record NextStep(
         @Nullable String channel,
         @Nullable String content,
         @Nullable String purpose,
-        boolean promised) {}
+        boolean promised) {
+
+    /** Whether people are to meet; a step without a channel is a remote contact. */
+    public ContactKind kind() {
+        return channel == null ? ContactKind.REMOTE : Channel.valueOf(channel).kind();
+    }
+}

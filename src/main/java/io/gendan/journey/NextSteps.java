@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +60,23 @@ public class NextSteps {
         return database.sql("""
                         select n.* from next_step n join journey j on j.id = n.journey_id
                         where j.customer_number = ? and n.closed_at is null and j.closed_at is null""").param(number.value()).query(NextSteps::read).optional();
+    }
+
+    /**
+     * The open next step that a contact at this moment can be: nothing where a contact on record by the time the step was
+     * agreed on took place later.
+     */
+    public Optional<NextStep> takenAt(CustomerNumber number, Instant at) {
+        return database.sql("""
+                        select n.* from next_step n join journey j on j.id = n.journey_id
+                        where j.customer_number = ? and n.closed_at is null and j.closed_at is null
+                        and not exists (
+                            select 1 from interaction i join record_entry e on e.id = i.entry_id
+                            where i.customer_number = n.customer_number and i.happened_at > ?
+                            and e.recorded_at <= n.set_at)""")
+                .params(number.value(), Timestamp.from(at))
+                .query(NextSteps::read)
+                .optional();
     }
 
     private void close(Journey journey, String closing) {

@@ -38,8 +38,14 @@ class BriefRows {
                         name(contact.author())
                                 + (contact.contactPerson() == null ? "" : " – " + contact.contactPerson()),
                 "channel", words.of("channel." + contact.channel()),
-                "said", contact.summary(),
+                "said", said(contact),
                 "openQuestion", contact.openQuestion());
+    }
+
+    /** What was said, and before it that the contact was a violation (CD-04). */
+    private String said(Interaction contact) {
+        var violation = contact.violation();
+        return violation == null ? contact.summary() : words.of("brief.early", violation.reason(), contact.summary());
     }
 
     Map<String, String> review(Entry entry) {

@@ -23,7 +23,7 @@ public sealed interface ContactOutcome {
 
     Kind kind();
 
-    /** Its fields by their keys, as text; null where one was left empty. */
+    /** Its fields by their keys, as text or as yes or no; null where one was left empty. */
     Map<String, @Nullable Object> fields();
 
     /** The planned contact took place. */
@@ -62,7 +62,7 @@ public sealed interface ContactOutcome {
     }
 
     /** The customer does not come for now. */
-    record InvitationRefused(String reason, LocalDate tryAgainOn) implements ContactOutcome {
+    record InvitationRefused(String reason, LocalDate tryAgainOn, boolean promised) implements ContactOutcome {
         @Override
         public Kind kind() {
             return Kind.INVITATION_REFUSED;
@@ -70,7 +70,8 @@ public sealed interface ContactOutcome {
 
         @Override
         public Map<String, @Nullable Object> fields() {
-            return fieldsOf("refusalReason", reason, "nextStepOn", tryAgainOn);
+            return fieldsOf(
+                    "refusalReason", reason, "nextStepOn", tryAgainOn, "nextStepPromised", promised ? true : null);
         }
     }
 
@@ -129,7 +130,9 @@ public sealed interface ContactOutcome {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             var value = keysAndValues[i + 1];
-            fields.put(String.valueOf(keysAndValues[i]), value == null ? null : value.toString());
+            fields.put(
+                    String.valueOf(keysAndValues[i]),
+                    value == null || value instanceof Boolean ? value : value.toString());
         }
         return fields;
     }

@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.Acknowledgement;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
@@ -41,6 +42,8 @@ public class ContactReader {
         var attitude = body.text("attitude", Body.LINE, false);
         var feedback = body.text("feedback", Body.TEXT, false);
         var answerAwaited = body.ticked("answerAwaited");
+        var acknowledged = new Acknowledgement(
+                body.ticked("acknowledgeViolation"), body.text("reason", Body.TEXT, false), "reason");
         if (answerAwaited && direction == Direction.OUTBOUND) {
             body.wrong("answerAwaited", "contact.answerInboundOnly", "answerAwaited");
         }
@@ -57,7 +60,17 @@ public class ContactReader {
             throw Refusal.badRequest("contact.invalid").with(body.errors());
         }
         return new RecordedContact(
-                channel, direction, at, contactPerson, summary, question, attitude, feedback, answerAwaited, outcome);
+                channel,
+                direction,
+                at,
+                contactPerson,
+                summary,
+                question,
+                attitude,
+                feedback,
+                answerAwaited,
+                outcome,
+                acknowledged);
     }
 
     /**

@@ -59,7 +59,7 @@ public class CourseRequests {
             if (openWork.isOpen(number, Course.HELP)) {
                 possible.remove(Turn.HELP);
             }
-            if (!access.leads(person)) {
+            if (!person.role().leads()) {
                 possible.remove(Turn.REDIRECT);
             }
         }

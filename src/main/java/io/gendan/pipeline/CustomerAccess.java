@@ -4,9 +4,6 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
-import io.gendan.staff.Role;
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who may do what with a customer's journey. What a person may not see does not exist for them (404). */
 @Component
 public class CustomerAccess {
-
-    private static final Set<Role> LEADERS =
-            EnumSet.of(Role.MANAGER, Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL);
 
     private final Customers customers;
 
@@ -37,10 +31,12 @@ public class CustomerAccess {
 
     /** Moving into another stage past its gate: whoever leads and sees the customer (ST-01). */
     public CustomerNumber toRedirect(CustomerNumber number, Person person) {
-        if (!leads(person)) {
-            throw Refusal.forbidden("journey.redirectedByLeaders");
-        }
-        return toRead(number, person);
+        return toLead(number, person, "journey.redirectedByLeaders");
+    }
+
+    /** Allowing a contact earlier than the policy: whoever leads and sees the customer (CD-04). */
+    CustomerNumber toAllowEarly(CustomerNumber number, Person person) {
+        return toLead(number, person, "cadence.allowedByLeaders");
     }
 
     /**
@@ -60,12 +56,15 @@ public class CustomerAccess {
         return number;
     }
 
-    /** Whether this person may move journeys past their gates. */
-    boolean leads(Person person) {
-        return LEADERS.contains(person.role());
+    private CustomerNumber toLead(CustomerNumber number, Person person, String refusal) {
+        if (!person.role().leads()) {
+            throw Refusal.forbidden(refusal);
+        }
+        return toRead(number, person);
     }
 
-    private static void mustSell(Person person) {
+    /** Bringing in contacts of several customers: whoever sells; each customer is looked at by itself. */
+    void mustSell(Person person) {
         if (!person.role().sells()) {
             throw Refusal.forbidden("customer.notYours");
         }

@@ -51,7 +51,7 @@ class FollowUps {
     private void stepTaken(Journey journey, RecordedContact contact, String by) {
         if (contact.direction() == Direction.OUTBOUND && contact.outcome() == null) {
             nextSteps
-                    .open(journey.number())
+                    .takenAt(journey.number(), contact.at())
                     .filter(step -> step.who().equals(by))
                     .ifPresent(step -> nextSteps.done(journey));
         }

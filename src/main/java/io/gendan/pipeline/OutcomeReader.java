@@ -52,7 +52,8 @@ final class OutcomeReader {
     private static @Nullable ContactOutcome refused(Body body) {
         var reason = body.text("refusalReason", Body.TEXT, true);
         var again = body.dayAhead("nextStepOn", true);
-        return reason == null || again == null ? null : new InvitationRefused(reason, again);
+        var promised = body.ticked("nextStepPromised");
+        return reason == null || again == null ? null : new InvitationRefused(reason, again, promised);
     }
 
     private static @Nullable ContactOutcome moved(Body body, Clock clock) {

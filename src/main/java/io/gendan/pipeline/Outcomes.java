@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.NextContactPlans;
 import io.gendan.contact.Invitations;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
@@ -37,6 +38,7 @@ class Outcomes {
     private final Journeys journeys;
     private final Customers customers;
     private final NextSteps nextSteps;
+    private final NextContactPlans plans;
     private final Invitations invitations;
     private final Meetings meetings;
     private final ContactWork work;
@@ -47,6 +49,7 @@ class Outcomes {
             Journeys journeys,
             Customers customers,
             NextSteps nextSteps,
+            NextContactPlans plans,
             Invitations invitations,
             Meetings meetings,
             ContactWork work,
@@ -55,6 +58,7 @@ class Outcomes {
         this.journeys = journeys;
         this.customers = customers;
         this.nextSteps = nextSteps;
+        this.plans = plans;
         this.invitations = invitations;
         this.meetings = meetings;
         this.work = work;
@@ -117,7 +121,7 @@ class Outcomes {
             invitations.accept(journey, accepted.invitation(), new Cause(by, null));
         } else if (outcome instanceof InvitationRefused refused) {
             meetings.drop(journey, true);
-            nextSteps.set(journey, tryAgain(journey.number(), refused, by), by);
+            plans.set(journey, tryAgain(journey.number(), refused, by), by, null);
         }
         handOn(journey.number(), outcome, outcome.kind().name(), by);
     }
@@ -140,7 +144,7 @@ class Outcomes {
 
     private NextStep tryAgain(CustomerNumber number, InvitationRefused refused, String by) {
         var owner = customers.require(number).owner();
-        return new NextStep(owner == null ? by : owner, refused.tryAgainOn(), null, null, null, false);
+        return new NextStep(owner == null ? by : owner, refused.tryAgainOn(), null, null, null, refused.promised());
     }
 
     /** The wait ends, the planned contact is done, or the one being debriefed has this outcome. */

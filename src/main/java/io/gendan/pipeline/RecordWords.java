@@ -42,6 +42,7 @@ class RecordWords {
             "arrangement",
             "attitude",
             "channel",
+            "contactKind",
             "contactPersonRole",
             "decision",
             "direction",
@@ -101,7 +102,8 @@ class RecordWords {
             return words.of(ticked ? "record.yes" : "record.no");
         }
         var text = String.valueOf(value);
-        if (key.endsWith("At") && MOMENT.matcher(text).matches()) {
+        if ((key.endsWith("At") || key.equals("allowedFrom"))
+                && MOMENT.matcher(text).matches()) {
             return MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(clock.getZone()));
         }
         if (!CHOICES.contains(key)) {

@@ -1,8 +1,14 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.Acknowledgement;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.Cause;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Direction;
+import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interaction;
+import io.gendan.journey.Journey;
+import io.gendan.journey.NewEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pressingQuestion the question the customer would not let go of (A-01)
  * @param answerAwaited whether the customer awaits an answer: a waiting journey goes on with it at once (CD-02)
  * @param outcome what it brought about, null when it only is to be on record
+ * @param acknowledged whether its author says that it was too early, and why (CD-04)
  */
 public record RecordedContact(
         Channel channel,
@@ -26,7 +33,8 @@ public record RecordedContact(
         @Nullable String attitude,
         @Nullable String feedback,
         boolean answerAwaited,
-        @Nullable ContactOutcome outcome) {
+        @Nullable ContactOutcome outcome,
+        Acknowledgement acknowledged) {
 
     /** A contact without an outcome. */
     public RecordedContact(
@@ -39,7 +47,18 @@ public record RecordedContact(
             @Nullable String attitude,
             @Nullable String feedback,
             boolean answerAwaited) {
-        this(channel, direction, at, contactPerson, summary, pressingQuestion, attitude, feedback, answerAwaited, null);
+        this(
+                channel,
+                direction,
+                at,
+                contactPerson,
+                summary,
+                pressingQuestion,
+                attitude,
+                feedback,
+                answerAwaited,
+                null,
+                new Acknowledgement(false, null, "reason"));
     }
 
     /** As it is kept among all contacts. */
@@ -55,7 +74,13 @@ public record RecordedContact(
                 pressingQuestion,
                 attitude,
                 feedback,
-                answerAwaited);
+                answerAwaited,
+                null);
+    }
+
+    /** As it goes on record. */
+    NewEntry entry(CustomerNumber number, @Nullable Journey journey, String by) {
+        return new NewEntry(number, journey, EntryKind.CONTACT, new Cause(by, null), at, null, content());
     }
 
     /** All that was said of it, for the record. */

@@ -1,14 +1,12 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.Violations;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
-import io.gendan.journey.Cause;
-import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
-import io.gendan.journey.NewEntry;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +22,7 @@ public class Recording {
     private final BusinessKeyLock lock;
     private final Journeys journeys;
     private final Interactions interactions;
+    private final Violations violations;
     private final Outcomes outcomes;
     private final FollowUps followUps;
     private final RepeatedRequests requests;
@@ -32,12 +31,14 @@ public class Recording {
             BusinessKeyLock lock,
             Journeys journeys,
             Interactions interactions,
+            Violations violations,
             Outcomes outcomes,
             FollowUps followUps,
             RepeatedRequests requests) {
         this.lock = lock;
         this.journeys = journeys;
         this.interactions = interactions;
+        this.violations = violations;
         this.outcomes = outcomes;
         this.followUps = followUps;
         this.requests = requests;
@@ -56,7 +57,8 @@ public class Recording {
      * @param idempotencyKey key under which the same request counts once; null for a request of its own
      * @return id of the entry on record
      * @throws Refusal 409 {@code customer.keyReused} when the key came before with another contact; 409
-     *     {@code interaction.outcomeNotNow} when nothing open can take the outcome; 409 {@code gate.notMet}
+     *     {@code interaction.outcomeNotNow} when nothing open can take the outcome; 409 {@code gate.notMet}; 409
+     *     {@code cadence.tooEarly} unless it is acknowledged with a reason (CD-04)
      */
     @Transactional
     public long put(CustomerNumber number, RecordedContact contact, String by, @Nullable String idempotencyKey) {
@@ -67,8 +69,9 @@ public class Recording {
             return before;
         }
         var journey = journeys.latest(number).filter(Journey::isOpen).orElse(null);
-        var entry = new NewEntry(number, journey, EntryKind.CONTACT, new Cause(by, null), contact.at(), null, content);
-        var id = interactions.put(entry, contact.interaction(by));
+        var id = interactions.put(
+                contact.entry(number, journey, by),
+                violations.judged(journey, contact.interaction(by), contact.acknowledged()));
         if (idempotencyKey != null) {
             requests.remember(idempotencyKey, by, id);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
+import io.gendan.journey.Violation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,8 @@ class RepeatedRequests {
     private record Before(long entry, boolean same) {}
 
     /**
-     * The entry that this person made before under this key; null when this is the first time. Who sends the same key
+     * The entry that this person made before under this key; null when this is the first time. That it was marked as a
+     * violation meanwhile doesn't make it another one. Who sends the same key
      * at the same moment waits until this transaction ends.
      */
     @Nullable
@@ -33,10 +35,10 @@ class RepeatedRequests {
                 .param(person + " " + key)
                 .query(row -> {});
         var before = database.sql("""
-                        select r.entry_id, e.customer_number = ? and e.content = ?::jsonb same
+                        select r.entry_id, e.customer_number = ? and e.content - ?::text[] = ?::jsonb same
                         from recorded_request r join record_entry e on e.id = r.entry_id
                         where r.key = ? and r.person = ?""")
-                .params(number.value(), text(content), key, person)
+                .params(number.value(), "{" + String.join(",", Violation.KEYS) + "}", text(content), key, person)
                 .query((row, index) -> new Before(row.getLong("entry_id"), row.getBoolean("same")))
                 .optional()
                 .orElse(null);

@@ -10,6 +10,7 @@ import io.gendan.staff.CurrentPerson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContactForm {
 
     private static final String LABEL = "page.contact.";
+    private static final Set<String> BOXES = Set.of("answerAwaited", "nextStepPromised", "acknowledgeViolation");
 
     private final CurrentPerson currentPerson;
     private final CustomerAccess access;
@@ -63,9 +65,16 @@ class ContactForm {
             model.addAttribute(
                     "refused",
                     words.of("refusal." + refusal.code(), refusal.arguments().toArray()));
+            model.addAttribute("tooEarly", isAcknowledgeable(refusal));
             model.addAttribute("faults", Faults.of(refusal, words, LABEL, typed));
             return page.show(customer, person, typed, model);
         }
+    }
+
+    /** Whether it was the contact itself that was too early, not the day planned for the next one. */
+    private static boolean isAcknowledgeable(Refusal refusal) {
+        return refusal.code().equals("cadence.tooEarly")
+                && refusal.items().stream().noneMatch(item -> item.field().equals("nextStepOn"));
     }
 
     /** As a program would send it: what was left empty is not there. */
@@ -73,7 +82,7 @@ class ContactForm {
         var sent = new HashMap<String, Object>();
         typed.forEach((key, text) -> {
             if (!text.isBlank()) {
-                sent.put(key, key.equals("answerAwaited") ? (Object) true : text);
+                sent.put(key, BOXES.contains(key) ? (Object) true : text);
             }
         });
         return sent;

@@ -2,9 +2,11 @@ package io.gendan.reporting;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Channel;
+import io.gendan.journey.ContactKind;
 import io.gendan.journey.Direction;
 import io.gendan.journey.LossReason;
 import io.gendan.pipeline.CustomerViews;
+import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.JourneyFacts;
 import io.gendan.pipeline.Recording;
 import io.gendan.staff.Person;
@@ -26,12 +28,19 @@ class CustomerPage {
     private final JourneyFacts journeys;
     private final Recording recording;
     private final CourseChoices choices;
+    private final EarlyPermits permits;
 
-    CustomerPage(CustomerViews views, JourneyFacts journeys, Recording recording, CourseChoices choices) {
+    CustomerPage(
+            CustomerViews views,
+            JourneyFacts journeys,
+            Recording recording,
+            CourseChoices choices,
+            EarlyPermits permits) {
         this.views = views;
         this.journeys = journeys;
         this.recording = recording;
         this.choices = choices;
+        this.permits = permits;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -43,6 +52,8 @@ class CustomerPage {
         model.addAttribute("typed", typed);
         model.addAttribute("outcomes", recording.outcomesNow(number));
         model.addAttribute("channels", List.of(Channel.values()));
+        model.addAttribute("mayAllowEarly", permits.isPossible(number, person));
+        model.addAttribute("contactKinds", List.of(ContactKind.values()));
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("attitudes", ATTITUDES);
         model.addAttribute("meetingStages", MEETING_STAGES);

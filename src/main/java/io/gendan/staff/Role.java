@@ -26,6 +26,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether people of this role lead others who work on customers. */
+    public boolean leads() {
+        return this == MANAGER || this == SENIOR_MANAGER || this == DIRECTOR || this == PRINCIPAL;
+    }
+
     /** Whether people of this role work on customers, and so on tasks. */
     public boolean sells() {
         return this != ADMIN && this != AUDITOR;

@@ -1,30 +1,48 @@
 package io.gendan.staff;
 
 import io.gendan.engine.ForModels;
-import io.gendan.engine.GendanProperties;
 import io.gendan.engine.Reckoning;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Words;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.engine.WorkingDuration;
 import java.time.Clock;
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Working time: Monday to Friday, within working hours, in the installation's zone (CD-06). Models ask it for due dates. */
+/**
+ * Working time: holidays with their make-up days, what the company lays down, and working hours, in the installation's
+ * zone (CD-06). Models ask it for due dates. A change made on another node is seen within about a second, one of this
+ * node at once, and by the transaction that makes it from the change on.
+ */
 @Component("workingTime")
 @ForModels
 public class WorkingTime implements WorkingCalendar {
 
-    private final WorkingHours hours;
-    private final ZoneId zone;
+    private static final long CHECKED_EVERY = Duration.ofSeconds(1).toNanos();
+
+    private final WorkingTimeSource source;
+    private final Words words;
     private final Clock clock;
 
-    WorkingTime(WorkingHours hours, GendanProperties properties, Clock clock) {
-        this.hours = hours;
-        this.zone = properties.zone();
+    private volatile @Nullable Seen seen;
+    private volatile long changes;
+
+    /** What was read, and when it was last found to hold. */
+    private record Seen(CompanyCalendar calendar, long at) {}
+
+    WorkingTime(WorkingTimeSource source, Words words, Clock clock) {
+        this.source = source;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -38,74 +56,134 @@ public class WorkingTime implements WorkingCalendar {
 
     /** The moment at which today ends here, whatever zone the machine is in; for the lists of Tasklist. */
     public Date endOfToday() {
+        var zone = current().zone();
         var today = clock.instant().atZone(zone).toLocalDate();
         return Date.from(today.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
+    /** What these days are, names in the reader's language. */
+    public List<WorkingDay> days(List<LocalDate> days) {
+        var calendar = current();
+        return days.stream().map(day -> day(calendar, day)).toList();
+    }
+
+    /**
+     * What the days are that somebody asks for.
+     *
+     * @param typed {@code from} and {@code to}, the last day included
+     * @throws Refusal 400 {@code workingTime.invalid}, naming each field that is wrong
+     */
+    public List<WorkingDay> days(Map<String, ?> typed) {
+        var fields = new WorkingTimeFields(typed);
+        var days = fields.days();
+        fields.refuse();
+        return days(days);
+    }
+
+    public WorkingHours hours() {
+        return current().hours();
+    }
+
+    /** Until which day all holidays are known from today on; after it, weekdays count. */
+    public Optional<LocalDate> knownUntil() {
+        return current().knownUntil(LocalDate.now(clock));
+    }
+
+    /** Whether an administrator has said that all holidays of this year are laid down. */
+    public boolean isDeclaredComplete(int year) {
+        return current().isDeclaredComplete(year);
+    }
+
     @Override
     public Instant plus(Instant from, WorkingDuration gap) {
-        var start = from.atZone(zone);
-        var day = start.toLocalDate().plusMonths(gap.months()).plusWeeks(gap.weeks());
-        if (gap.days() == 0) {
-            day = nextWorkingDayFrom(day);
-        }
-        for (int days = 0; days < gap.days(); days++) {
-            day = nextWorkingDayFrom(day.plusDays(1));
-        }
-        var time = start.toLocalTime();
-        if (time.isBefore(hours.start())) {
-            time = hours.start();
-        } else if (time.isAfter(hours.end())) {
-            time = hours.end();
-        }
-        return day.atTime(time).atZone(zone).toInstant();
+        return current().plus(from, gap);
     }
 
     @Override
     public Instant next(Instant from) {
-        var start = from.atZone(zone);
-        var today = start.toLocalDate();
-        if (!isWorkingDay(today) || start.toLocalTime().isAfter(hours.end())) {
-            return startOfWork(today.plusDays(1));
-        }
-        return start.toLocalTime().isBefore(hours.start()) ? startOfWork(today) : from;
-    }
-
-    @Override
-    public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
-    }
-
-    @Override
-    public boolean isKnown(LocalDate day) {
-        return true;
-    }
-
-    @Override
-    public long version() {
-        return 0;
+        return current().next(from);
     }
 
     @Override
     public Instant endOfNextWorkingDay(Instant from) {
-        return endOfWork(from.atZone(zone).toLocalDate().plusDays(1));
+        return current().endOfNextWorkingDay(from);
     }
 
     @Override
     public Instant endOfWork(LocalDate day) {
-        return nextWorkingDayFrom(day).atTime(hours.end()).atZone(zone).toInstant();
+        return current().endOfWork(day);
     }
 
     @Override
     public Instant startOfWork(LocalDate day) {
-        return nextWorkingDayFrom(day).atTime(hours.start()).atZone(zone).toInstant();
+        return current().startOfWork(day);
     }
 
-    private LocalDate nextWorkingDayFrom(LocalDate day) {
-        var working = day;
-        while (!isWorkingDay(working)) {
-            working = working.plusDays(1);
+    @Override
+    public boolean isWorkingDay(LocalDate day) {
+        return current().isWorkingDay(day);
+    }
+
+    @Override
+    public boolean isKnown(LocalDate day) {
+        return current().isKnown(day);
+    }
+
+    @Override
+    public long version() {
+        return current().version();
+    }
+
+    /** The calendar that holds now for whoever asks. */
+    CompanyCalendar current() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof CompanyCalendar changedHere) {
+            return changedHere;
         }
-        return working;
+        var known = seen;
+        if (known != null && System.nanoTime() - known.at() < CHECKED_EVERY) {
+            return known.calendar();
+        }
+        long before = changes;
+        long at = System.nanoTime();
+        var calendar =
+                known != null && known.calendar().version() == source.version() ? known.calendar() : source.read();
+        remember(new Seen(calendar, at), before);
+        return calendar;
+    }
+
+    /** The transaction under way has changed something: it sees that from now on, and everybody when it has committed. */
+    void changed() {
+        if (TransactionSynchronizationManager.unbindResourceIfPossible(this) == null) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(WorkingTime.this);
+                    forget();
+                }
+            });
+        }
+        TransactionSynchronizationManager.bindResource(this, source.read());
+    }
+
+    synchronized void forget() {
+        changes++;
+        seen = null;
+    }
+
+    /** Unless something has changed since it was read. */
+    private synchronized void remember(Seen read, long before) {
+        if (changes == before) {
+            seen = read;
+        }
+    }
+
+    private WorkingDay day(CompanyCalendar calendar, LocalDate day) {
+        var kind = calendar.kind(day);
+        var marked = calendar.marked(day);
+        if (marked != null) {
+            return new WorkingDay(day, kind, marked.name(), true);
+        }
+        var published = PublicHolidays.on(day);
+        return new WorkingDay(day, kind, published == null ? null : words.of(published.name()), false);
     }
 }

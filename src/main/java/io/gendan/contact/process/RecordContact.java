@@ -1,5 +1,8 @@
 package io.gendan.contact.process;
 
+import io.gendan.cadence.Acknowledgement;
+import io.gendan.cadence.NextContactPlans;
+import io.gendan.cadence.Violations;
 import io.gendan.contact.Invitation;
 import io.gendan.contact.Invitations;
 import io.gendan.customer.ContactPersons;
@@ -13,7 +16,6 @@ import io.gendan.journey.Direction;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Interaction;
-import io.gendan.journey.NextStepFields;
 import io.gendan.journey.NextSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,21 +32,32 @@ class RecordContact implements JavaDelegate {
     private static final String INVITATION_ACCEPTED = "INVITATION_ACCEPTED";
 
     private final FormRecords records;
+    private final Violations violations;
     private final Invitations invitations;
     private final NextSteps nextSteps;
+    private final NextContactPlans plans;
     private final ContactPersons contactPersons;
 
-    RecordContact(FormRecords records, Invitations invitations, NextSteps nextSteps, ContactPersons contactPersons) {
+    RecordContact(
+            FormRecords records,
+            Violations violations,
+            Invitations invitations,
+            NextSteps nextSteps,
+            NextContactPlans plans,
+            ContactPersons contactPersons) {
         this.records = records;
+        this.violations = violations;
         this.invitations = invitations;
         this.nextSteps = nextSteps;
+        this.plans = plans;
         this.contactPersons = contactPersons;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
-        var journey = records.put(EntryKind.CONTACT, form, interaction(form));
+        var contact = violations.judged(records.journeyOf(form), interaction(form), Acknowledgement.of(form));
+        var journey = records.put(EntryKind.CONTACT, form, contact);
         contactPersons.known(
                 journey.number(),
                 form.text("contactPerson"),
@@ -55,10 +68,7 @@ class RecordContact implements JavaDelegate {
         if (INVITATION_ACCEPTED.equals(outcome)) {
             invitations.accept(journey, invitation(form), Cause.of(form));
         }
-        var next = NextStepFields.of(form, form.completedBy());
-        if (next != null) {
-            nextSteps.set(journey, next, form.completedBy());
-        }
+        plans.set(journey, form);
         execution.setVariable(ProcessVariables.OUTCOME, outcome == null ? "RECORDED" : outcome);
     }
 

@@ -1,12 +1,16 @@
 package io.gendan.engine.deployment;
 
+import io.gendan.engine.DecisionRules;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 
-/** One decision table: named like its file, kept for a stated time, and in no other language than FEEL. */
+/**
+ * One decision table: named like its file, kept for a stated time, in no other language than FEEL, and as the feature
+ * that reads it demands.
+ */
 final class DecisionCheck {
 
     private static final String ENGINE = "http://camunda.org/schema/1.0/dmn";
@@ -14,7 +18,7 @@ final class DecisionCheck {
     private DecisionCheck() {}
 
     /** Reports what is wrong and answers the ids of the decisions. */
-    static List<String> run(FlowFile file, FlowProblem.Collector problems) {
+    static List<String> run(FlowFile file, List<DecisionRules> rules, FlowProblem.Collector problems) {
         var xml = Xml.read(file, problems);
         if (xml == null) {
             return List.of();
@@ -27,8 +31,8 @@ final class DecisionCheck {
             }
         });
         try {
-            var decisions = Dmn.readModelFromStream(new ByteArrayInputStream(file.content()))
-                    .getModelElementsByType(Decision.class);
+            var table = Dmn.readModelFromStream(new ByteArrayInputStream(file.content()));
+            var decisions = table.getModelElementsByType(Decision.class);
             var ids = decisions.stream().map(Decision::getId).toList();
             if (!ids.contains(file.id())) {
                 problems.add(file, ids.isEmpty() ? "" : ids.get(0), "idNotFileName", ids, file.id());
@@ -39,6 +43,14 @@ final class DecisionCheck {
                     problems.add(file, decision.getId(), "noTimeToLive");
                 }
             }
+            rules.stream()
+                    .filter(demands -> ids.contains(demands.decision()))
+                    .flatMap(demands -> demands.check(table).stream())
+                    .forEach(problem -> problems.add(
+                            file,
+                            problem.element(),
+                            problem.code(),
+                            problem.arguments().toArray()));
             return ids;
         } catch (ModelException invalid) {
             Xml.report(file, invalid, "invalid", problems);

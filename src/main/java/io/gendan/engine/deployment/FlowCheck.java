@@ -1,5 +1,6 @@
 package io.gendan.engine.deployment;
 
+import io.gendan.engine.DecisionRules;
 import io.gendan.engine.deployment.FlowFile.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class FlowCheck {
 
     private final ModelBeans beans;
+    private final List<DecisionRules> decisionRules;
 
-    FlowCheck(ModelBeans beans) {
+    FlowCheck(ModelBeans beans, List<DecisionRules> decisionRules) {
         this.beans = beans;
+        this.decisionRules = decisionRules;
     }
 
     /** All problems of these files, which are everything that is to be deployed. */
@@ -27,7 +30,7 @@ class FlowCheck {
         for (var file : files) {
             switch (file.kind()) {
                 case FORM -> index.addKeys(file.feature(), FormCheck.run(file, problems));
-                case DECISION -> index.addDecisions(file.feature(), DecisionCheck.run(file, problems));
+                case DECISION -> index.addDecisions(file.feature(), DecisionCheck.run(file, decisionRules, problems));
                 case MODEL -> {}
             }
         }

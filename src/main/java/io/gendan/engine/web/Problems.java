@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ class Problems extends ResponseEntityExceptionHandler {
                         item.field(),
                         words.of("refusal." + item.code(), item.arguments().toArray())))
                 .toList();
-        return answer(status, refusal.code(), detail, faults, request);
+        return answer(status, refusal.code(), detail, faults, refusal.properties(), request);
     }
 
     @ExceptionHandler
@@ -166,11 +167,16 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private Object answer(HttpStatus status, String code, HttpServletRequest request) {
-        return answer(status, code, of(code), List.of(), request);
+        return answer(status, code, of(code), List.of(), Map.of(), request);
     }
 
     private Object answer(
-            HttpStatus status, String code, String detail, List<Fault> faults, HttpServletRequest request) {
+            HttpStatus status,
+            String code,
+            String detail,
+            List<Fault> faults,
+            Map<String, String> facts,
+            HttpServletRequest request) {
         if (isForAPage(request)) {
             var page = new ModelAndView("error");
             page.setStatus(status);
@@ -179,9 +185,11 @@ class Problems extends ResponseEntityExceptionHandler {
             page.addObject("faults", faults);
             return page;
         }
+        var problem = problem(status, code, detail, faults, request);
+        facts.forEach(problem::setProperty);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem(status, code, detail, faults, request));
+                .body(problem);
     }
 
     private static boolean isForAPage(HttpServletRequest request) {

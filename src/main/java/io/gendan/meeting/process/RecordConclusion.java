@@ -1,5 +1,6 @@
 package io.gendan.meeting.process;
 
+import io.gendan.cadence.NextContactPlans;
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
 import io.gendan.engine.ForModels;
@@ -10,8 +11,6 @@ import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
-import io.gendan.journey.NextStepFields;
-import io.gendan.journey.NextSteps;
 import io.gendan.journey.Phase;
 import io.gendan.journey.Stage;
 import io.gendan.journey.Stages;
@@ -31,7 +30,7 @@ class RecordConclusion implements JavaDelegate {
     private final Journeys journeys;
     private final Stages stages;
     private final Meetings meetings;
-    private final NextSteps nextSteps;
+    private final NextContactPlans plans;
     private final ContactPersons contactPersons;
 
     RecordConclusion(
@@ -39,13 +38,13 @@ class RecordConclusion implements JavaDelegate {
             Journeys journeys,
             Stages stages,
             Meetings meetings,
-            NextSteps nextSteps,
+            NextContactPlans plans,
             ContactPersons contactPersons) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
         this.meetings = meetings;
-        this.nextSteps = nextSteps;
+        this.plans = plans;
         this.contactPersons = contactPersons;
     }
 
@@ -64,11 +63,8 @@ class RecordConclusion implements JavaDelegate {
             execution.setVariable(ProcessVariables.OUTCOME, LOST);
             return;
         }
-        var next = NextStepFields.of(form, form.completedBy());
-        if (next != null) {
-            nextSteps.set(journey, next, form.completedBy());
-        }
         decide(journey, decision, form);
+        plans.set(journeys.require(journey.number()), form);
         execution.setVariable(ProcessVariables.OUTCOME, "ANALYSED");
     }
 

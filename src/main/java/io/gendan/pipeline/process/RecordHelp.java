@@ -1,5 +1,6 @@
 package io.gendan.pipeline.process;
 
+import io.gendan.cadence.NextContactPlans;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -7,8 +8,6 @@ import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Journey;
-import io.gendan.journey.NextStepFields;
-import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
 import io.gendan.pipeline.HandOvers;
@@ -28,7 +27,7 @@ class RecordHelp implements JavaDelegate {
 
     private final FormRecords formRecords;
     private final Records records;
-    private final NextSteps nextSteps;
+    private final NextContactPlans plans;
     private final HandOvers handOvers;
     private final Reassignments reassignments;
     private final NextContacts nextContacts;
@@ -38,7 +37,7 @@ class RecordHelp implements JavaDelegate {
     RecordHelp(
             FormRecords formRecords,
             Records records,
-            NextSteps nextSteps,
+            NextContactPlans plans,
             HandOvers handOvers,
             Reassignments reassignments,
             NextContacts nextContacts,
@@ -46,7 +45,7 @@ class RecordHelp implements JavaDelegate {
             Clock clock) {
         this.formRecords = formRecords;
         this.records = records;
-        this.nextSteps = nextSteps;
+        this.plans = plans;
         this.handOvers = handOvers;
         this.reassignments = reassignments;
         this.nextContacts = nextContacts;
@@ -71,9 +70,7 @@ class RecordHelp implements JavaDelegate {
 
     /** Whatever contact is planned or awaited becomes the director's. */
     private void takeNextContact(Journey journey, FormFields form) {
-        var next = NextStepFields.of(form, form.completedBy());
-        if (next != null) {
-            nextSteps.set(journey, next, form.completedBy());
+        if (plans.set(journey, form)) {
             reassignments.plannedContact(journey.number(), form.completedBy());
             nextContacts.follow(journey);
         }

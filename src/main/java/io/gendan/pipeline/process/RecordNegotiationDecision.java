@@ -1,5 +1,6 @@
 package io.gendan.pipeline.process;
 
+import io.gendan.cadence.NextContactPlans;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -8,8 +9,6 @@ import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
-import io.gendan.journey.NextStepFields;
-import io.gendan.journey.NextSteps;
 import io.gendan.journey.Phase;
 import io.gendan.journey.Stages;
 import io.gendan.meeting.FeeJudgements;
@@ -25,15 +24,15 @@ class RecordNegotiationDecision implements JavaDelegate {
     private final FormRecords records;
     private final Journeys journeys;
     private final Stages stages;
-    private final NextSteps nextSteps;
+    private final NextContactPlans plans;
     private final FeeJudgements fees;
 
     RecordNegotiationDecision(
-            FormRecords records, Journeys journeys, Stages stages, NextSteps nextSteps, FeeJudgements fees) {
+            FormRecords records, Journeys journeys, Stages stages, NextContactPlans plans, FeeJudgements fees) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
-        this.nextSteps = nextSteps;
+        this.plans = plans;
         this.fees = fees;
     }
 
@@ -42,12 +41,9 @@ class RecordNegotiationDecision implements JavaDelegate {
         var form = FormFields.of(execution);
         var journey = records.put(EntryKind.DECISION, form);
         fees.put(journey, form.optionalNumber("acceptableFee"), form.optional("feeCurrency"), form.completedBy());
-        var next = NextStepFields.of(form, form.completedBy());
-        if (next != null) {
-            nextSteps.set(journey, next, form.completedBy());
-        }
         var decision = form.text("decision");
         execution.setVariable(ProcessVariables.OUTCOME, "FORWARD".equals(decision) ? forward(journey, form) : decision);
+        plans.set(journeys.require(journey.number()), form);
     }
 
     /** On to the round above, or to the signing when there is none. */

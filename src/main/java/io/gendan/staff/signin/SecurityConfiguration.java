@@ -103,6 +103,8 @@ class SecurityConfiguration {
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(path("/api/cadence/moves/**"))
                         .hasAnyRole(POLICY_READERS)
+                        .requestMatchers(changes("/api/working-time/**"))
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers(neverDone("/engine-rest"))
                         .denyAll()
                         .requestMatchers(neverDone("/engine-rest/engine/{engine}"))
@@ -139,6 +141,8 @@ class SecurityConfiguration {
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(path("/cadence/**"))
                         .hasAnyRole(POLICY_READERS)
+                        .requestMatchers(changes("/working-time/**"))
+                        .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
@@ -183,6 +187,10 @@ class SecurityConfiguration {
                 path(HttpMethod.PUT, base + "/job/{id}/priority"));
         var failing = Stream.of(path(base + "/migration/**"), path(base + "/external-task/fetchAndLock"));
         return Stream.of(identities, jobs, failing).flatMap(same -> same).toArray(RequestMatcher[]::new);
+    }
+
+    private static RequestMatcher[] changes(String pattern) {
+        return CHANGES.stream().map(method -> path(method, pattern)).toArray(RequestMatcher[]::new);
     }
 
     private static RequestMatcher path(String pattern) {

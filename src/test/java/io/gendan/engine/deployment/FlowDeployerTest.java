@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.gendan.engine.DecisionRules;
 import io.gendan.engine.Flows;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.support.GendanTest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +50,9 @@ class FlowDeployerTest {
 
     @Autowired
     Flows flows;
+
+    @Autowired
+    List<DecisionRules> decisionRules;
 
     private Trial trial;
 
@@ -212,6 +218,26 @@ class FlowDeployerTest {
     }
 
     @Test
+    @DisplayName(
+            "CD-01: a contact policy that an admin broke is refused by file, rule, column and remedy, also at a start")
+    void a_broken_policy_is_refused_as_its_feature_demands() throws Exception {
+        var file = "processes/cadence/contactCadence.dmn";
+        var policy =
+                Files.createDirectories(folder.resolve("processes/cadence")).resolve("contactCadence.dmn");
+        Files.writeString(policy, Files.readString(Path.of(file)).replace("\"P15D\"", "\"P40D\""));
+
+        var refusal = catchThrowableOfType(Refusal.class, () -> deployer().reload());
+
+        assertThat(refusal.items()).singleElement().satisfies(item -> assertThat(item.field())
+                .isEqualTo(file + "#Rule_RemoteMember"));
+        assertThat(words.of(refusal))
+                .contains(file + ", Rule_RemoteMember: Row 23, column \"Maximum gap\": P30D is shorter than P40D")
+                .contains("Lengths go up");
+        assertThatThrownBy(() -> deployer().afterSingletonsInstantiated()).isInstanceOf(BrokenStart.class);
+        assertThat(deployments()).isEmpty();
+    }
+
+    @Test
     void the_flows_of_this_program_were_deployed_at_its_start() {
         var report = flows.reload();
 
@@ -237,7 +263,7 @@ class FlowDeployerTest {
     private FlowDeployer deployer() {
         return new FlowDeployer(
                 trial.source(),
-                new FlowCheck(Trial.beans()),
+                new FlowCheck(Trial.beans(), decisionRules),
                 new Deployments(engine.getRepositoryService()),
                 engine.getIdentityService(),
                 new TransactionTemplate(transactions),

@@ -1,0 +1,86 @@
+package io.gendan.cadence;
+
+import io.gendan.customer.Customers;
+import io.gendan.engine.FormFields;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
+import io.gendan.journey.Journey;
+import io.gendan.journey.NextStep;
+import io.gendan.journey.NextStepFields;
+import io.gendan.journey.NextSteps;
+import io.gendan.staff.Staff;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plans the next contact of a journey. A day before a contact is allowed again is refused, unless it was promised to the
+ * customer, or a leader of the owner allows it with a reason (CD-04).
+ */
+@Component
+public class NextContactPlans {
+
+    private final EarlyContacts earlyContacts;
+    private final EarlyPermissions permissions;
+    private final NextSteps nextSteps;
+    private final Customers customers;
+    private final Staff staff;
+    private final Clock clock;
+
+    NextContactPlans(
+            EarlyContacts earlyContacts,
+            EarlyPermissions permissions,
+            NextSteps nextSteps,
+            Customers customers,
+            Staff staff,
+            Clock clock) {
+        this.earlyContacts = earlyContacts;
+        this.permissions = permissions;
+        this.nextSteps = nextSteps;
+        this.customers = customers;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets the next step that a form names.
+     *
+     * @param journey as it now stands: its stage says which rule holds
+     * @return whether the form named one
+     * @throws Refusal 409 {@code cadence.tooEarly} with an item on {@code nextStepOn}
+     */
+    public boolean set(Journey journey, FormFields form) {
+        var step = NextStepFields.of(form, form.completedBy());
+        if (step == null) {
+            return false;
+        }
+        var allowed = form.asks("nextStepEarly") && form.ticked("nextStepEarly");
+        set(journey, step, form.completedBy(), allowed ? form.text("nextStepEarlyReason") : null);
+        return true;
+    }
+
+    /**
+     * Sets the next step.
+     *
+     * @param by login of who plans it
+     * @param allowedBecause why the planner allows it earlier than the policy; counts from a leader of the owner alone
+     * @throws Refusal 409 {@code cadence.tooEarly} with an item on {@code nextStepOn}
+     */
+    public void set(Journey journey, NextStep step, String by, @Nullable String allowedBecause) {
+        var early = earlyContacts.check(journey, step).orElse(null);
+        if (early != null) {
+            if (allowedBecause == null || !leads(by, journey)) {
+                throw early.refusal(clock.getZone()).with(List.of(Item.of("nextStepOn", "cadence.planLater")));
+            }
+            var from = step.dueOn().atStartOfDay(clock.getZone()).toInstant();
+            permissions.give(journey, step.kind(), from, allowedBecause, by);
+        }
+        nextSteps.set(journey, step, by);
+    }
+
+    private boolean leads(String login, Journey journey) {
+        var person = staff.require(login);
+        return person.role().leads() && customers.isSeenBy(customers.require(journey.number()), person);
+    }
+}
