@@ -9,8 +9,10 @@ import io.gendan.journey.NextSteps;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,7 @@ public class EarlyContacts {
         if (!journey.isOpen() || isPromised(journey, kind, at) || isAnswer(journey, at)) {
             return Optional.empty();
         }
-        return at.isBefore(allowedFrom(journey, kind, at)) ? tooEarly(journey, kind, at) : Optional.empty();
+        return meant(at).isBefore(allowedFrom(journey, kind, at)) ? tooEarly(journey, kind, at) : Optional.empty();
     }
 
     /**
@@ -105,6 +107,12 @@ public class EarlyContacts {
                         staff.find(last.author()).map(Person::name).orElse(last.author()),
                         window.allowedFrom(),
                         window.rule()));
+    }
+
+    /** People tell a time to the minute: it means the whole of it. */
+    private static Instant meant(Instant at) {
+        var minute = at.truncatedTo(ChronoUnit.MINUTES);
+        return at.equals(minute) ? minute.plus(Duration.ofMinutes(1)).minusMillis(1) : at;
     }
 
     private LocalDate day(Instant moment) {

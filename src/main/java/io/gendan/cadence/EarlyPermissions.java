@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What leaders have allowed before the policy does (CD-04). A permission covers the next contact of its kind and is used
- * up by it, in whichever direction; it ends with the journey.
+ * What leaders have allowed before the policy does (CD-04). A permission covers one contact of its kind from its time on
+ * and is used up by the first, in whichever direction; it ends with the journey.
  */
 @Repository
 public class EarlyPermissions {
@@ -59,7 +59,7 @@ public class EarlyPermissions {
                         where p.journey_id = ? and p.kind = ? and not exists (
                             select 1 from interaction i
                             where i.customer_number = ? and i.kind = p.kind and i.happened_at <= ?
-                            and (i.happened_at, i.entry_id) > (p.given_at, p.entry_id))""")
+                            and (i.happened_at, i.entry_id) > (p.allowed_from, p.entry_id))""")
                 .param(journey.id())
                 .param(kind.name())
                 .param(journey.number().value())

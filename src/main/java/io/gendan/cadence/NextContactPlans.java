@@ -44,9 +44,8 @@ public class NextContactPlans {
     }
 
     /**
-     * Sets the next step that a form names.
+     * Sets the next step that a form names, by the rule of the stage in which it is planned.
      *
-     * @param journey as it now stands: its stage says which rule holds
      * @return whether the form named one
      * @throws Refusal 409 {@code cadence.tooEarly} with an item on {@code nextStepOn}
      */

@@ -5,7 +5,6 @@ import io.gendan.journey.Channel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
@@ -29,17 +28,11 @@ public record TooEarly(Instant lastContact, Channel channel, String by, Instant 
                         MINUTE.format(lastContact.atZone(zone)),
                         new DefaultMessageSourceResolvable("channel." + channel),
                         by,
-                        MINUTE.format(minuteFrom(allowedFrom).atZone(zone)),
+                        MINUTE.format(allowedFrom.atZone(zone)),
                         rule)
                 .telling(Map.of(
                         "lastContact", lastContact.toString(),
                         "allowedFrom", allowedFrom.toString(),
                         "rule", rule));
-    }
-
-    /** Whoever comes at the minute that was told is not too early. */
-    private static Instant minuteFrom(Instant moment) {
-        var minute = moment.truncatedTo(ChronoUnit.MINUTES);
-        return minute.equals(moment) ? moment : minute.plus(1, ChronoUnit.MINUTES);
     }
 }

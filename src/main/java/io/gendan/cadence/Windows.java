@@ -7,7 +7,9 @@ import io.gendan.journey.ContactKind;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**

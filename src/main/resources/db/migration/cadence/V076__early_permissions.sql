@@ -1,4 +1,4 @@
--- A leader allows a contact before the policy does (CD-04). It covers the next contact of its kind, in this journey.
+-- A leader allows a contact before the policy does (CD-04). It covers the first contact of its kind from its time on, in this journey.
 create table early_permission (
     entry_id bigint primary key references record_entry (id),
     journey_id bigint not null references journey (id),

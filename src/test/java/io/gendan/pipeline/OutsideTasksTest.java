@@ -281,11 +281,11 @@ class OutsideTasksTest {
         contactIsRecorded(again);
         story.completes("chen", "UserTask_DebriefContact", debrief());
 
-        record("li", outbound());
+        record("li", oneMoreCallOnTheSameDay());
         assertThat(nextSteps.open(number)).isPresent();
         assertThat(story.waitsUntil()).isEqualTo(at("2026-03-10T09:00:00+08:00"));
 
-        record("chen", outbound());
+        record("chen", oneMoreCallOnTheSameDay());
         assertThat(nextSteps.open(number)).isEmpty();
         assertThat(story.waitsUntil())
                 .as("the fourth contact waits until the week has room")
@@ -508,6 +508,13 @@ class OutsideTasksTest {
 
     private static Map<String, Object> outbound() {
         return contact("OUTBOUND");
+    }
+
+    private static Map<String, Object> oneMoreCallOnTheSameDay() {
+        var call = outbound();
+        call.put("acknowledgeViolation", true);
+        call.put("reason", "They asked for a figure before noon");
+        return call;
     }
 
     private static Map<String, Object> outcome(String outcome) {

@@ -48,7 +48,23 @@ class JourneyDeeds {
         if (choices.yes()) {
             contact.putAll(outcome(choices));
         }
+        if (choices.yes()) {
+            contact.put("acknowledgeViolation", true);
+            contact.put("reason", "It could not wait");
+        }
         attempts.post(walk, who(walk, number, choices), number, "/interactions", contact);
+    }
+
+    /** The next contact of a kind may be made before its time. */
+    void allowEarly(Walk walk, Choices choices) {
+        var number = one(walk, choices);
+        var kind = choices.oneOf(List.of("REMOTE", "FACE_TO_FACE"));
+        attempts.post(
+                walk,
+                who(walk, number, choices),
+                number,
+                "/early-contact",
+                Map.of("kind", kind, "from", dayAhead(choices), "reason", "Their board meets"));
     }
 
     private static Map<String, Object> outcome(Choices choices) {

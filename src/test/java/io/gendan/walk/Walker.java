@@ -101,6 +101,7 @@ class Walker {
                 .withAction(4, action("sweep", time::sweep))
                 .withAction(6, action("take up", journeys::takeUp))
                 .withAction(20, action("record", journeys::record))
+                .withAction(3, action("allow early", journeys::allowEarly))
                 .withAction(4, action("redirect", journeys::redirect))
                 .withAction(5, action("pause", journeys::pauseOrResume))
                 .withAction(4, action("hand over", journeys::handOver))

@@ -63,8 +63,8 @@ class RecordConclusion implements JavaDelegate {
             execution.setVariable(ProcessVariables.OUTCOME, LOST);
             return;
         }
+        plans.set(journey, form);
         decide(journey, decision, form);
-        plans.set(journeys.require(journey.number()), form);
         execution.setVariable(ProcessVariables.OUTCOME, "ANALYSED");
     }
 

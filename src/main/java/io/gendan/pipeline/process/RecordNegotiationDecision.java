@@ -41,9 +41,9 @@ class RecordNegotiationDecision implements JavaDelegate {
         var form = FormFields.of(execution);
         var journey = records.put(EntryKind.DECISION, form);
         fees.put(journey, form.optionalNumber("acceptableFee"), form.optional("feeCurrency"), form.completedBy());
+        plans.set(journey, form);
         var decision = form.text("decision");
         execution.setVariable(ProcessVariables.OUTCOME, "FORWARD".equals(decision) ? forward(journey, form) : decision);
-        plans.set(journeys.require(journey.number()), form);
     }
 
     /** On to the round above, or to the signing when there is none. */
