@@ -1,5 +1,6 @@
 package io.gendan.pipeline.moving;
 
+import static io.gendan.support.Answers.arrangement;
 import static io.gendan.support.Answers.contactAgain;
 import static io.gendan.support.Answers.debrief;
 import static io.gendan.support.Answers.invitationAccepted;
@@ -14,7 +15,6 @@ import io.gendan.customer.CustomerGrades;
 import io.gendan.customer.Customers;
 import io.gendan.customer.Grades;
 import io.gendan.customer.NewCustomer;
-import io.gendan.customer.SigningGrade;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.pipeline.Course;
 import io.gendan.pipeline.Pursuits;
@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -156,11 +157,11 @@ class MovingTest {
 
         assertThat(report.cause()).isEqualTo(Cause.CALENDAR);
         assertThat(report.running()).isFalse();
-        assertThat(waiting.waitsUntil()).isEqualTo(at("2026-03-31T09:59"));
+        assertThat(waiting.waitsUntil()).isEqualTo(at("2026-03-31T10:00"));
         assertThat(paused.waitsUntil()).isEqualTo(at("2026-03-30T09:00"));
         assertThat(lost.waitsUntil()).isEqualTo(at("2026-03-30T09:00"));
-        assertThat(contact.task(PREPARE).due()).as("reckoned from before").isEqualTo(at("2026-03-23T09:59"));
-        assertThat(timer(contact, "Timer_ContactOverdue")).isEqualTo(at("2026-04-01T09:59"));
+        assertThat(contact.task(PREPARE).due()).as("reckoned from before").isEqualTo(at("2026-03-23T10:00"));
+        assertThat(timer(contact, "Timer_ContactOverdue")).isEqualTo(at("2026-04-01T10:00"));
         assertThat(session.task("UserTask_GiveManagerView").due()).isEqualTo(at("2026-03-30T18:00"));
         assertThat(timer(session, "Timer_SessionOverdue")).isEqualTo(at("2026-03-30T18:00"));
         assertThat(research.task(RESEARCH).due()).isEqualTo(at("2026-03-30T18:00"));
@@ -196,16 +197,16 @@ class MovingTest {
         var report = move();
 
         assertThat(report.cause()).isEqualTo(Cause.POLICY);
-        assertThat(waiting.waitsUntil()).isEqualTo(at("2026-03-27T09:59"));
-        assertThat(contact.task(PREPARE).due()).isEqualTo(at("2026-03-25T09:59"));
-        assertThat(brief(contact)).contains("2026-03-25 09:59");
+        assertThat(waiting.waitsUntil()).isEqualTo(at("2026-03-27T10:00"));
+        assertThat(contact.task(PREPARE).due()).isEqualTo(at("2026-03-25T10:00"));
+        assertThat(brief(contact)).contains("2026-03-25 10:00");
         assertThat(others(meeting, research)).isEqualTo(others);
         tellsHowMany(report, before);
 
         revise("RemoteStageA", "maximumGap", "P8D");
         move();
-        assertThat(waiting.waitsUntil()).isEqualTo(at("2026-03-25T09:59"));
-        assertThat(timer(contact, "Timer_ContactOverdue")).isEqualTo(at("2026-03-31T09:59"));
+        assertThat(waiting.waitsUntil()).isEqualTo(at("2026-03-25T10:00"));
+        assertThat(timer(contact, "Timer_ContactOverdue")).isEqualTo(at("2026-03-31T10:00"));
     }
 
     @Test
@@ -259,14 +260,14 @@ class MovingTest {
         var before = openDates();
         revise("RemoteStageA", "idealGap", "P4D");
         moves.notice();
-        mover.work(() -> first.waitsUntil().equals(at("2026-03-23T09:59")), 1);
+        mover.work(() -> first.waitsUntil().equals(at("2026-03-23T10:00")), 1);
 
-        assertThat(first.waitsUntil()).isEqualTo(at("2026-03-25T09:59"));
-        assertThat(second.waitsUntil()).isEqualTo(at("2026-03-23T09:59"));
+        assertThat(first.waitsUntil()).isEqualTo(at("2026-03-25T10:00"));
+        assertThat(second.waitsUntil()).isEqualTo(at("2026-03-23T10:00"));
         assertThat(latest().running()).isTrue();
 
         mover.work(() -> true);
-        assertThat(second.waitsUntil()).isEqualTo(at("2026-03-25T09:59"));
+        assertThat(second.waitsUntil()).isEqualTo(at("2026-03-25T10:00"));
         assertThat(latest().running()).isFalse();
         tellsHowMany(latest(), before);
     }
@@ -277,7 +278,7 @@ class MovingTest {
         var good = waiting();
         var failing = waiting();
         var alsoGood = waiting();
-        grades.judge(failing.journey().number(), new Grades(SigningGrade.B, null, null));
+        grades.judge(failing.journey().number(), new Grades(Grades.SigningGrade.B, null, null));
         revise("RemoteSigningB", "idealGap", "soon");
         moves.notice();
         mover.work(() -> true);
@@ -289,11 +290,11 @@ class MovingTest {
 
         revise("RemoteStageA", "idealGap", "P4D");
         move();
-        assertThat(good.waitsUntil()).isEqualTo(at("2026-03-25T09:59"));
-        assertThat(alsoGood.waitsUntil()).isEqualTo(at("2026-03-25T09:59"));
+        assertThat(good.waitsUntil()).isEqualTo(at("2026-03-25T10:00"));
+        assertThat(alsoGood.waitsUntil()).isEqualTo(at("2026-03-25T10:00"));
         assertThat(failing.waitsUntil())
                 .as("a week after the call, by its grade")
-                .isEqualTo(at("2026-03-26T09:59"));
+                .isEqualTo(at("2026-03-26T10:00"));
         assertThat(latest().failures()).isZero();
     }
 
@@ -315,7 +316,7 @@ class MovingTest {
                 });
         mover.work(() -> true);
 
-        both.forEach(story -> assertThat(story.waitsUntil()).isEqualTo(at("2026-03-25T09:59")));
+        both.forEach(story -> assertThat(story.waitsUntil()).isEqualTo(at("2026-03-25T10:00")));
         tellsHowMany(latest(), before);
         assertThat(latest().journeys()).isEqualTo(running());
     }
@@ -339,7 +340,7 @@ class MovingTest {
         } finally {
             worker.shutdownNow();
         }
-        assertThat(story.waitsUntil()).isEqualTo(at("2026-03-25T09:59"));
+        assertThat(story.waitsUntil()).isEqualTo(at("2026-03-25T10:00"));
         assertThat(latest().failures()).isZero();
         assertThat(latest().running()).isFalse();
     }
@@ -371,10 +372,12 @@ class MovingTest {
     }
 
     private Story debriefing() {
+        var contact = contactAgain();
+        contact.put("happenedAt", Stories.now().toString());
         return takenUp()
                 .completes("chen", RESEARCH, research())
                 .completes("chen", PREPARE, preparation("PHONE"))
-                .completes("chen", "UserTask_RecordContact", contactAgain());
+                .completes("chen", "UserTask_RecordContact", contact);
     }
 
     private Story waiting() {
@@ -386,7 +389,8 @@ class MovingTest {
                 .completes("chen", RESEARCH, research())
                 .completes("chen", PREPARE, preparation("PHONE"))
                 .completes("chen", "UserTask_RecordContact", invitationAccepted("A2"))
-                .completes("chen", "UserTask_DebriefContact", debrief());
+                .completes("chen", "UserTask_DebriefContact", debrief())
+                .completes("chen", "UserTask_ArrangeMeeting", arrangement());
     }
 
     private Story lost() {
@@ -485,27 +489,25 @@ class MovingTest {
         }
     }
 
-    private static List<Boolean> atOnce(
-            java.util.concurrent.Callable<Boolean> one, java.util.concurrent.Callable<Boolean> other) throws Exception {
+    private static List<Boolean> atOnce(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
         var ready = new CyclicBarrier(2);
         var threads = Executors.newFixedThreadPool(2);
         try {
             var answers = new ArrayList<Boolean>();
-            for (var answer : threads.invokeAll(List.of(
-                    () -> {
-                        ready.await();
-                        return one.call();
-                    },
-                    () -> {
-                        ready.await();
-                        return other.call();
-                    }))) {
-                answers.add(((java.util.concurrent.Future<Boolean>) answer).get());
+            for (var answer : threads.invokeAll(List.of(together(ready, one), together(ready, other)))) {
+                answers.add(answer.get());
             }
             return answers;
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static Callable<Boolean> together(CyclicBarrier ready, Callable<Boolean> deed) {
+        return () -> {
+            ready.await();
+            return deed.call();
+        };
     }
 
     private static Instant at(String local) {
