@@ -71,7 +71,7 @@ class PolicyWords {
     /** A signing grade is given before the signing only, the others after it only. */
     private static boolean isUnderstood(Map<String, String> conditions) {
         boolean member = conditions.containsKey("serviceGrade") || conditions.containsKey("quadrant");
-        return conditions.get("phase").equals(member ? "MEMBERSHIP" : "not(MEMBERSHIP)")
+        return conditions.getOrDefault("phase", "").equals(member ? "MEMBERSHIP" : "not(MEMBERSHIP)")
                 && (member || conditions.containsKey("signingGrade"));
     }
 
