@@ -116,10 +116,9 @@ class ContactPolicy {
         try {
             return WorkingDuration.parse(text);
         } catch (DateTimeParseException unreadable) {
-            throw new IllegalStateException(
-                    "The decision table " + DECISION + " says '" + text + "' under " + column
-                            + ". Write an ISO duration such as P2D, P2W or P1M.",
-                    unreadable);
+            // Without the cause: an incident tells what lies at the bottom, and that is this.
+            throw new IllegalStateException("The decision table " + DECISION + " says '" + text + "' under " + column
+                    + ". Write an ISO duration such as P2D, P2W or P1M.");
         }
     }
 
