@@ -7,24 +7,27 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Lets the sweep run every minute ({@code GENDAN_ALARM_EVERY}) once people may come in: not while a demo is made. */
+/** Lets the sweeps run every minute ({@code GENDAN_ALARM_EVERY}) once people may come in: not while a demo is made. */
 @Component
 @EnableScheduling
 @ConditionalOnProperty(name = "gendan.alarm.sweeping", matchIfMissing = true)
 class AlarmClock {
 
-    private final AlarmSweep sweep;
+    private final AlarmSweep alarms;
+    private final StandInSweep standIns;
     private final ApplicationAvailability availability;
 
-    AlarmClock(AlarmSweep sweep, ApplicationAvailability availability) {
-        this.sweep = sweep;
+    AlarmClock(AlarmSweep alarms, StandInSweep standIns, ApplicationAvailability availability) {
+        this.alarms = alarms;
+        this.standIns = standIns;
         this.availability = availability;
     }
 
     @Scheduled(fixedDelayString = "${gendan.alarm.every:PT1M}")
     void strike() {
         if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            sweep.sweep();
+            standIns.sweep();
+            alarms.sweep();
         }
     }
 }

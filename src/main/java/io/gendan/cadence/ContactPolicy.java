@@ -58,7 +58,7 @@ class ContactPolicy {
     }
 
     /** The id of the latest version of the table; nothing is kept of it between two questions, so a new one counts at once. */
-    private String version() {
+    String version() {
         return database.sql("select id_ from act_re_decision_def where key_ = ? order by version_ desc limit 1")
                 .param(DECISION)
                 .query(String.class)

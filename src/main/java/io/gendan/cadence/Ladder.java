@@ -1,64 +1,57 @@
 package io.gendan.cadence;
 
 import io.gendan.customer.CustomerNumber;
-import io.gendan.customer.Customers;
 import io.gendan.engine.BusinessKeyLock;
+import io.gendan.engine.TaskContexts;
 import io.gendan.engine.WorkingCalendar;
-import io.gendan.engine.WorkingDuration;
-import io.gendan.journey.Journeys;
 import io.gendan.journey.Reminders;
-import io.gendan.staff.Person;
-import io.gendan.staff.Staff;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The ladder behind every alarm (CD-05): who it waits for hears of a late task first, then the owner's manager, then the
- * director; each step once a task, and nobody twice. Nothing is reckoned ahead: policy, calendar and the task's own date
- * count as they are when somebody looks.
+ * The ladder behind every alarm (CD-05), as the policy sets it up: who it waits for hears of a late task first, then the
+ * owner's manager, then the director; then the customer may be announced to the pool. Each step once a lateness, and
+ * nobody twice.
  */
 @Component
 public class Ladder {
 
-    private final AlarmSteps ladder;
     private final OpenTasks tasks;
-    private final ContactTimes contactTimes;
-    private final Journeys journeys;
-    private final Customers customers;
-    private final Staff staff;
+    private final Alarms alarms;
+    private final Latenesses latenesses;
+    private final Audience audience;
+    private final PoolWarnings pool;
     private final Reminders reminders;
     private final WorkingCalendar calendar;
     private final BusinessKeyLock lock;
+    private final TaskContexts contexts;
     private final Clock clock;
 
     Ladder(
-            AlarmSteps ladder,
             OpenTasks tasks,
-            ContactTimes contactTimes,
-            Journeys journeys,
-            Customers customers,
-            Staff staff,
+            Alarms alarms,
+            Latenesses latenesses,
+            Audience audience,
+            PoolWarnings pool,
             Reminders reminders,
             WorkingCalendar calendar,
             BusinessKeyLock lock,
+            TaskContexts contexts,
             Clock clock) {
-        this.ladder = ladder;
         this.tasks = tasks;
-        this.contactTimes = contactTimes;
-        this.journeys = journeys;
-        this.customers = customers;
-        this.staff = staff;
+        this.alarms = alarms;
+        this.latenesses = latenesses;
+        this.audience = audience;
+        this.pool = pool;
         this.reminders = reminders;
         this.calendar = calendar;
         this.lock = lock;
+        this.contexts = contexts;
         this.clock = clock;
     }
 
@@ -66,83 +59,63 @@ public class Ladder {
     @Transactional
     public void raise(CustomerNumber number) {
         lock.lock(number.value());
+        var raised = false;
         for (var task : tasks.of(number)) {
-            for (int step : due(task)) {
-                raise(task, step);
+            var due = task.due();
+            if (due != null && task.isDue(clock.instant())) {
+                var lateness = latenesses.of(task, due);
+                tasks.looked(task, earlier(climb(task, lateness), pool.warn(task, lateness)));
+                raised = true;
             }
         }
-    }
-
-    /** The steps that are to be taken now, in order. */
-    List<Integer> due(OpenTask task) {
-        var now = clock.instant();
-        if (task.due() == null
-                || task.due().isAfter(now)
-                || task.raised().size() >= ladder.steps().size()) {
-            return List.of();
-        }
-        var late = lateSince(task, task.due());
-        return IntStream.range(0, ladder.steps().size())
-                .filter(step -> !task.raised().contains(step))
-                .filter(step -> !later(
-                                calendar.plus(
-                                        late,
-                                        WorkingDuration.parse(
-                                                ladder.steps().get(step).toString())),
-                                late)
-                        .isAfter(now))
-                .boxed()
-                .toList();
-    }
-
-    private void raise(OpenTask task, int step) {
-        var late = lateSince(task, task.due() == null ? clock.instant() : task.due());
-        if (tasks.take(task, step, Timestamp.from(late), Timestamp.from(clock.instant()))) {
-            var about = Told.values()[step].about(task);
-            told(task, step)
-                    .forEach(person ->
-                            reminders.give(task.number(), person, about, "task " + task.id() + " step " + step, late));
+        tasks.forgetDone(number);
+        if (raised) {
+            // What the tasks show says from now on that the customer waits too long (CD-09).
+            contexts.refresh(number.value());
         }
     }
 
-    /**
-     * The end of the working day on which it is due: the notes of a meeting are not late while it begins. A contact is late
-     * at the maximum of its window, but never before its task is due.
-     */
-    private Instant lateSince(OpenTask task, Instant due) {
-        var late = task.leadsToContact()
-                ? journeys.latest(task.number())
-                        .map(contactTimes::latestContact)
-                        .orElse(due)
-                : calendar.endOfWork(due.atZone(clock.getZone()).toLocalDate());
-        // as exact as the engine's timers, which fire at this very moment
-        return later(late, due).truncatedTo(ChronoUnit.MILLIS);
+    /** Takes the steps that are due; when the next one will be, null for none. */
+    private @Nullable Instant climb(OpenTask task, Lateness lateness) {
+        var raised = alarms.of(task.subject());
+        var told = new LinkedHashSet<>(raised.people());
+        @Nullable Instant next = null;
+        for (int step = 0; step < lateness.steps().told().size() && step < Told.values().length; step++) {
+            var at = moment(lateness, step);
+            if (raised.steps().contains(step)) {
+                continue;
+            }
+            if (at.isAfter(clock.instant())) {
+                next = earlier(next, at);
+            } else {
+                raise(task, step, lateness.since(), told);
+            }
+        }
+        return next;
     }
 
-    /** Who hears of this step: nobody who has heard of an earlier one. */
-    private Set<String> told(OpenTask task, int step) {
-        var told = new LinkedHashSet<>(people(task, Told.values()[step]));
-        for (int before = 0; before < step; before++) {
-            told.removeAll(people(task, Told.values()[before]));
-        }
-        return told;
+    private Instant moment(Lateness lateness, int step) {
+        var at = calendar.plus(lateness.since(), lateness.steps().told().get(step));
+        // on a day that is late after working hours, nobody hears of it before it is
+        return (at.isBefore(lateness.since()) ? lateness.since() : at).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private List<String> people(OpenTask task, Told told) {
-        if (told == Told.PERSON) {
-            return task.people().stream()
-                    .filter(login -> staff.find(login).filter(Person::active).isPresent())
-                    .toList();
+    /** Nobody hears of this step who has heard of an earlier one. */
+    private void raise(OpenTask task, int step, Instant since, LinkedHashSet<String> told) {
+        var who = Told.values()[step];
+        var people = new LinkedHashSet<>(audience.of(task, who));
+        people.removeAll(told);
+        if (alarms.take(task, step, since, people)) {
+            told.addAll(people);
+            people.forEach(person ->
+                    reminders.give(task.number(), person, who.about(task), task.subject() + " step " + step, since));
         }
-        var owner = customers.require(task.number()).owner();
-        if (owner == null) {
-            return List.of();
-        }
-        var superior = told == Told.MANAGER ? staff.managerOf(owner) : staff.directorOf(owner);
-        return List.of(superior.login());
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -26,6 +26,7 @@ public class NextContactPlans {
     private final NextSteps nextSteps;
     private final Customers customers;
     private final Staff staff;
+    private final StandIns standIns;
     private final Clock clock;
 
     NextContactPlans(
@@ -34,23 +35,26 @@ public class NextContactPlans {
             NextSteps nextSteps,
             Customers customers,
             Staff staff,
+            StandIns standIns,
             Clock clock) {
         this.earlyContacts = earlyContacts;
         this.permissions = permissions;
         this.nextSteps = nextSteps;
         this.customers = customers;
         this.staff = staff;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
     /**
-     * Sets the next step that a form names, by the rule of the stage in which it is planned.
+     * Sets the next step that a form names, by the rule of the stage in which it is planned. What a stand-in agrees on
+     * falls to the person it acts for.
      *
      * @return whether the form named one
      * @throws Refusal 409 {@code cadence.tooEarly} with an item on {@code nextStepOn}
      */
     public boolean set(Journey journey, FormFields form) {
-        var step = NextStepFields.of(form, form.completedBy());
+        var step = NextStepFields.of(form, standIns.actedFor(form));
         if (step == null) {
             return false;
         }

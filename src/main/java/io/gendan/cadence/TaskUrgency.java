@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskUrgency implements TaskPriority {
 
-    private static final int DUE_TODAY = 25;
-    private static final int OVERDUE = 50;
+    static final int DUE_TODAY = 25;
+    static final int OVERDUE = 50;
 
     private final Journeys journeys;
     private final TaskService tasks;

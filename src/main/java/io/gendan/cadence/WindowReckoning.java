@@ -20,18 +20,20 @@ import java.util.stream.Stream;
 record WindowReckoning(ContactRule rule, WorkingCalendar calendar, ZoneId zone) {
 
     /**
-     * The window of one kind of contact.
+     * The window of one kind of contact. The first contact from afar is wanted at the opening, the first one face to face
+     * an ideal gap after it.
      *
      * @param opening of the journey: contacts before it can make one too early, but none late
      * @param contacts of this kind, newest first
      */
     Window window(ContactKind kind, Instant opening, List<Instant> contacts) {
         var allowedFrom = allowedFrom(opening, contacts);
-        var wanted = latestOf(contacts.stream(), rule.idealGap(), opening);
-        var bearable = latestOf(
-                Stream.concat(Stream.of(opening), contacts.stream().filter(opening::isBefore)),
-                rule.maximumGap(),
-                opening);
+        var sinceOpening = Stream.concat(Stream.of(opening), contacts.stream().filter(opening::isBefore))
+                .toList();
+        var wanted = kind == ContactKind.REMOTE
+                ? latestOf(contacts, rule.idealGap(), opening)
+                : latestOf(sinceOpening, rule.idealGap(), opening);
+        var bearable = latestOf(sinceOpening, rule.maximumGap(), opening);
         var least = rule.least();
         if (least != null) {
             var demanded = demandedBy(least, opening, contacts);
@@ -52,7 +54,7 @@ record WindowReckoning(ContactRule rule, WorkingCalendar calendar, ZoneId zone) 
     }
 
     private Instant allowedFrom(Instant opening, List<Instant> contacts) {
-        var from = latestOf(contacts.stream(), rule.minimumGap(), opening);
+        var from = latestOf(contacts, rule.minimumGap(), opening);
         for (var count : rule.most()) {
             if (contacts.size() >= count.contacts()) {
                 var leaves = leaves(contacts.get(count.contacts() - 1), count);
@@ -87,8 +89,8 @@ record WindowReckoning(ContactRule rule, WorkingCalendar calendar, ZoneId zone) 
         return calendar.endOfWork(day);
     }
 
-    private Instant latestOf(Stream<Instant> contacts, WorkingDuration gap, Instant notBefore) {
-        return contacts.map(contact -> calendar.plus(contact, gap)).reduce(notBefore, WindowReckoning::later);
+    private Instant latestOf(List<Instant> contacts, WorkingDuration gap, Instant notBefore) {
+        return contacts.stream().map(contact -> calendar.plus(contact, gap)).reduce(notBefore, WindowReckoning::later);
     }
 
     private boolean isKnown(Instant moment) {

@@ -1,5 +1,8 @@
 package io.gendan.customer;
 
+import io.gendan.customer.Grades.Quadrant;
+import io.gendan.customer.Grades.ServiceGrade;
+import io.gendan.customer.Grades.SigningGrade;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revenue a year's sales, in {@code revenueUnit} (free text such as "million USD")
  * @param founded year of foundation
  * @param subsidiaryOf the parent customer
+ * @param signingGrade how near the signing is; null once the customer is a member, as the others are before
  * @param createdBy login of who brought the customer in
  */
 public record Customer(
@@ -32,6 +36,9 @@ public record Customer(
         @Nullable Integer founded,
         @Nullable CustomerNumber subsidiaryOf,
         List<String> tags,
+        @Nullable SigningGrade signingGrade,
+        @Nullable ServiceGrade serviceGrade,
+        @Nullable Quadrant quadrant,
         Instant createdAt,
         String createdBy) {
 
@@ -39,6 +46,11 @@ public record Customer(
     public enum Kind {
         ORGANISATION,
         PERSON
+    }
+
+    /** How the customer is judged. */
+    public Grades grades() {
+        return new Grades(signingGrade, serviceGrade, quadrant);
     }
 
     /** Whether there is any way to reach the customer. */

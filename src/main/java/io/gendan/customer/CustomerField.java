@@ -21,7 +21,8 @@ public enum CustomerField {
     SUBSIDIARY_OF("subsidiaryOf", 200, "parent", "parent company", "母公司", "上级公司"),
     TAGS("tags", 500, "tag", "标签"),
     CONTACT_PERSON("contactPerson", 200, "contact", "contact name", "对接人", "联系人"),
-    CONTACT_PERSON_ROLE("contactPersonRole", 40, "contact role", "对接人角色");
+    CONTACT_PERSON_ROLE("contactPersonRole", 40, "contact role", "对接人角色"),
+    SIGNING_GRADE("signingGrade", 20, "grade", "signing grade", "签约等级");
 
     private final String key;
     private final int longest;

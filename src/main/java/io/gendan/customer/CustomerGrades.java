@@ -1,8 +1,5 @@
 package io.gendan.customer;
 
-import io.gendan.customer.Grades.Quadrant;
-import io.gendan.customer.Grades.ServiceGrade;
-import io.gendan.customer.Grades.SigningGrade;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,10 +18,7 @@ public class CustomerGrades {
     public Grades of(CustomerNumber number) {
         return database.sql("select signing_grade, service_grade, quadrant from customer where number = ?")
                 .param(number.value())
-                .query((row, index) -> new Grades(
-                        grade(SigningGrade.class, row.getString("signing_grade")),
-                        grade(ServiceGrade.class, row.getString("service_grade")),
-                        grade(Quadrant.class, row.getString("quadrant"))))
+                .query((row, index) -> Grades.of(row))
                 .optional()
                 .orElse(Grades.NONE);
     }
@@ -37,10 +31,6 @@ public class CustomerGrades {
                 .param(name(grades.quadrant()))
                 .param(number.value())
                 .update();
-    }
-
-    private static <E extends Enum<E>> @Nullable E grade(Class<E> grades, @Nullable String name) {
-        return name == null ? null : Enum.valueOf(grades, name);
     }
 
     private static @Nullable String name(@Nullable Enum<?> grade) {

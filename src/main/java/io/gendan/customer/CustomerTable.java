@@ -35,9 +35,9 @@ class CustomerTable {
 
     private static final String INSERT = """
             insert into customer (number, name, name_key, kind, owner, industry, phone, email, city, website, employees,
-                revenue, revenue_unit, founded, subsidiary_of, tags, created_at, created_by)
+                revenue, revenue_unit, founded, subsidiary_of, tags, signing_grade, created_at, created_by)
             values (:number, :name, :nameKey, :kind, :owner, :industry, :phone, :email, :city, :website, :employees,
-                :revenue, :revenueUnit, :founded, :subsidiaryOf, :tags, :at, :by)
+                :revenue, :revenueUnit, :founded, :subsidiaryOf, :tags, :signingGrade, :at, :by)
             """;
     private static final String UPDATE = """
             update customer set name = :name, name_key = :nameKey, kind = :kind,
@@ -191,6 +191,7 @@ class CustomerTable {
     private static MapSqlParameterSource parameters(Entry entry) {
         var customer = entry.customer();
         var parent = entry.parent();
+        var grade = customer.signingGrade();
         return new MapSqlParameterSource()
                 .addValue("number", entry.number().value())
                 .addValue("name", customer.name())
@@ -207,11 +208,13 @@ class CustomerTable {
                 .addValue("revenueUnit", customer.revenueUnit())
                 .addValue("founded", customer.founded())
                 .addValue("subsidiaryOf", parent == null ? null : parent.value())
-                .addValue("tags", customer.tags().toArray(String[]::new));
+                .addValue("tags", customer.tags().toArray(String[]::new))
+                .addValue("signingGrade", grade == null ? null : grade.name());
     }
 
     private static Customer customer(ResultSet row) throws SQLException {
         var parent = row.getString("subsidiary_of");
+        var grades = Grades.of(row);
         return new Customer(
                 new CustomerNumber(row.getString("number")),
                 row.getString("name"),
@@ -228,6 +231,9 @@ class CustomerTable {
                 row.getObject("founded", Integer.class),
                 parent == null ? null : new CustomerNumber(parent),
                 List.of((String[]) row.getArray("tags").getArray()),
+                grades.signing(),
+                grades.service(),
+                grades.quadrant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("created_by"));
     }

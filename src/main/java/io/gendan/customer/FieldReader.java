@@ -130,7 +130,7 @@ final class FieldReader {
         if (text == null) {
             return null;
         }
-        var plain = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+        var plain = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_").replaceAll("类$", "");
         var wanted = OPTIONS.getOrDefault(plain, plain);
         for (var option : type.getEnumConstants()) {
             if (option.name().equals(wanted)) {

@@ -1,5 +1,7 @@
 package io.gendan.customer;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,18 @@ public record Grades(
         @Nullable Quadrant quadrant) {
 
     public static final Grades NONE = new Grades(null, null, null);
+
+    /** As columns of a row about a customer hold them. */
+    static Grades of(ResultSet row) throws SQLException {
+        return new Grades(
+                grade(SigningGrade.class, row.getString("signing_grade")),
+                grade(ServiceGrade.class, row.getString("service_grade")),
+                grade(Quadrant.class, row.getString("quadrant")));
+    }
+
+    private static <E extends Enum<E>> @Nullable E grade(Class<E> grades, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(grades, name);
+    }
 
     /** How near the signing is: A ripe, B controllable with risk, C not controllable yet. */
     public enum SigningGrade {

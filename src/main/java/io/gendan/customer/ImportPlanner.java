@@ -143,6 +143,14 @@ final class ImportPlanner {
                 plan.hint(row.number(), name(columns.get(CustomerField.OWNER)), words.of("import.hint.ownerStays"));
             }
             var customer = sound(row, typed);
+            if (customer != null
+                    && customer.signingGrade() != null
+                    && customer.signingGrade() != before.signingGrade()) {
+                plan.hint(
+                        row.number(),
+                        name(columns.get(CustomerField.SIGNING_GRADE)),
+                        words.of("import.hint.gradeStays"));
+            }
             if (customer != null) {
                 var parent = parent(row, customer, CustomerName.key(customer.name()));
                 plan.add(new PlannedRow(customer, parent, before.number()));

@@ -12,10 +12,12 @@ import static io.gendan.customer.CustomerField.OWNER;
 import static io.gendan.customer.CustomerField.PHONE;
 import static io.gendan.customer.CustomerField.REVENUE;
 import static io.gendan.customer.CustomerField.REVENUE_UNIT;
+import static io.gendan.customer.CustomerField.SIGNING_GRADE;
 import static io.gendan.customer.CustomerField.SUBSIDIARY_OF;
 import static io.gendan.customer.CustomerField.TAGS;
 import static io.gendan.customer.CustomerField.WEBSITE;
 
+import io.gendan.customer.Grades.SigningGrade;
 import io.gendan.engine.Refusal;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * right nobody has checked yet.
  *
  * @param subsidiaryOf the parent customer's number, or in an import its name
+ * @param signingGrade how near its signing seems to whoever brings it in
  */
 public record NewCustomer(
         String name,
@@ -45,7 +48,8 @@ public record NewCustomer(
         @Nullable String subsidiaryOf,
         List<String> tags,
         @Nullable String contactPerson,
-        @Nullable ContactRole contactPersonRole) {
+        @Nullable ContactRole contactPersonRole,
+        @Nullable SigningGrade signingGrade) {
 
     /**
      * Reads typed text; blank is the same as missing.
@@ -78,7 +82,8 @@ public record NewCustomer(
                 fields.text(SUBSIDIARY_OF),
                 fields.words(TAGS),
                 fields.text(CONTACT_PERSON),
-                fields.option(CONTACT_PERSON_ROLE, ContactRole.class));
+                fields.option(CONTACT_PERSON_ROLE, ContactRole.class),
+                fields.option(SIGNING_GRADE, SigningGrade.class));
     }
 
     NewCustomer ownedBy(@Nullable String login) {
@@ -98,6 +103,7 @@ public record NewCustomer(
                 subsidiaryOf,
                 tags,
                 contactPerson,
-                contactPersonRole);
+                contactPersonRole,
+                signingGrade);
     }
 }

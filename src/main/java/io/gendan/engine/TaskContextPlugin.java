@@ -13,14 +13,19 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Lets every user task with a form get its context when it is created; no model has to ask for it. */
+/**
+ * Lets every user task with a form pass to whoever acts for who is asked, and get its context, when it is created; no
+ * model has to ask for it.
+ */
 @Component
 class TaskContextPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<TaskContexts> contexts;
+    private final ObjectProvider<TaskAssignment> assignments;
 
-    TaskContextPlugin(ObjectProvider<TaskContexts> contexts) {
+    TaskContextPlugin(ObjectProvider<TaskContexts> contexts, ObjectProvider<TaskAssignment> assignments) {
         this.contexts = contexts;
+        this.assignments = assignments;
     }
 
     @Override
@@ -39,8 +44,10 @@ class TaskContextPlugin extends AbstractProcessEnginePlugin {
             if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
                 var task = behavior.getTaskDefinition();
                 if (task.getFormKey() != null || task.getCamundaFormDefinitionKey() != null) {
-                    task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> contexts.getObject()
-                            .prepare(created));
+                    task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> {
+                        assignments.orderedStream().forEach(assignment -> assignment.settle(created));
+                        contexts.getObject().prepare(created);
+                    });
                 }
             }
         }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cause(String by, @Nullable String taskId) {
 
+    /** Stands as author where nobody but Gendan itself did something; no login, which is never capital. */
+    public static final String SYSTEM = "Gendan";
+
     /** The person who has just completed a form. */
     public static Cause of(FormFields form) {
         return new Cause(form.completedBy(), form.taskId());

@@ -28,5 +28,6 @@ public enum EntryKind {
     LOSS,
     RELEASE,
     LOOK_AGAIN,
+    GRADE,
     CLOSED
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,25 @@ public class Records {
     public Optional<Entry> latest(Journey journey, EntryKind kind) {
         return database.sql("select * from record_entry where journey_id = ? and kind = ? order by id desc limit 1")
                 .params(journey.id(), kind.name())
+                .query(this::read)
+                .optional();
+    }
+
+    /** When the latest entry of these kinds was put on record in a journey. */
+    public Optional<Instant> lastRecorded(Journey journey, List<EntryKind> kinds) {
+        return database.sql("select max(recorded_at) from record_entry where journey_id = ? and kind = any(?)")
+                .params(journey.id(), kinds.stream().map(EntryKind::name).toArray(String[]::new))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** The latest entry of a kind in a journey that tells this under the key. */
+    public Optional<Entry> latest(Journey journey, EntryKind kind, String key, String value) {
+        return database.sql("""
+                        select * from record_entry where journey_id = ? and kind = ? and content ->> ? = ?
+                        order by id desc limit 1""")
+                .params(journey.id(), kind.name(), key, value)
                 .query(this::read)
                 .optional();
     }

@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.PoolWarnings;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Words;
 import io.gendan.journey.EarlierJourney;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The brief's part on what lies beside the straight way: earlier journeys, a hand-over offered, help asked. */
+/** The brief's part on what lies beside the straight way: earlier journeys, a hand-over offered, help asked, the pool. */
 @Component
 class Asides {
 
@@ -22,13 +23,21 @@ class Asides {
     private final EarlierJourneys earlier;
     private final HandOvers handOvers;
     private final Records records;
+    private final PoolWarnings pool;
     private final BriefRows rows;
     private final Words words;
 
-    Asides(EarlierJourneys earlier, HandOvers handOvers, Records records, BriefRows rows, Words words) {
+    Asides(
+            EarlierJourneys earlier,
+            HandOvers handOvers,
+            Records records,
+            PoolWarnings pool,
+            BriefRows rows,
+            Words words) {
         this.earlier = earlier;
         this.handOvers = handOvers;
         this.records = records;
+        this.pool = pool;
         this.rows = rows;
         this.words = words;
     }
@@ -38,8 +47,16 @@ class Asides {
         var asides = new LinkedHashMap<String, Object>();
         asides.put("earlier", taskKey.equals(REVIEW) ? List.of() : earlier(journey.number()));
         asides.put("handOver", taskKey.equals(HandOvers.ANSWER) ? handOver(journey) : List.of());
+        asides.put("pool", poolAt(journey));
         asides.put("help", taskKey.equals(Course.HELP) ? help(journey) : List.of());
         return asides;
+    }
+
+    /** What threatens when nobody contacts the customer; empty when nothing does. */
+    private String poolAt(Journey journey) {
+        return pool.poolAt(journey.number())
+                .map(at -> words.of("pool.announced", rows.time(at)))
+                .orElse("");
     }
 
     private List<Map<String, String>> earlier(CustomerNumber number) {

@@ -63,6 +63,12 @@ final class Body {
         return chosen;
     }
 
+    /** One of the options, where one was chosen. */
+    <E extends Enum<E>> @Nullable E optionalChoice(String key, Class<E> type) {
+        var value = fields.get(key);
+        return value == null || value.equals("") ? null : choice(key, type, null);
+    }
+
     @Nullable
     String text(String key, int longest, boolean required) {
         var value = fields.get(key);

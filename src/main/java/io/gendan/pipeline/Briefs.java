@@ -1,12 +1,12 @@
 package io.gendan.pipeline;
 
-import io.gendan.cadence.Windows;
+import io.gendan.cadence.ContactTimes;
+import io.gendan.cadence.NextContact;
 import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
-import io.gendan.journey.ContactKind;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interactions;
@@ -45,7 +45,9 @@ class Briefs implements TaskContext {
     private final Records records;
     private final Meetings meetings;
     private final Reviews reviews;
-    private final Windows windows;
+    private final ContactTimes times;
+    private final WindowWords windowWords;
+    private final DueContacts dueContacts;
     private final Words words;
     private final BriefRows rows;
     private final FallenMeetings fallenMeetings;
@@ -61,7 +63,9 @@ class Briefs implements TaskContext {
             Records records,
             Meetings meetings,
             Reviews reviews,
-            Windows windows,
+            ContactTimes times,
+            WindowWords windowWords,
+            DueContacts dueContacts,
             Words words,
             BriefRows rows,
             FallenMeetings fallenMeetings,
@@ -75,7 +79,9 @@ class Briefs implements TaskContext {
         this.records = records;
         this.meetings = meetings;
         this.reviews = reviews;
-        this.windows = windows;
+        this.times = times;
+        this.windowWords = windowWords;
+        this.dueContacts = dueContacts;
         this.words = words;
         this.rows = rows;
         this.fallenMeetings = fallenMeetings;
@@ -92,16 +98,20 @@ class Briefs implements TaskContext {
     private Map<String, Object> of(Journey journey, String taskKey) {
         var customer = customers.require(journey.number());
         var context = new LinkedHashMap<String, Object>();
-        context.put("brief", brief(customer, journey, taskKey));
+        var next = times.next(journey);
+        context.put("brief", brief(customer, journey, next, taskKey));
         context.put("customerName", customer.name());
         context.put("stage", journey.stage().name());
+        if (journey.isOpen()) {
+            context.put("contactWindow", windowWords.card(next.window()));
+        }
         if (customer.owner() != null) {
             context.put("teamOptions", teamOptions(customer.owner()));
         }
         return context;
     }
 
-    private Map<String, Object> brief(Customer customer, Journey journey, String taskKey) {
+    private Map<String, Object> brief(Customer customer, Journey journey, NextContact next, String taskKey) {
         var brief = new LinkedHashMap<String, Object>();
         brief.put("number", customer.number().value());
         brief.put("name", customer.name());
@@ -110,7 +120,9 @@ class Briefs implements TaskContext {
         brief.put("reachable", isThere(customer.phone()) || isThere(customer.email()));
         brief.put("inviting", invites(journey.stage().phase()));
         brief.put("lastRound", stages.after(journey.stage()).phase() != Phase.NEGOTIATION);
-        brief.put("facts", List.of(facts(customer, journey)));
+        brief.put("facts", List.of(facts(customer, journey, next)));
+        brief.put("windows", dueContacts.windows(next));
+        brief.put("due", List.of(dueContacts.due(next)));
         brief.put("contacts", contacts(journey));
         brief.put("nextStep", nextStep(customer.number()));
         brief.put("preparation", entry(journey, EntryKind.PREPARATION, rows::preparation));
@@ -124,8 +136,9 @@ class Briefs implements TaskContext {
         return brief;
     }
 
-    private Map<String, String> facts(Customer customer, Journey journey) {
-        var window = windows.of(journey, ContactKind.REMOTE);
+    /** With the window beside, as forms of earlier versions show it. */
+    private Map<String, String> facts(Customer customer, Journey journey, NextContact next) {
+        var window = next.windows().get(0);
         return BriefRows.row(
                 "customer", customer.name() + " (" + customer.number().value() + ")",
                 "stage", journey.stage().name(),

@@ -34,7 +34,7 @@ public class Course {
     /** Ends the journey: the customer is given up. */
     static final String LOST = "journey.lost";
 
-    private static final String RELEASED = "journey.released";
+    static final String RELEASED = "journey.released";
 
     /** Where the director helps. */
     static final String HELP = "UserTask_HelpWithCustomer";

@@ -1,6 +1,9 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Grades.Quadrant;
+import io.gendan.customer.Grades.ServiceGrade;
+import io.gendan.customer.Grades.SigningGrade;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Ending;
 import io.gendan.journey.Journey;
@@ -29,29 +32,38 @@ public class CourseRequests {
         HAND_OVER,
         HELP,
         LOSE,
-        RELEASE
+        RELEASE,
+        JUDGE
     }
 
     private final Course course;
+    private final Judgements judgements;
     private final CustomerAccess access;
     private final Journeys journeys;
     private final OpenWork openWork;
     private final Clock clock;
 
-    CourseRequests(Course course, CustomerAccess access, Journeys journeys, OpenWork openWork, Clock clock) {
+    CourseRequests(
+            Course course,
+            Judgements judgements,
+            CustomerAccess access,
+            Journeys journeys,
+            OpenWork openWork,
+            Clock clock) {
         this.course = course;
+        this.judgements = judgements;
         this.access = access;
         this.journeys = journeys;
         this.openWork = openWork;
         this.clock = clock;
     }
 
-    /** What this person can ask of the customer's journey as it stands; nothing when none is open. */
+    /** What this person can ask about the customer as it stands; without an open journey at most to judge it anew. */
     public Set<Turn> possible(CustomerNumber number, Person person) {
         var journey = journeys.latest(number).filter(Journey::isOpen).orElse(null);
         var possible = EnumSet.noneOf(Turn.class);
         if (journey != null && person.role().sells()) {
-            possible.addAll(EnumSet.allOf(Turn.class));
+            possible.addAll(EnumSet.complementOf(EnumSet.of(Turn.JUDGE)));
             possible.remove(journey.isPaused() ? Turn.PAUSE : Turn.RESUME);
             if (openWork.isOpen(number, HandOvers.ANSWER)) {
                 possible.remove(Turn.HAND_OVER);
@@ -62,6 +74,9 @@ public class CourseRequests {
             if (!person.role().leads()) {
                 possible.remove(Turn.REDIRECT);
             }
+        }
+        if (judgements.canJudge(number, person)) {
+            possible.add(Turn.JUDGE);
         }
         return possible;
     }
@@ -99,6 +114,7 @@ public class CourseRequests {
             case HELP -> help(number, fields, by);
             case LOSE -> lose(number, fields, by);
             case RELEASE -> release(number, fields, by);
+            case JUDGE -> judge(number, fields, by);
         };
     }
 
@@ -142,6 +158,15 @@ public class CourseRequests {
     private Runnable release(CustomerNumber number, Body fields, Person by) {
         var reason = text(fields, "reason", Body.TEXT);
         return () -> course.release(number, reason, by);
+    }
+
+    private Runnable judge(CustomerNumber number, Body fields, Person by) {
+        var judgement = new Judgement(
+                fields.optionalChoice("signingGrade", SigningGrade.class),
+                fields.optionalChoice("serviceGrade", ServiceGrade.class),
+                fields.optionalChoice("quadrant", Quadrant.class),
+                text(fields, "reason", Body.TEXT));
+        return () -> judgements.judge(number, judgement, by);
     }
 
     /** A text that is demanded; without it nothing is done, and this is never looked at. */

@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Direction;
@@ -18,6 +19,7 @@ class FollowUps {
 
     private final Journeys journeys;
     private final NextSteps nextSteps;
+    private final StandIns standIns;
     private final ContactWork work;
     private final NextContacts nextContacts;
     private final TaskContexts taskContexts;
@@ -25,11 +27,13 @@ class FollowUps {
     FollowUps(
             Journeys journeys,
             NextSteps nextSteps,
+            StandIns standIns,
             ContactWork work,
             NextContacts nextContacts,
             TaskContexts taskContexts) {
         this.journeys = journeys;
         this.nextSteps = nextSteps;
+        this.standIns = standIns;
         this.work = work;
         this.nextContacts = nextContacts;
         this.taskContexts = taskContexts;
@@ -47,12 +51,12 @@ class FollowUps {
         taskContexts.refresh(number.value());
     }
 
-    /** Whoever was to follow up has done so; what others say does not take the step from them. */
+    /** Whoever was to follow up has done so; so has who stands in; what others say does not take the step. */
     private void stepTaken(Journey journey, RecordedContact contact, String by) {
         if (contact.direction() == Direction.OUTBOUND && contact.outcome() == null) {
             nextSteps
                     .takenAt(journey.number(), contact.at())
-                    .filter(step -> step.who().equals(by))
+                    .filter(step -> standIns.actsFor(by, step.who()))
                     .ifPresent(step -> nextSteps.done(journey));
         }
     }

@@ -1,6 +1,7 @@
 package io.gendan.pipeline;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.gendan.cadence.PoolWarnings;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Words;
 import io.gendan.journey.EarlierJourney;
@@ -45,6 +46,7 @@ public class JourneyFacts {
      *
      * @param pausedUntil the day on which a paused journey goes on
      * @param handOver the offer to a colleague that waits for its answer
+     * @param poolAt when the customer goes to the pool unless it is contacted before (CD-05); null while nobody was warned
      * @param earlier how earlier journeys ended, newest first
      */
     public record Facts(
@@ -53,6 +55,7 @@ public class JourneyFacts {
             @Nullable Step nextStep,
             @Nullable LocalDate pausedUntil,
             HandOvers.@Nullable Offer handOver,
+            @Nullable Instant poolAt,
             List<EarlierJourney> earlier) {}
 
     /**
@@ -74,6 +77,7 @@ public class JourneyFacts {
     private final NextSteps nextSteps;
     private final Journeys journeys;
     private final HandOvers handOvers;
+    private final PoolWarnings pool;
     private final EarlierJourneys earlier;
     private final Records records;
     private final RecordWords recordWords;
@@ -85,6 +89,7 @@ public class JourneyFacts {
             NextSteps nextSteps,
             Journeys journeys,
             HandOvers handOvers,
+            PoolWarnings pool,
             EarlierJourneys earlier,
             Records records,
             RecordWords recordWords,
@@ -94,6 +99,7 @@ public class JourneyFacts {
         this.nextSteps = nextSteps;
         this.journeys = journeys;
         this.handOvers = handOvers;
+        this.pool = pool;
         this.earlier = earlier;
         this.records = records;
         this.recordWords = recordWords;
@@ -109,7 +115,8 @@ public class JourneyFacts {
         var step = nextSteps.open(number).map(JourneyFacts::step).orElse(null);
         var paused = journeys.latest(number).map(Journey::pausedUntil).orElse(null);
         var offer = handOvers.open(number).orElse(null);
-        return new Facts(openWork.tasks(number), waiting, step, paused, offer, earlier.of(number));
+        var poolAt = pool.poolAt(number).orElse(null);
+        return new Facts(openWork.tasks(number), waiting, step, paused, offer, poolAt, earlier.of(number));
     }
 
     /** The newest entries of this customer's record, newest first, as this person may read them; at most {@code limit}. */

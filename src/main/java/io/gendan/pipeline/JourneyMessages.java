@@ -5,6 +5,7 @@ import io.gendan.engine.FormFields;
 import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
+import io.gendan.journey.Cause;
 import io.gendan.staff.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,11 +56,20 @@ class JourneyMessages {
          * @throws Refusal 409 {@code journey.notNow} when the journey can't be turned this way where it stands
          */
         void send(String message, Person by) {
+            send(message, by.login());
+        }
+
+        /** The same where nobody does it but the system. */
+        void sendBySystem(String message) {
+            send(message, Cause.SYSTEM);
+        }
+
+        private void send(String message, String by) {
             Persons.asSystem(identity, () -> {
                 try {
                     runtime.createMessageCorrelation(message)
                             .processInstanceBusinessKey(number.value())
-                            .setVariables(FormFields.variables(fields, by.login()))
+                            .setVariables(FormFields.variables(fields, by))
                             .correlate();
                 } catch (MismatchingMessageCorrelationException nobodyWaits) {
                     throw Refusal.conflict("journey.notNow");

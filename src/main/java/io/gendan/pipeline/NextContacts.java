@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -55,25 +53,15 @@ public class NextContacts {
      * @return every date that was looked at, moved or not
      */
     List<Redated> follow(Journey journey, List<OpenDate> open) {
-        var dates = new ArrayList<Redated>();
-        dates.addAll(timers(Kind.WAIT, open, OpenDate::isWait, () -> times.nextContactDue(journey)));
-        // The deadline of the first contact is reckoned from the day it was planned.
-        if (open.stream().anyMatch(date -> date.isContactTask() || date.isAlarm()) && !times.isFirst(journey)) {
-            var due = times.contactTaskDue(journey);
-            open.stream().filter(OpenDate::isContactTask).forEach(task -> dates.add(task(task, due)));
-            dates.addAll(timers(Kind.ALARM, open, OpenDate::isAlarm, () -> later(times.latestContact(journey), due)));
-        }
-        return dates;
-    }
-
-    private List<Redated> timers(
-            Kind kind, List<OpenDate> open, Predicate<OpenDate> which, Supplier<Instant> reckoned) {
-        var timers = open.stream().filter(which).toList();
-        if (timers.isEmpty()) {
+        if (open.stream().noneMatch(date -> date.isWait() || date.isContactTask() || date.isAlarm())) {
             return List.of();
         }
-        var due = reckoned.get();
-        return timers.stream().map(timer -> timer(kind, timer, due)).toList();
+        var next = times.next(journey);
+        var dates = new ArrayList<Redated>();
+        open.stream().filter(OpenDate::isWait).forEach(wait -> dates.add(timer(Kind.WAIT, wait, next.due())));
+        open.stream().filter(OpenDate::isContactTask).forEach(task -> dates.add(task(task, next.taskDue())));
+        open.stream().filter(OpenDate::isAlarm).forEach(alarm -> dates.add(timer(Kind.ALARM, alarm, next.latest())));
+        return dates;
     }
 
     private Redated timer(Kind kind, OpenDate timer, Instant due) {
@@ -90,9 +78,5 @@ public class NextContacts {
             tasks.setDueDate(task.id(), Date.from(redated.after()));
         }
         return redated;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

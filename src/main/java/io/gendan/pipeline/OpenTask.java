@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param key its id in the model, such as {@code UserTask_PrepareContact}
  * @param assignee login of whoever has to complete it, null while any of the candidates may claim it
  * @param candidates logins, the best choice first
+ * @param inPlaceOf login of who is away and for whom the assignee does it (CD-06); null otherwise
  */
 public record OpenTask(
         String taskId,
@@ -17,7 +18,8 @@ public record OpenTask(
         String name,
         @Nullable String assignee,
         List<String> candidates,
-        @Nullable Instant due) {
+        @Nullable Instant due,
+        @Nullable String inPlaceOf) {
 
     /** Whether this person has to complete it, or is asked to. */
     public boolean isFor(String login) {

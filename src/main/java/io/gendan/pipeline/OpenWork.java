@@ -22,6 +22,8 @@ public class OpenWork {
 
     private static final String TASKS = """
             select p.business_key_, t.id_, t.task_def_key_, t.name_, t.assignee_, t.due_date_,
+                   (select s.from_person from substitution s where s.task_id = t.id_ and s.returned_at is null
+                    and s.to_person = t.assignee_) in_place_of,
                    (select string_agg(l.user_id_, ',' order by l.id_) from act_ru_identitylink l
                     where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.user_id_ is not null) candidates
             from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_
@@ -103,7 +105,8 @@ public class OpenWork {
                 row.getString("name_"),
                 row.getString("assignee_"),
                 split(row.getString("candidates")),
-                instant(row.getTimestamp("due_date_")));
+                instant(row.getTimestamp("due_date_")),
+                row.getString("in_place_of"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -1,9 +1,14 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.ContactTimes;
 import io.gendan.engine.TaskContext;
+import io.gendan.journey.Channel;
+import io.gendan.journey.ContactKind;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
+import io.gendan.journey.NextStep;
+import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
 import io.gendan.meeting.Meetings;
 import java.time.Clock;
@@ -31,13 +36,24 @@ class Prefills implements TaskContext {
     private final Records records;
     private final Reviews reviews;
     private final Meetings meetings;
+    private final NextSteps nextSteps;
+    private final ContactTimes times;
     private final Clock clock;
 
-    Prefills(Journeys journeys, Records records, Reviews reviews, Meetings meetings, Clock clock) {
+    Prefills(
+            Journeys journeys,
+            Records records,
+            Reviews reviews,
+            Meetings meetings,
+            NextSteps nextSteps,
+            ContactTimes times,
+            Clock clock) {
         this.journeys = journeys;
         this.records = records;
         this.reviews = reviews;
         this.meetings = meetings;
+        this.nextSteps = nextSteps;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -51,10 +67,24 @@ class Prefills implements TaskContext {
     private Map<String, Object> of(Journey journey, String taskKey) {
         return switch (taskKey) {
             case ARRANGEMENT -> meeting(journey);
-            case PREPARATION -> reviews.returned(journey).isPresent() ? prepared(journey, PREPARED) : Map.of();
+            case PREPARATION ->
+                reviews.returned(journey).isPresent()
+                        ? prepared(journey, PREPARED)
+                        : Map.of("channel", channel(journey).name());
             case CONTACT -> prepared(journey, PLANNED);
             default -> Map.of();
         };
+    }
+
+    /** The agreed channel of the next contact, else one of the kind that is due. */
+    private Channel channel(Journey journey) {
+        return nextSteps
+                .open(journey.number())
+                .map(NextStep::channel)
+                .map(Channel::valueOf)
+                .filter(channel -> channel != Channel.MEETING)
+                .orElseGet(() ->
+                        times.nextContactKind(journey) == ContactKind.FACE_TO_FACE ? Channel.VISIT : Channel.PHONE);
     }
 
     private Map<String, Object> meeting(Journey journey) {

@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Persons;
 import java.util.Set;
@@ -15,18 +16,20 @@ public class Reassignments {
 
     private final OpenWork openWork;
     private final TaskService tasks;
+    private final StandIns standIns;
     private final IdentityService identity;
 
-    Reassignments(OpenWork openWork, TaskService tasks, IdentityService identity) {
+    Reassignments(OpenWork openWork, TaskService tasks, StandIns standIns, IdentityService identity) {
         this.openWork = openWork;
         this.tasks = tasks;
+        this.standIns = standIns;
         this.identity = identity;
     }
 
-    /** Every open task of the one person becomes the other's. */
+    /** Every open task of the one person becomes the other's; also one that a stand-in does in its place. */
     public void all(CustomerNumber number, String from, String to) {
         openWork.tasks(number).stream()
-                .filter(task -> from.equals(task.assignee()))
+                .filter(task -> from.equals(task.assignee()) || from.equals(task.inPlaceOf()))
                 .forEach(task -> give(task, to));
     }
 
@@ -38,6 +41,9 @@ public class Reassignments {
     }
 
     private void give(OpenTask task, String to) {
-        Persons.asSystem(identity, () -> tasks.setAssignee(task.taskId(), to));
+        Persons.asSystem(identity, () -> {
+            standIns.givenAway(task.taskId());
+            tasks.setAssignee(task.taskId(), to);
+        });
     }
 }

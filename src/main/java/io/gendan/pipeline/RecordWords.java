@@ -57,6 +57,8 @@ class RecordWords {
             "nextStepClear",
             "outcome",
             "outreachOutcome",
+            "quadrant",
+            "quadrantBefore",
             "researchChecklist",
             "role",
             "satisfied",

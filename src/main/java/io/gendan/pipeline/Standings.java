@@ -1,16 +1,13 @@
 package io.gendan.pipeline;
 
-import io.gendan.cadence.Windows;
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.Customer;
 import io.gendan.engine.Words;
-import io.gendan.journey.ContactKind;
 import io.gendan.journey.Journeys;
 import io.gendan.pipeline.Story.Contact;
 import io.gendan.pipeline.Story.Fact;
 import io.gendan.pipeline.Story.Standing;
 import io.gendan.pipeline.Story.Step;
-import io.gendan.pipeline.Story.Times;
 import io.gendan.pipeline.Story.Work;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,7 +21,7 @@ class Standings {
 
     private final JourneyFacts facts;
     private final Journeys journeys;
-    private final Windows windows;
+    private final WindowWords windowWords;
     private final ContactPersons contactPersons;
     private final SessionViews views;
     private final BriefRows rows;
@@ -34,7 +31,7 @@ class Standings {
     Standings(
             JourneyFacts facts,
             Journeys journeys,
-            Windows windows,
+            WindowWords windowWords,
             ContactPersons contactPersons,
             SessionViews views,
             BriefRows rows,
@@ -42,7 +39,7 @@ class Standings {
             Clock clock) {
         this.facts = facts;
         this.journeys = journeys;
-        this.windows = windows;
+        this.windowWords = windowWords;
         this.contactPersons = contactPersons;
         this.views = views;
         this.rows = rows;
@@ -55,7 +52,8 @@ class Standings {
         var waiting = open.waiting();
         return new Standing(
                 rows.name(customer.owner()),
-                window(customer),
+                journeys.latest(customer.number()).map(windowWords::of).orElse(List.of()),
+                open.poolAt() == null ? null : words.of("page.poolAt", rows.time(open.poolAt())),
                 open.openWork().stream().map(this::work).toList(),
                 waiting == null ? null : new Work(waiting.what(), "", rows.time(waiting.until()), false),
                 step(open.nextStep()),
@@ -65,19 +63,6 @@ class Standings {
                                 person.role() == null ? null : words.of("customer.role." + person.role()),
                                 person.weight()))
                         .toList());
-    }
-
-    private @Nullable Times window(Customer customer) {
-        return journeys.latest(customer.number())
-                .filter(journey -> journey.closedAt() == null)
-                .map(journey -> windows.of(journey, ContactKind.REMOTE))
-                .map(window -> new Times(
-                        rows.time(window.allowedFrom()),
-                        rows.time(window.ideal()),
-                        rows.time(window.latest()),
-                        clock.instant().isBefore(window.allowedFrom()),
-                        clock.instant().isAfter(window.latest())))
-                .orElse(null);
     }
 
     /** Whoever has it, else whoever may be asked. */

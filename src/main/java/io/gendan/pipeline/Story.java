@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A customer's story beside one of its tasks, in words: times in the installation's zone, names for logins.
  *
  * @param number of the customer, for whoever may see it; they get everything, others what the task itself shows
+ * @param inPlaceOf for whom the task is done, when that person is away
  * @param standing where the customer stands, for whoever may see it
  * @param items what is on record, newest first
  * @param total how many items there are
@@ -17,22 +18,25 @@ public record Story(
         @Nullable String number,
         String name,
         String stage,
+        @Nullable String inPlaceOf,
         @Nullable Standing standing,
         List<Card> items,
         long total,
         Map<String, String> words) {
 
-    /** Where a customer stands. */
+    /**
+     * Where a customer stands.
+     *
+     * @param pool what threatens when nobody contacts it
+     */
     public record Standing(
             String owner,
-            @Nullable Times window,
+            List<WindowWords.Line> windows,
+            @Nullable String pool,
             List<Work> openWork,
             @Nullable Work waiting,
             @Nullable Step nextStep,
             List<Contact> contacts) {}
-
-    /** When the customer may, should and must be contacted. */
-    public record Times(String allowedFrom, String ideal, String latest, boolean early, boolean late) {}
 
     /** Something open: a task with who has to do it, or a wait. */
     public record Work(String what, String who, String when, boolean late) {}

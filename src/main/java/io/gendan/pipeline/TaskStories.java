@@ -10,10 +10,12 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import io.gendan.pipeline.Story.Card;
 import io.gendan.pipeline.Story.Fact;
+import io.gendan.staff.Leaves;
 import io.gendan.staff.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +36,11 @@ public class TaskStories {
             "allowedFrom",
             "ideal",
             "latest",
+            "lastContact",
+            "tooEarly",
+            "tooLate",
+            "notPlanned",
+            "assumed",
             "openWork",
             "waiting",
             "nothingOpen",
@@ -55,6 +62,7 @@ public class TaskStories {
     private final JourneyFacts facts;
     private final Standings standings;
     private final BriefRows rows;
+    private final Leaves leaves;
     private final Words words;
 
     TaskStories(
@@ -66,6 +74,7 @@ public class TaskStories {
             JourneyFacts facts,
             Standings standings,
             BriefRows rows,
+            Leaves leaves,
             Words words) {
         this.openWork = openWork;
         this.customers = customers;
@@ -75,6 +84,7 @@ public class TaskStories {
         this.facts = facts;
         this.standings = standings;
         this.rows = rows;
+        this.leaves = leaves;
         this.words = words;
     }
 
@@ -88,15 +98,15 @@ public class TaskStories {
         var found = openWork.find(taskId).orElseThrow(() -> unknown(taskId));
         var customer = customers.require(found.number());
         if (customers.isSeenBy(customer, person)) {
-            return whole(customer, person, Math.max(0, page));
+            return whole(customer, found.task(), person, Math.max(0, page));
         }
         if (found.task().isFor(person.login()) && person.role().sells()) {
-            return ofTheTask(customer);
+            return ofTheTask(customer, found.task());
         }
         throw unknown(taskId);
     }
 
-    private Story whole(Customer customer, Person person, int page) {
+    private Story whole(Customer customer, OpenTask task, Person person, int page) {
         var number = customer.number();
         var cards = facts.entries(number, (long) page * PAGE, PAGE, person).stream()
                 .map(line -> new Card(
@@ -111,13 +121,14 @@ public class TaskStories {
                 number.value(),
                 customer.name(),
                 stage(number),
+                inPlaceOf(task),
                 standings.of(customer),
                 cards,
                 records.count(number),
                 words());
     }
 
-    private Story ofTheTask(Customer customer) {
+    private Story ofTheTask(Customer customer, OpenTask task) {
         var cards = interactions.last(customer.number(), LAST_CONTACTS).stream()
                 .map(contact -> {
                     var row = rows.contact(contact);
@@ -133,7 +144,20 @@ public class TaskStories {
                             facts(said));
                 })
                 .toList();
-        return new Story(null, customer.name(), stage(customer.number()), null, cards, cards.size(), words());
+        return new Story(
+                null, customer.name(), stage(customer.number()), inPlaceOf(task), null, cards, cards.size(), words());
+    }
+
+    private @Nullable String inPlaceOf(OpenTask task) {
+        var away = task.inPlaceOf();
+        return away == null
+                ? null
+                : leaves.now(away)
+                        .map(leave -> words.of(
+                                "story.inPlaceOf",
+                                rows.name(away),
+                                leave.lastDay().toString()))
+                        .orElse(null);
     }
 
     private String stage(CustomerNumber number) {

@@ -1,12 +1,16 @@
 package io.gendan.reporting;
 
 import io.gendan.customer.Customer;
+import io.gendan.customer.Grades.Quadrant;
+import io.gendan.customer.Grades.ServiceGrade;
+import io.gendan.customer.Grades.SigningGrade;
 import io.gendan.journey.LossReason;
 import io.gendan.journey.Stage;
 import io.gendan.journey.Stages;
 import io.gendan.pipeline.CourseRequests;
 import io.gendan.pipeline.CourseRequests.Turn;
 import io.gendan.pipeline.HandOvers;
+import io.gendan.pipeline.Judgements;
 import io.gendan.staff.Person;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +30,7 @@ class CourseChoices {
      * @param takeUp whether this person can take the customer up
      * @param stages where it could be moved
      * @param colleagues who could take the customer over
+     * @param grades by which the customer can be judged where it stands
      * @param tomorrow the first day that lies ahead
      */
     record Choices(
@@ -34,17 +39,31 @@ class CourseChoices {
             List<String> stages,
             List<Person> colleagues,
             List<LossReason> lossReasons,
+            List<Grade> grades,
             LocalDate tomorrow) {}
+
+    /**
+     * One of the views of a customer.
+     *
+     * @param key the field that judges it
+     * @param current how the customer is judged now
+     */
+    record Grade(
+            String key,
+            List<? extends Enum<?>> options,
+            @Nullable Enum<?> current) {}
 
     private final CourseRequests requests;
     private final Stages stages;
     private final HandOvers handOvers;
+    private final Judgements judgements;
     private final Clock clock;
 
-    CourseChoices(CourseRequests requests, Stages stages, HandOvers handOvers, Clock clock) {
+    CourseChoices(CourseRequests requests, Stages stages, HandOvers handOvers, Judgements judgements, Clock clock) {
         this.requests = requests;
         this.stages = stages;
         this.handOvers = handOvers;
+        this.judgements = judgements;
         this.clock = clock;
     }
 
@@ -60,6 +79,15 @@ class CourseChoices {
                 others,
                 owner == null ? List.of() : handOvers.receivers(owner, person),
                 List.of(LossReason.values()),
+                grades(customer),
                 LocalDate.now(clock).plusDays(1));
+    }
+
+    private List<Grade> grades(Customer customer) {
+        return judgements.isMember(customer.number())
+                ? List.of(
+                        new Grade("serviceGrade", List.of(ServiceGrade.values()), customer.serviceGrade()),
+                        new Grade("quadrant", List.of(Quadrant.values()), customer.quadrant()))
+                : List.of(new Grade("signingGrade", List.of(SigningGrade.values()), customer.signingGrade()));
     }
 }

@@ -4,11 +4,13 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Direction;
+import io.gendan.journey.Journeys;
 import io.gendan.journey.LossReason;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.JourneyFacts;
 import io.gendan.pipeline.Recording;
+import io.gendan.pipeline.WindowWords;
 import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +27,25 @@ class CustomerPage {
     private static final List<String> MEETING_STAGES = List.of("A2", "B1");
 
     private final CustomerViews views;
-    private final JourneyFacts journeys;
+    private final JourneyFacts facts;
+    private final Journeys journeys;
+    private final WindowWords windowWords;
     private final Recording recording;
     private final CourseChoices choices;
     private final EarlyPermits permits;
 
     CustomerPage(
             CustomerViews views,
-            JourneyFacts journeys,
+            JourneyFacts facts,
+            Journeys journeys,
+            WindowWords windowWords,
             Recording recording,
             CourseChoices choices,
             EarlyPermits permits) {
         this.views = views;
+        this.facts = facts;
         this.journeys = journeys;
+        this.windowWords = windowWords;
         this.recording = recording;
         this.choices = choices;
         this.permits = permits;
@@ -48,7 +56,9 @@ class CustomerPage {
         var view = views.full(number, person);
         model.addAttribute("view", view);
         model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));
-        model.addAttribute("record", journeys.newest(number, NEWEST_ENTRIES, person));
+        model.addAttribute("record", facts.newest(number, NEWEST_ENTRIES, person));
+        model.addAttribute(
+                "windows", journeys.latest(number).map(windowWords::of).orElse(List.of()));
         model.addAttribute("typed", typed);
         model.addAttribute("outcomes", recording.outcomesNow(number));
         model.addAttribute("channels", List.of(Channel.values()));

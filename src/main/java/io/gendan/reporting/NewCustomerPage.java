@@ -5,6 +5,7 @@ import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.Grades.SigningGrade;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.Ownership;
 import io.gendan.engine.Refusal;
@@ -12,6 +13,7 @@ import io.gendan.engine.Words;
 import io.gendan.staff.CurrentPerson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,6 +82,7 @@ class NewCustomerPage {
         model.addAttribute("typed", typed);
         model.addAttribute("owners", ownership.choices(currentPerson.get()));
         model.addAttribute("kinds", Customer.Kind.values());
+        model.addAttribute("signingGrades", List.of(SigningGrade.values()));
         model.addAttribute("roles", ContactRole.values());
         return "customer-new";
     }

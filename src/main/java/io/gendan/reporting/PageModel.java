@@ -24,7 +24,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ImportPages.class,
             IncidentPage.class,
             CadencePage.class,
-            ContactForm.class
+            ContactForm.class,
+            ContactImportPage.class,
+            EarlyContactForm.class,
+            LeavePage.class,
+            WorkingTimePage.class
         })
 class PageModel {
 

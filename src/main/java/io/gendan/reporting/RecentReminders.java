@@ -1,5 +1,6 @@
 package io.gendan.reporting;
 
+import io.gendan.cadence.PoolWarnings;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Reminders;
 import io.gendan.journey.Reminders.Reminder;
@@ -38,11 +39,13 @@ class RecentReminders {
 
     private final Reminders reminders;
     private final CustomerList customers;
+    private final PoolWarnings pool;
     private final Clock clock;
 
-    RecentReminders(Reminders reminders, CustomerList customers, Clock clock) {
+    RecentReminders(Reminders reminders, CustomerList customers, PoolWarnings pool, Clock clock) {
         this.reminders = reminders;
         this.customers = customers;
+        this.pool = pool;
         this.clock = clock;
     }
 
@@ -51,8 +54,15 @@ class RecentReminders {
         var since = clock.instant().minus(SHOWN_FOR);
         return reminders.of(person.login(), MOST).stream()
                 .filter(reminder -> reminder.givenAt().isAfter(since))
+                .filter(this::stands)
                 .map(reminder -> line(reminder, person))
                 .toList();
+    }
+
+    /** A warning is not shown once it is withdrawn. */
+    private boolean stands(Reminder reminder) {
+        return !reminder.about().startsWith("poolWarning")
+                || pool.poolAt(new CustomerNumber(reminder.customerNumber())).isPresent();
     }
 
     private Line line(Reminder reminder, Person person) {

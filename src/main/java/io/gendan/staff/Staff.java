@@ -100,6 +100,15 @@ public class Staff {
                 .toList();
     }
 
+    /** Who stands above this person, the nearest first: manager, senior manager, director, principal. */
+    public List<Person> superiorsOf(String login) {
+        var superiors = roster.superiorsOf(login);
+        return Stream.of(MANAGER, SENIOR_MANAGER, DIRECTOR, PRINCIPAL)
+                .flatMap(role -> Stream.ofNullable(superiors.get(role)))
+                .distinct()
+                .toList();
+    }
+
     /** Whose customers this person sees; nobody's when the person is unknown or no longer active. */
     public Sight sightOf(String login) {
         return find(login).filter(Person::active).map(this::sight).orElse(Sight.NOTHING);

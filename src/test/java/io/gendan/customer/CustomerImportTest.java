@@ -160,6 +160,25 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("A signing grade comes in with a new customer; a known one is judged with a reason, not by an import")
+    void takes_the_signing_grade_of_new_customers() {
+        run("客户名称,签约等级\nJudged %s,B类\n".formatted(mark), "anna", new ImportRequest(false, null, false));
+        var judged = customer("Judged " + mark);
+        assertThat(judged.grades()).isEqualTo(new Grades(Grades.SigningGrade.B, null, null));
+
+        var again = run(
+                "number,name,grade\n%s,,A\n".formatted(judged.number()),
+                "manager",
+                new ImportRequest(false, null, false));
+        assertThat(again.hints()).extracting(Remark::column).containsExactly("grade");
+        assertThat(customers.require(judged.number()).signingGrade()).isEqualTo(Grades.SigningGrade.B);
+        assertThat(run("name,grade\nUnjudged %s,ripe\n".formatted(mark), "anna", new ImportRequest(false, null, false))
+                        .errors())
+                .extracting(Remark::column)
+                .containsExactly("grade");
+    }
+
+    @Test
     void without_any_owner_fills_the_pool_and_says_that_no_journey_starts() {
         var report = run("name\nPool %s\n".formatted(mark), "director", new ImportRequest(false, null, true));
         assertThat(report.created()).isEqualTo(1);

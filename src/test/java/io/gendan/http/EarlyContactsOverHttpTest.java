@@ -311,12 +311,13 @@ class EarlyContactsOverHttpTest {
         story.timePassesTo(story.waitsUntil());
         Stories.itIs("2026-03-02T15:00:00+08:00");
         story.completes("chen", "UserTask_PrepareContact", preparation("PHONE"));
-        var answer = Browser.of(port, "chen")
-                .send(
-                        "POST",
-                        "/camunda/api/engine/engine/default/task/"
-                                + story.task("UserTask_RecordContact").taskId() + "/submit-form",
-                        Program.submission(contactAgain()));
+        var chen = Browser.of(port, "chen");
+        chen.get("/camunda/app/tasklist/default/");
+        var answer = chen.send(
+                "POST",
+                "/camunda/api/engine/engine/default/task/"
+                        + story.task("UserTask_RecordContact").taskId() + "/submit-form",
+                Program.submission(contactAgain()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         return new Answer(answer.statusCode(), answer).json().path("message").asText();
     }

@@ -263,8 +263,8 @@ class RacesTest {
 
             assertThat(tally.count(answers, open)).isEqualTo(3);
             assertThat(onRecord(open)).isEqualTo(1);
-            var steps = database.sql("select step from alarm where task_id = ? order by step")
-                    .param(open.taskId())
+            var steps = database.sql("select step from alarm where subject = ? order by step")
+                    .param("task " + open.taskId() + " chen")
                     .query(Integer.class)
                     .list();
             assertThat(steps).isSubsetOf(0, 1, 2);

@@ -68,7 +68,8 @@ class TaskStoryTest {
             assertThat(seen.path("stage").asText()).isEqualTo("A");
             var standing = seen.path("standing");
             assertThat(standing.path("owner").asText()).isEqualTo("陈静 Chen Jing");
-            assertThat(standing.path("window").path("allowedFrom").asText()).isEqualTo("2026-03-02 10:00");
+            assertThat(standing.path("windows").path(0).path("allowedFrom").asText())
+                    .isEqualTo("2026-03-02 10:00");
             assertThat(standing.path("openWork").path(0).path("what").asText()).isEqualTo("Prepare contact");
             assertThat(standing.path("openWork").path(0).path("who").asText()).isEqualTo("陈静 Chen Jing");
             assertThat(seen.path("items").findValuesAsText("title")).containsExactly("Research", "Taken up");

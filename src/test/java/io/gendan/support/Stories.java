@@ -47,6 +47,11 @@ public class Stories {
         ClockUtil.setCurrentTime(Date.from(java.time.OffsetDateTime.parse(time).toInstant()));
     }
 
+    /** The moment that is written so. */
+    public static Instant at(String time) {
+        return java.time.OffsetDateTime.parse(time).toInstant();
+    }
+
     public static Instant now() {
         return ClockUtil.getCurrentTime().toInstant();
     }

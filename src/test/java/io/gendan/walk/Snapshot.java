@@ -33,7 +33,7 @@ record Snapshot(List<Row> rows) {
                 from next_step n join journey j on j.id = n.journey_id where n.customer_number in (:numbers)
             union all select 'reminder', customer_number, id::text, concat_ws(' ', person, about, subject, due_at)
                 from reminder where customer_number in (:numbers)
-            union all select 'alarm', customer_number, task_id || ' ' || step, raised_at::text
+            union all select 'alarm', customer_number, subject || ' ' || step, raised_at::text
                 from alarm where customer_number in (:numbers)
             union all select 'meeting', customer_number, id::text, concat_ws(' ', stage, planned_at, held_at, closed_at, closing)
                 from meeting where customer_number in (:numbers)

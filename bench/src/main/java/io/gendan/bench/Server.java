@@ -13,13 +13,29 @@ import org.springframework.util.FileSystemUtils;
 final class Server implements AutoCloseable {
 
     private final Path home;
+    private final boolean removed;
+    private final String password;
     private final EmbeddedPostgres postgres;
 
+    /** An empty one, removed in the end. */
     Server() throws IOException {
-        home = Files.createTempDirectory("gendan-bench");
+        this(Files.createTempDirectory("gendan-bench"), true, "");
+    }
+
+    /** The one in the data folder of the program, which is not running. */
+    Server(Path data) throws IOException {
+        this(data, false, Files.readString(data.resolve("password")).trim());
+    }
+
+    private Server(Path home, boolean removed, String password) throws IOException {
+        this.home = home.toAbsolutePath();
+        this.removed = removed;
+        this.password = password;
         var builder = EmbeddedPostgres.builder()
-                .setDataDirectory(home.resolve("postgresql"))
-                .setOverrideWorkingDirectory(home.resolve("programs").toFile())
+                .setDataDirectory(this.home.resolve("postgresql"))
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(this.home.resolve("programs").toFile())
+                .setConnectConfig("password", password)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -36,13 +52,14 @@ final class Server implements AutoCloseable {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url(database));
         pool.setUsername("postgres");
+        pool.setPassword(password);
         pool.setMaximumPoolSize(30);
         return pool;
     }
 
     /** Without a pool, so that nothing keeps a database from being copied or removed. */
     JdbcClient in(String database) {
-        return JdbcClient.create(new DriverManagerDataSource(url(database), "postgres", ""));
+        return JdbcClient.create(new DriverManagerDataSource(url(database), "postgres", password));
     }
 
     void create(String database) {
@@ -60,6 +77,10 @@ final class Server implements AutoCloseable {
         in("postgres").sql("drop database if exists " + database + " with (force)").update();
     }
 
+    String password() {
+        return password;
+    }
+
     String version() {
         return in("postgres").sql("show server_version").query(String.class).single();
     }
@@ -67,6 +88,8 @@ final class Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         postgres.close();
-        FileSystemUtils.deleteRecursively(home);
+        if (removed) {
+            FileSystemUtils.deleteRecursively(home);
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.gendan.cadence.process;
 import io.gendan.cadence.ContactTimes;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
-import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Journeys;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +17,11 @@ public class ContactTiming {
 
     private final ContactTimes times;
     private final Journeys journeys;
-    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    ContactTiming(ContactTimes times, Journeys journeys, WorkingCalendar calendar, Clock clock) {
+    ContactTiming(ContactTimes times, Journeys journeys, Clock clock) {
         this.times = times;
         this.journeys = journeys;
-        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -38,21 +35,14 @@ public class ContactTiming {
         return Date.from(next(execution));
     }
 
-    /**
-     * When the tasks of this contact are due: at the ideal time; the first of a journey, and an answer that is awaited,
-     * by the end of the next working day.
-     */
+    /** When the tasks of this contact are due. */
     public Date contactDue(DelegateExecution execution) {
-        var journey = journeys.require(number(execution));
-        return Date.from(
-                times.isFirst(journey) ? calendar.endOfNextWorkingDay(clock.instant()) : times.contactTaskDue(journey));
+        return Date.from(times.contactTaskDue(journeys.require(number(execution))));
     }
 
     /** When this contact is too late: at the maximum of its window, and never before its tasks are due (CD-03). */
     public Date latest(DelegateExecution execution) {
-        var latest = Date.from(times.latestContact(journeys.require(number(execution))));
-        var due = contactDue(execution);
-        return latest.after(due) ? latest : due;
+        return Date.from(times.latestContact(journeys.require(number(execution))));
     }
 
     private Instant next(DelegateExecution execution) {

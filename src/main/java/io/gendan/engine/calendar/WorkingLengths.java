@@ -3,10 +3,10 @@ package io.gendan.engine.calendar;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.engine.WorkingDuration;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /** Adds lengths of working time to the engine's dates. The calendar is made after the engine. */
 final class WorkingLengths {
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final ObjectProvider<WorkingCalendar> calendar;
 
@@ -30,22 +32,26 @@ final class WorkingLengths {
         }
     }
 
-    /** This much working time after the start, or after now. */
+    /**
+     * This much working time after the start, or after now.
+     *
+     * @throws ProcessEngineException when that lies beyond all dates that can be kept
+     */
     Date after(@Nullable Date start, WorkingDuration length) {
         var from = start == null ? ClockUtil.getCurrentTime() : start;
-        return reckoned(length, () -> calendar.getObject().plus(from.toInstant(), length));
+        try {
+            var due = calendar.getObject().plus(from.toInstant(), length);
+            if (due.isBefore(NEVER)) {
+                return Date.from(due);
+            }
+        } catch (ArithmeticException | DateTimeException beyondAllDates) {
+            // said below
+        }
+        throw new ProcessEngineException("No date can be reckoned that is " + length + " after " + from);
     }
 
     /** The same moment inside working time, else the next one. */
     Date movedOn(Date date) {
         return Date.from(calendar.getObject().next(date.toInstant()));
-    }
-
-    private static Date reckoned(WorkingDuration length, Supplier<java.time.Instant> reckoning) {
-        try {
-            return Date.from(reckoning.get());
-        } catch (ArithmeticException | DateTimeException | IllegalArgumentException beyondAllDates) {
-            throw new ProcessEngineException("No date can be reckoned that is " + length + " later", beyondAllDates);
-        }
     }
 }

@@ -28,7 +28,7 @@ final class FormCheck {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     /** What a form is given to show: a field of that name would be taken for it. */
-    private static final Set<String> GIVEN = Set.of("brief", "customerName", "stage");
+    private static final Set<String> GIVEN = Set.of("brief", "customerName", "stage", "inPlaceOf");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

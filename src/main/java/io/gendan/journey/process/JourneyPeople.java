@@ -9,14 +9,19 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Phase;
+import io.gendan.staff.Leaves;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who does a task: the models ask when the task is created, so that it follows the owner and the teams. */
+/**
+ * Who does a task: the models ask when the task is created, so that it follows the owner and the teams. Whoever is away is
+ * named all the same; the task then passes to the stand-in by itself.
+ */
 @Component("journeyPeople")
 @ForModels
 public class JourneyPeople {
@@ -26,12 +31,14 @@ public class JourneyPeople {
 
     private final Customers customers;
     private final Staff staff;
+    private final Leaves leaves;
     private final Journeys journeys;
     private final NextSteps nextSteps;
 
-    JourneyPeople(Customers customers, Staff staff, Journeys journeys, NextSteps nextSteps) {
+    JourneyPeople(Customers customers, Staff staff, Leaves leaves, Journeys journeys, NextSteps nextSteps) {
         this.customers = customers;
         this.staff = staff;
+        this.leaves = leaves;
         this.journeys = journeys;
         this.nextSteps = nextSteps;
     }
@@ -79,14 +86,27 @@ public class JourneyPeople {
     }
 
     private List<String> reviewersOf(DelegateExecution execution) {
-        var maker = contactMaker(execution);
+        var maker = leaves.standIn(contactMaker(execution)).login();
         if (COLLEAGUE.equals(execution.getVariable(ProcessVariables.REVIEWER))) {
-            return staff.colleaguesOf(maker).stream().map(Person::login).toList();
+            return presentColleagues(maker).stream().map(Person::login).toList();
         }
         var owner = owner(execution);
-        var senior = staff.seniorManagerOf(owner).login();
         // Nobody approves what they have prepared themselves.
-        return List.of(senior.equals(maker) ? staff.directorOf(owner).login() : senior);
+        return Stream.of(staff.seniorManagerOf(owner), staff.directorOf(owner))
+                .filter(leader -> !leaves.standIn(leader.login()).login().equals(maker))
+                .findFirst()
+                .or(() -> presentColleagues(maker).stream().findFirst())
+                .map(person -> List.of(person.login()))
+                .orElseThrow();
+    }
+
+    /** Who may read a draft of this person and is there; all who might be, while nobody is. */
+    private List<Person> presentColleagues(String maker) {
+        return Stream.of(staff.colleaguesOf(maker), staff.othersOfTheCompany(maker))
+                .map(leaves::present)
+                .filter(people -> !people.isEmpty())
+                .findFirst()
+                .orElseGet(() -> staff.colleaguesOf(maker));
     }
 
     private static CustomerNumber number(DelegateExecution execution) {

@@ -1,5 +1,6 @@
 package io.gendan.pipeline.process;
 
+import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.ForModels;
@@ -36,12 +37,12 @@ class LookAgainSteps {
     /** A new journey beside the old record; a customer without an owner becomes that of whoever takes it up. */
     @Bean
     @ForModels
-    JavaDelegate takeUpAgain(Customers customers, Pursuits pursuits) {
+    JavaDelegate takeUpAgain(Customers customers, Pursuits pursuits, StandIns standIns) {
         return execution -> {
             var form = FormFields.of(execution);
             var number = new CustomerNumber(form.customerNumber());
             if (customers.require(number).owner() == null) {
-                customers.takeFromPool(number, form.completedBy());
+                customers.takeFromPool(number, standIns.actedFor(form));
             }
             pursuits.startAgain(number, form.completedBy());
         };

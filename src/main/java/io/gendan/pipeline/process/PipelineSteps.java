@@ -14,6 +14,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import io.gendan.journey.Stage;
 import io.gendan.journey.Stages;
+import io.gendan.pipeline.Judgements;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,12 +46,14 @@ class PipelineSteps {
     /** The contract is on record and the customer a member. */
     @Bean
     @ForModels
-    JavaDelegate recordSigning(FormRecords records, Signings signings, Journeys journeys, Stages stages) {
+    JavaDelegate recordSigning(
+            FormRecords records, Signings signings, Journeys journeys, Stages stages, Judgements judgements) {
         return execution -> {
             var form = FormFields.of(execution);
             var journey = records.put(EntryKind.SIGNING, form);
             signings.put(journey, form);
-            journeys.enter(journey.number(), stages.require(Stage.MEMBER), Cause.of(form));
+            judgements.signed(
+                    journeys.enter(journey.number(), stages.require(Stage.MEMBER), Cause.of(form)), form.completedBy());
         };
     }
 

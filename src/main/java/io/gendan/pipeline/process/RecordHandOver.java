@@ -1,5 +1,6 @@
 package io.gendan.pipeline.process;
 
+import io.gendan.cadence.StandIns;
 import io.gendan.customer.Customers;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
@@ -9,13 +10,14 @@ import io.gendan.journey.Journey;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Reminders;
 import io.gendan.pipeline.HandOvers;
+import io.gendan.pipeline.NextContacts;
 import io.gendan.pipeline.Reassignments;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** A colleague's answer. Who accepts owns the customer, its open tasks and its next step from then on. */
+/** A colleague's answer. Who accepts, or has a stand-in accept, owns the customer, its open tasks and its next step from then on. */
 @Component("recordHandOver")
 @ForModels
 class RecordHandOver implements JavaDelegate {
@@ -25,6 +27,8 @@ class RecordHandOver implements JavaDelegate {
     private final Customers customers;
     private final NextSteps nextSteps;
     private final Reassignments reassignments;
+    private final NextContacts nextContacts;
+    private final StandIns standIns;
     private final Reminders reminders;
     private final Clock clock;
 
@@ -34,6 +38,8 @@ class RecordHandOver implements JavaDelegate {
             Customers customers,
             NextSteps nextSteps,
             Reassignments reassignments,
+            NextContacts nextContacts,
+            StandIns standIns,
             Reminders reminders,
             Clock clock) {
         this.records = records;
@@ -41,6 +47,8 @@ class RecordHandOver implements JavaDelegate {
         this.customers = customers;
         this.nextSteps = nextSteps;
         this.reassignments = reassignments;
+        this.nextContacts = nextContacts;
+        this.standIns = standIns;
         this.reminders = reminders;
         this.clock = clock;
     }
@@ -51,7 +59,7 @@ class RecordHandOver implements JavaDelegate {
         var journey = records.put(EntryKind.HAND_OVER, form);
         boolean accepted = "ACCEPTED".equals(form.text("answer"));
         if (accepted) {
-            passOn(journey, form.completedBy());
+            passOn(journey, standIns.actedFor(form));
         }
         reminders.give(
                 journey.number(),
@@ -69,5 +77,6 @@ class RecordHandOver implements JavaDelegate {
             reassignments.all(number, from, to);
             nextSteps.passOn(journey, from, to);
         }
+        nextContacts.follow(journey);
     }
 }

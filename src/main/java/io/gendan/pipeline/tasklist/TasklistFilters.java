@@ -111,7 +111,8 @@ class TasklistFilters implements ApplicationRunner {
                 "variables",
                 List.of(
                         variable("customerName", words.of("filter.customer")),
-                        variable("stage", words.of("filter.stage"))));
+                        variable("stage", words.of("filter.stage")),
+                        variable("contactWindow", words.of("filter.contactWindow"))));
         return properties;
     }
 

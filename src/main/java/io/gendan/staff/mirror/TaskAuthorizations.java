@@ -102,7 +102,8 @@ class TaskAuthorizations extends DefaultAuthorizationProvider {
     }
 
     private void withdraw(Task task, String login) {
-        var outdated = getGrantAuthorizationByUserId(login, Resources.TASK, task.getId());
+        var stored = getGrantAuthorizationByUserId(login, Resources.TASK, task.getId());
+        var outdated = stored == null ? justGranted(login, task.getId()) : stored;
         if (outdated == null) {
             return;
         }
@@ -111,6 +112,19 @@ class TaskAuthorizations extends DefaultAuthorizationProvider {
         } else {
             delete(outdated);
         }
+    }
+
+    /** One of this transaction, which no query finds: a task that passes to a stand-in as it is made. */
+    private static @Nullable AuthorizationEntity justGranted(String login, String taskId) {
+        return Context.getCommandContext()
+                .getDbEntityManager()
+                .getCachedEntitiesByType(AuthorizationEntity.class)
+                .stream()
+                .filter(grant -> grant.getResourceType() == Resources.TASK.resourceType()
+                        && taskId.equals(grant.getResourceId())
+                        && login.equals(grant.getUserId()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The engine withdraws it, not whoever completes the task. */

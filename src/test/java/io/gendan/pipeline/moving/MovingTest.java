@@ -148,6 +148,7 @@ class MovingTest {
         var session = meeting();
         session.completes("chen", "UserTask_HoldMeeting", notes());
         var research = takenUp();
+        var first = takenUp().completes("chen", RESEARCH, research());
         var lost = lost();
         var before = openDates();
 
@@ -165,6 +166,7 @@ class MovingTest {
         assertThat(session.task("UserTask_GiveManagerView").due()).isEqualTo(at("2026-03-30T18:00"));
         assertThat(timer(session, "Timer_SessionOverdue")).isEqualTo(at("2026-03-30T18:00"));
         assertThat(research.task(RESEARCH).due()).isEqualTo(at("2026-03-30T18:00"));
+        assertThat(first.task(PREPARE).due()).as("a working day after the research").isEqualTo(at("2026-03-30T18:00"));
         assertThat(meeting.task("UserTask_HoldMeeting").due()).isEqualTo(at("2026-03-30T14:00"));
         assertThat(timer(meeting, "Timer_MeetingReminderDue"))
                 .as("on the plain clock")

@@ -22,13 +22,21 @@ function panel(title, ...content) {
   return element('section', 'panel', element('h4', null, title), ...content);
 }
 
-function window_(times, words) {
+function windows(all, words) {
   const row = (label, when, kind) =>
     element('div', kind, element('dt', null, label), element('dd', null, when));
-  return panel(words.window, element('dl', 'times',
-    row(words.allowedFrom, times.allowedFrom, times.early ? 'early' : null),
-    row(words.ideal, times.ideal),
-    row(words.latest, times.latest, times.late ? 'late' : null)));
+  const hint = line => [line.planned ? null : words.notPlanned, line.assumed ? words.assumed : null]
+    .filter(Boolean).join(' · ');
+  return panel(words.window, ...all.flatMap(line => [
+    element('h6', null, line.kind,
+      line.early ? element('span', 'early', words.tooEarly) : null,
+      line.late ? element('span', 'late', words.tooLate) : null),
+    element('dl', 'times',
+      row(words.allowedFrom, line.allowedFrom, line.early ? 'early' : null),
+      row(words.ideal, line.ideal),
+      row(words.latest, line.latest, line.late ? 'late' : null),
+      row(words.lastContact, line.lastContact)),
+    element('p', 'rule', [line.rule, hint(line)].filter(Boolean).join(' · '))]));
 }
 
 function open(standing, words) {
@@ -50,7 +58,8 @@ function contacts(people, words) {
 
 function standing(now, words) {
   return element('div', 'standing',
-    now.window ? window_(now.window, words) : null,
+    now.pool ? element('p', 'pool', now.pool) : null,
+    now.windows.length > 0 ? windows(now.windows, words) : null,
     open(now, words),
     now.nextStep ? panel(words.nextStep,
       element('p', 'step', element('b', null, now.nextStep.who), element('time', null, now.nextStep.on)),
@@ -70,7 +79,8 @@ function head(story) {
   return element('header', null,
     element('div', null,
       element('h3', null, story.name, ' ', element('span', 'stage', story.stage)),
-      story.number ? element('p', 'sub', [story.number, owner].filter(Boolean).join(' · ')) : null),
+      story.number ? element('p', 'sub', [story.number, owner].filter(Boolean).join(' · ')) : null,
+      story.inPlaceOf ? element('p', 'in-place-of', story.inPlaceOf) : null),
     page);
 }
 
