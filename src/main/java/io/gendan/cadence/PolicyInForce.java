@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -18,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class PolicyInForce {
 
+    private final ContactPolicy policy;
     private final RepositoryService repository;
     private final IdentityService identity;
 
-    PolicyInForce(RepositoryService repository, IdentityService identity) {
+    PolicyInForce(ContactPolicy policy, RepositoryService repository, IdentityService identity) {
+        this.policy = policy;
         this.repository = repository;
         this.identity = identity;
     }
@@ -43,31 +44,22 @@ public class PolicyInForce {
 
     /** Another one whenever another table holds. */
     public String version() {
-        return Persons.asSystem(identity, () -> latest().getId());
+        return policy.version();
     }
 
     /** All rows, in the order in which they are tried. */
     public Table table() {
         return Persons.asSystem(identity, () -> {
-            var definition = latest();
+            var version = policy.version();
             var table = repository
-                    .getDmnModelInstance(definition.getId())
+                    .getDmnModelInstance(version)
                     .getModelElementsByType(DecisionTable.class)
                     .iterator()
                     .next();
             return new Table(
-                    definition.getVersion(),
+                    repository.getDecisionDefinition(version).getVersion(),
                     table.getRules().stream().map(rule -> row(table, rule)).toList());
         });
-    }
-
-    private DecisionDefinition latest() {
-        return repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(ContactPolicy.DECISION)
-                .withoutTenantId()
-                .latestVersion()
-                .singleResult();
     }
 
     private static Row row(DecisionTable table, Rule rule) {

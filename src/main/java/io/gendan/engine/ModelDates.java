@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -57,10 +59,23 @@ public class ModelDates {
         }
         var before = job.getDuedate();
         Reckoning.from(created(job), () -> new RecalculateJobDuedateCmd(jobId, true).execute(context));
+        repeated(job, context).ifPresent(job::setDuedate);
         var redated =
                 Redated.timer(kind(job), before.toInstant(), job.getDuedate().toInstant(), clock.instant());
         job.setDuedate(redated.moved() ? Date.from(redated.after()) : before);
         return Optional.of(redated);
+    }
+
+    /** The next time of a cycle, which counts from its first beginning, not from when this time's timer was made. */
+    private static Optional<Date> repeated(JobEntity job, CommandContext context) {
+        if (job instanceof TimerEntity timer && timer.getRepeat() != null) {
+            var cycles = context.getProcessEngineConfiguration()
+                    .getBusinessCalendarManager()
+                    .getBusinessCalendar(CycleBusinessCalendar.NAME);
+            return Optional.ofNullable(((CycleBusinessCalendar) cycles)
+                    .resolveDuedate(timer.getRepeat(), timer.getCreateTime(), timer.getRepeatOffset()));
+        }
+        return Optional.empty();
     }
 
     private static Redated due(TaskEntity task, Instant reckoned, CommandContext context) {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class CadencePage {
 
-    private static final int MOVES_SHOWN = 10;
+    private static final int MOVES_SHOWN = 5;
 
     private final PolicyInForce policy;
     private final TimerMoves moves;

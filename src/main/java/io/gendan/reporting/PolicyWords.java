@@ -62,9 +62,17 @@ class PolicyWords {
     private String forWhom(Map<String, String> conditions) {
         var whom = FOR_WHOM.stream()
                 .filter(conditions::containsKey)
+                .filter(input -> !input.equals("phase") || !isUnderstood(conditions))
                 .map(input -> words.of("page.policy.for." + input, value(input, conditions.get(input))))
                 .collect(Collectors.joining(words.of("page.policy.for.and")));
         return whom.isEmpty() ? words.of("page.policy.for.others") : whom;
+    }
+
+    /** A signing grade is given before the signing only, the others after it only. */
+    private static boolean isUnderstood(Map<String, String> conditions) {
+        boolean member = conditions.containsKey("serviceGrade") || conditions.containsKey("quadrant");
+        return conditions.getOrDefault("phase", "").equals(member ? "MEMBERSHIP" : "not(MEMBERSHIP)")
+                && (member || conditions.containsKey("signingGrade"));
     }
 
     /** One value, several with commas between, or {@code not(…)} around them. */

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives a test context an empty data folder of its own, removed when the tests end. */
+/**
+ * Gives a test context an empty data folder of its own, and copies of the flows that a test may revise as an admin does;
+ * removed when the tests end.
+ */
 class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -17,7 +21,14 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
         try {
             Path folder = Files.createTempDirectory("gendan-test");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            TestPropertyValues.of("gendan.data-dir=" + folder).applyTo(context);
+            for (var flows : List.of("processes", "forms")) {
+                FileSystemUtils.copyRecursively(Path.of(flows), folder.resolve(flows));
+            }
+            TestPropertyValues.of(
+                            "gendan.data-dir=" + folder.resolve("data"),
+                            "gendan.processes-dir=" + folder.resolve("processes"),
+                            "gendan.forms-dir=" + folder.resolve("forms"))
+                    .applyTo(context);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

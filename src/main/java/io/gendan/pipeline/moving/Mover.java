@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Mover {
 
-    static final int BATCH = 50;
+    private static final int BATCH = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Mover.class);
     private static final int DAYS_OF_WORK = 7;
@@ -48,10 +48,14 @@ class Mover {
 
     /** Moves until nothing is left to be moved, another node does it, or it should not go on. */
     void work(BooleanSupplier goOn) {
+        work(goOn, BATCH);
+    }
+
+    void work(BooleanSupplier goOn, int atOnce) {
         Persons.asSystem(identity, () -> {
             boolean more = goOn.getAsBoolean();
             while (more) {
-                more = step(BATCH, goOn) && goOn.getAsBoolean();
+                more = step(atOnce, goOn) && goOn.getAsBoolean();
             }
         });
     }

@@ -2,6 +2,7 @@ package io.gendan.pipeline.moving;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Redated.Kind;
+import io.gendan.engine.WorkingCalendar;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,18 +21,25 @@ class Progress {
     private static final int FIRST_ATTEMPT = 1;
 
     private final JdbcClient database;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Progress(JdbcClient database, Clock clock) {
+    Progress(JdbcClient database, WorkingCalendar calendar, Clock clock) {
         this.database = database;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
-    /** The move under way, unless there is none or another node works at it. */
+    /**
+     * The move under way, unless there is none, another node works at it, or the calendar it was asked for has not been
+     * seen on this node yet.
+     */
     Optional<Held> hold() {
         return database.sql("""
                         select id, last_number, asked_at from timer_move
-                        where finished_at is null order by id desc limit 1 for update skip locked""")
+                        where finished_at is null and calendar <= ?
+                        order by id desc limit 1 for update skip locked""")
+                .param(calendar.version())
                 .query((row, index) -> new Held(
                         row.getLong("id"),
                         row.getString("last_number"),
