@@ -12,7 +12,7 @@ public class Words {
 
     private final MessageSource messages;
 
-    public Words(MessageSource messages) {
+    Words(MessageSource messages) {
         this.messages = messages;
     }
 

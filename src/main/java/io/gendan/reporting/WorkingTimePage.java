@@ -6,6 +6,7 @@ import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Mark;
 import io.gendan.staff.Role;
 import io.gendan.staff.WorkingDay;
+import io.gendan.staff.WorkingDays;
 import io.gendan.staff.WorkingTime;
 import io.gendan.staff.WorkingTimeChanges;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,6 +31,7 @@ class WorkingTimePage {
     private static final int LATEST_CHANGES = 20;
 
     private final WorkingTime workingTime;
+    private final WorkingDays workingDays;
     private final WorkingTimeChanges changes;
     private final CurrentPerson currentPerson;
     private final Words words;
@@ -37,11 +39,13 @@ class WorkingTimePage {
 
     WorkingTimePage(
             WorkingTime workingTime,
+            WorkingDays workingDays,
             WorkingTimeChanges changes,
             CurrentPerson currentPerson,
             Words words,
             Clock clock) {
         this.workingTime = workingTime;
+        this.workingDays = workingDays;
         this.changes = changes;
         this.currentPerson = currentPerson;
         this.words = words;
@@ -90,7 +94,7 @@ class WorkingTimePage {
 
     private String show(@Nullable Integer asked, Map<String, String> typed, Model model) {
         int year = shownYear(asked);
-        var days = workingTime.days(CalendarMonth.daysOf(year));
+        var days = workingDays.of(CalendarMonth.daysOf(year));
         model.addAttribute("typed", typed);
         model.addAttribute("year", year);
         model.addAttribute("firstYear", FIRST_YEAR);
@@ -100,10 +104,10 @@ class WorkingTimePage {
         model.addAttribute("marks", Mark.values());
         model.addAttribute(
                 "own", CalendarMonth.spans(days.stream().filter(WorkingDay::own).toList()));
-        model.addAttribute("hours", workingTime.hours());
+        model.addAttribute("hours", workingDays.hours());
         model.addAttribute("known", workingTime.isKnown(LocalDate.of(year, 1, 1)));
-        model.addAttribute("declared", workingTime.isDeclaredComplete(year));
-        model.addAttribute("knownUntil", workingTime.knownUntil().orElse(null));
+        model.addAttribute("declared", workingDays.isDeclaredComplete(year));
+        model.addAttribute("knownUntil", workingDays.knownUntil().orElse(null));
         model.addAttribute("edits", currentPerson.get().role() == Role.ADMIN);
         model.addAttribute("changes", changes.latest(LATEST_CHANGES));
         return "working-time";

@@ -2,8 +2,6 @@ package io.gendan.staff;
 
 import io.gendan.engine.ForModels;
 import io.gendan.engine.Reckoning;
-import io.gendan.engine.Refusal;
-import io.gendan.engine.Words;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.engine.WorkingDuration;
 import java.time.Clock;
@@ -11,9 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,7 +26,6 @@ public class WorkingTime implements WorkingCalendar {
     private static final long CHECKED_EVERY = Duration.ofSeconds(1).toNanos();
 
     private final WorkingTimeSource source;
-    private final Words words;
     private final Clock clock;
 
     private volatile @Nullable Seen seen;
@@ -40,9 +34,8 @@ public class WorkingTime implements WorkingCalendar {
     /** What was read, and when it was last found to hold. */
     private record Seen(CompanyCalendar calendar, long at) {}
 
-    WorkingTime(WorkingTimeSource source, Words words, Clock clock) {
+    WorkingTime(WorkingTimeSource source, Clock clock) {
         this.source = source;
-        this.words = words;
         this.clock = clock;
     }
 
@@ -59,39 +52,6 @@ public class WorkingTime implements WorkingCalendar {
         var zone = current().zone();
         var today = clock.instant().atZone(zone).toLocalDate();
         return Date.from(today.plusDays(1).atStartOfDay(zone).toInstant());
-    }
-
-    /** What these days are, names in the reader's language. */
-    public List<WorkingDay> days(List<LocalDate> days) {
-        var calendar = current();
-        return days.stream().map(day -> day(calendar, day)).toList();
-    }
-
-    /**
-     * What the days are that somebody asks for.
-     *
-     * @param typed {@code from} and {@code to}, the last day included
-     * @throws Refusal 400 {@code workingTime.invalid}, naming each field that is wrong
-     */
-    public List<WorkingDay> days(Map<String, ?> typed) {
-        var fields = new WorkingTimeFields(typed);
-        var days = fields.days();
-        fields.refuse();
-        return days(days);
-    }
-
-    public WorkingHours hours() {
-        return current().hours();
-    }
-
-    /** Until which day all holidays are known from today on; after it, weekdays count. */
-    public Optional<LocalDate> knownUntil() {
-        return current().knownUntil(LocalDate.now(clock));
-    }
-
-    /** Whether an administrator has said that all holidays of this year are laid down. */
-    public boolean isDeclaredComplete(int year) {
-        return current().isDeclaredComplete(year);
     }
 
     @Override
@@ -175,15 +135,5 @@ public class WorkingTime implements WorkingCalendar {
         if (changes == before) {
             seen = read;
         }
-    }
-
-    private WorkingDay day(CompanyCalendar calendar, LocalDate day) {
-        var kind = calendar.kind(day);
-        var marked = calendar.marked(day);
-        if (marked != null) {
-            return new WorkingDay(day, kind, marked.name(), true);
-        }
-        var published = PublicHolidays.on(day);
-        return new WorkingDay(day, kind, published == null ? null : words.of(published.name()), false);
     }
 }

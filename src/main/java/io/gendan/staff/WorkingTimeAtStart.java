@@ -18,12 +18,15 @@ class WorkingTimeAtStart implements ApplicationRunner {
 
     private final WorkingTimeTable table;
     private final WorkingTime workingTime;
+    private final WorkingDays days;
     private final WorkingHours initialHours;
     private final Words words;
 
-    WorkingTimeAtStart(WorkingTimeTable table, WorkingTime workingTime, WorkingHours initialHours, Words words) {
+    WorkingTimeAtStart(
+            WorkingTimeTable table, WorkingTime workingTime, WorkingDays days, WorkingHours initialHours, Words words) {
         this.table = table;
         this.workingTime = workingTime;
+        this.days = days;
         this.initialHours = initialHours;
         this.words = words;
     }
@@ -34,8 +37,7 @@ class WorkingTimeAtStart implements ApplicationRunner {
         workingTime.forget();
         LOG.warn(
                 "{}",
-                workingTime
-                        .knownUntil()
+                days.knownUntil()
                         .map(LocalDate::toString)
                         .map(day -> words.of("workingTime.knownUntil", day))
                         .orElseGet(() -> words.of("workingTime.unknown")));

@@ -84,7 +84,7 @@ public class WorkingTimeChanges {
         var hours = fields.hours();
         fields.refuse();
         alone();
-        if (!hours.equals(workingTime.hours())) {
+        if (!hours.equals(workingTime.current().hours())) {
             table.setHours(table.nextVersion(), hours, by);
             workingTime.changed();
         }
@@ -102,7 +102,7 @@ public class WorkingTimeChanges {
         int year = fields.year();
         fields.refuse();
         alone();
-        if (complete != workingTime.isDeclaredComplete(year)) {
+        if (complete != workingTime.current().isDeclaredComplete(year)) {
             table.setYear(table.nextVersion(), year, complete, by);
             workingTime.changed();
         }

@@ -43,6 +43,9 @@ class WorkingTimeApiTest {
     WorkingTime workingTime;
 
     @Autowired
+    WorkingDays workingDays;
+
+    @Autowired
     WorkingTimeChanges changes;
 
     @Autowired
@@ -62,7 +65,7 @@ class WorkingTimeApiTest {
     @AfterEach
     void as_it_was() {
         var year = LocalDate.of(2028, 1, 1).datesUntil(LocalDate.of(2029, 1, 1)).toList();
-        workingTime.days(year).stream()
+        workingDays.of(year).stream()
                 .filter(WorkingDay::own)
                 .forEach(day -> changes.takeBack(Map.of("day", day.day().toString()), "admin"));
         changes.setHours(Map.of("start", "09:00", "end", "18:00"), "admin");
@@ -243,7 +246,7 @@ class WorkingTimeApiTest {
                 .isEqualTo(404);
         browser.postForm(
                 page, "/working-time/take-back", Map.of("shown", "2028", "from", "2028-05-01", "to", "2028-05-03"));
-        assertThat(workingTime.days(List.of(LocalDate.of(2028, 5, 1))).get(0).kind())
+        assertThat(workingDays.of(List.of(LocalDate.of(2028, 5, 1))).get(0).kind())
                 .isEqualTo(WorkingDay.Kind.WORKING);
         var latest = changes.latest(2);
         assertThat(latest.get(0).what()).isEqualTo("NONE");

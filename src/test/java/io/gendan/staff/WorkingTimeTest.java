@@ -3,7 +3,6 @@ package io.gendan.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gendan.engine.Words;
 import io.gendan.engine.WorkingDuration;
 import io.gendan.staff.WorkingDay.Kind;
 import java.time.Clock;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.support.StaticMessageSource;
 
 @DisplayName("CD-06: working time")
 class WorkingTimeTest {
@@ -27,8 +25,7 @@ class WorkingTimeTest {
     private static final WorkingHours NINE_TO_SIX = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(18, 0));
 
     private final LaidDown laidDown = new LaidDown();
-    private final WorkingTime time = new WorkingTime(
-            laidDown, new Words(new StaticMessageSource()), Clock.fixed(at("2026-11-20T11:00"), SHANGHAI));
+    private final WorkingTime time = new WorkingTime(laidDown, Clock.fixed(at("2026-11-20T11:00"), SHANGHAI));
 
     @ParameterizedTest(name = "{0} plus {1} is {2}")
     @CsvSource({
@@ -143,7 +140,7 @@ class WorkingTimeTest {
     @Test
     @DisplayName("CD-06: after the published years weekdays count, until somebody says that a year is complete")
     void knows_where_its_knowledge_ends() {
-        assertThat(time.knownUntil()).contains(day("2026-12-31"));
+        assertThat(time.current().knownUntil(day("2026-11-20"))).contains(day("2026-12-31"));
         assertThat(time.isKnown(day("2026-12-31"))).isTrue();
         assertThat(time.isKnown(day("2027-01-01"))).isFalse();
         assertThat(time.isWorkingDay(day("2027-02-08"))).isTrue();
@@ -152,7 +149,7 @@ class WorkingTimeTest {
         laidDown.version++;
         time.forget();
         assertThat(time.isKnown(day("2027-01-01"))).isTrue();
-        assertThat(time.knownUntil()).contains(day("2027-12-31"));
+        assertThat(time.current().knownUntil(day("2026-11-20"))).contains(day("2027-12-31"));
         assertThat(time.isKnown(day("2028-06-01"))).isFalse();
     }
 
@@ -204,7 +201,7 @@ class WorkingTimeTest {
     }
 
     private Kind kind(String day) {
-        return time.days(List.of(day(day))).get(0).kind();
+        return time.current().kind(day(day));
     }
 
     private static LocalDate day(String day) {

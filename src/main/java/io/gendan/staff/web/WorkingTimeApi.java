@@ -2,6 +2,7 @@ package io.gendan.staff.web;
 
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.WorkingDay;
+import io.gendan.staff.WorkingDays;
 import io.gendan.staff.WorkingHours;
 import io.gendan.staff.WorkingTime;
 import io.gendan.staff.WorkingTimeChanges;
@@ -31,12 +32,19 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkingTimeApi {
 
     private final WorkingTime workingTime;
+    private final WorkingDays days;
     private final WorkingTimeChanges changes;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
-    WorkingTimeApi(WorkingTime workingTime, WorkingTimeChanges changes, CurrentPerson currentPerson, Clock clock) {
+    WorkingTimeApi(
+            WorkingTime workingTime,
+            WorkingDays days,
+            WorkingTimeChanges changes,
+            CurrentPerson currentPerson,
+            Clock clock) {
         this.workingTime = workingTime;
+        this.days = days;
         this.changes = changes;
         this.currentPerson = currentPerson;
         this.clock = clock;
@@ -63,7 +71,7 @@ class WorkingTimeApi {
         var year = LocalDate.now(clock).getYear();
         asked.put("from", from == null && to == null ? LocalDate.of(year, 1, 1) : from);
         asked.put("to", from == null && to == null ? LocalDate.of(year, 12, 31) : to);
-        return shown(workingTime.days(asked));
+        return shown(days.askedFor(asked));
     }
 
     @Operation(summary = "api.workingTime.day", description = "api.workingTime.day.description")
@@ -73,7 +81,7 @@ class WorkingTimeApi {
         typed.keySet().retainAll(List.of("working", "name"));
         typed.putIfAbsent("working", null);
         typed.put("day", day);
-        return shown(workingTime.days(changes.mark(typed, me())));
+        return shown(days.of(changes.mark(typed, me())));
     }
 
     @Operation(summary = "api.workingTime.takeBack", description = "api.workingTime.takeBack.description")
@@ -89,14 +97,14 @@ class WorkingTimeApi {
         var typed = new HashMap<>(body);
         typed.keySet().retainAll(List.of("from", "to", "name"));
         typed.put("mark", "CLOSURE");
-        return shown(workingTime.days(changes.mark(typed, me())));
+        return shown(days.of(changes.mark(typed, me())));
     }
 
     @Operation(summary = "api.workingTime.hours", description = "api.workingTime.hours.description")
     @PutMapping("/hours")
     WorkingHours setHours(@RequestBody Map<String, @Nullable Object> body) {
         changes.setHours(body, me());
-        return workingTime.hours();
+        return days.hours();
     }
 
     @Operation(summary = "api.workingTime.complete")
@@ -113,13 +121,8 @@ class WorkingTimeApi {
         changes.declare(Map.of("year", year), false, me());
     }
 
-    private Shown shown(List<WorkingDay> days) {
-        return new Shown(
-                days,
-                workingTime.hours(),
-                workingTime.knownUntil().orElse(null),
-                clock.getZone(),
-                workingTime.version());
+    private Shown shown(List<WorkingDay> shown) {
+        return new Shown(shown, days.hours(), days.knownUntil().orElse(null), clock.getZone(), workingTime.version());
     }
 
     private String me() {
