@@ -70,14 +70,14 @@ public class Ladder {
     @Transactional
     public void raise(CustomerNumber number) {
         lock.lock(number.value());
-        var raised = false;
+        var contactLate = false;
         for (var task : tasks.of(number)) {
             for (int step : due(task)) {
                 raise(task, step);
-                raised = true;
+                contactLate |= task.leadsToContact();
             }
         }
-        if (raised) {
+        if (contactLate) {
             // What the tasks show says from now on that the customer waits too long (CD-09).
             contexts.refresh(number.value());
         }
