@@ -59,17 +59,17 @@ public class Ladder {
     @Transactional
     public void raise(CustomerNumber number) {
         lock.lock(number.value());
-        var raised = false;
+        var contactLate = false;
         for (var task : tasks.of(number)) {
             var due = task.due();
             if (due != null && task.isDue(clock.instant())) {
                 var lateness = latenesses.of(task, due);
                 tasks.looked(task, earlier(climb(task, lateness), pool.warn(task, lateness)));
-                raised = true;
+                contactLate |= task.leadsToContact();
             }
         }
         tasks.forgetDone(number);
-        if (raised) {
+        if (contactLate) {
             // What the tasks show says from now on that the customer waits too long (CD-09).
             contexts.refresh(number.value());
         }

@@ -103,7 +103,7 @@ class Briefs implements TaskContext {
         context.put("customerName", customer.name());
         context.put("stage", journey.stage().name());
         if (journey.isOpen()) {
-            context.put("contactWindow", windowWords.card(next.window()));
+            context.put("contactWindow", windowWords.card(next));
         }
         if (customer.owner() != null) {
             context.put("teamOptions", teamOptions(customer.owner()));

@@ -1,9 +1,9 @@
 package io.gendan.pipeline;
 
+import io.gendan.cadence.ContactTimes;
+import io.gendan.cadence.NextContact;
 import io.gendan.cadence.Window;
-import io.gendan.cadence.Windows;
 import io.gendan.engine.Words;
-import io.gendan.journey.ContactKind;
 import io.gendan.journey.Ending;
 import io.gendan.journey.Interaction;
 import io.gendan.journey.Interactions;
@@ -29,7 +29,7 @@ public class WindowWords {
      * @param planned whether timers plan contacts of this kind, or the window only guards
      * @param assumed whether holidays are not known yet for one of these times
      * @param early whether a contact is not allowed yet
-     * @param late whether it is past the latest time
+     * @param late whether it is past the latest time, or past a later day that was agreed
      */
     public record Line(
             String kind,
@@ -43,14 +43,14 @@ public class WindowWords {
             boolean early,
             boolean late) {}
 
-    private final Windows windows;
+    private final ContactTimes times;
     private final Interactions interactions;
     private final BriefRows rows;
     private final Words words;
     private final Clock clock;
 
-    WindowWords(Windows windows, Interactions interactions, BriefRows rows, Words words, Clock clock) {
-        this.windows = windows;
+    WindowWords(ContactTimes times, Interactions interactions, BriefRows rows, Words words, Clock clock) {
+        this.times = times;
         this.interactions = interactions;
         this.rows = rows;
         this.words = words;
@@ -59,23 +59,26 @@ public class WindowWords {
 
     /** Both windows of a customer who is pursued or a member; none of one that was given up. */
     public List<Line> of(Journey journey) {
-        return journey.isOpen() || journey.ending() == Ending.JOINED
-                ? Stream.of(ContactKind.values())
-                        .map(kind -> line(journey, windows.of(journey, kind)))
-                        .toList()
-                : List.of();
+        if (!journey.isOpen() && journey.ending() != Ending.JOINED) {
+            return List.of();
+        }
+        var next = times.next(journey);
+        return next.windows().stream()
+                .map(window -> line(journey, window, isLate(window, next)))
+                .toList();
     }
 
     /** On a task's card: the times, and whether it is too late. */
-    String card(Window window) {
+    String card(NextContact next) {
+        var window = next.window();
         var line = Stream.of(window.allowedFrom(), window.ideal(), window.latest())
                 .map(this::shortly)
                 .reduce((one, other) -> one + " · " + other)
                 .orElseThrow();
-        return isLate(window) ? words.of("window.late", line) : line;
+        return isLate(window, next) ? words.of("window.late", line) : line;
     }
 
-    private Line line(Journey journey, Window window) {
+    private Line line(Journey journey, Window window, boolean late) {
         var last = interactions
                 .last(journey.number(), window.kind(), null)
                 .map(this::contact)
@@ -90,7 +93,7 @@ public class WindowWords {
                 window.planned(),
                 window.assumed(),
                 clock.instant().isBefore(window.allowedFrom()),
-                isLate(window));
+                late);
     }
 
     private String contact(Interaction contact) {
@@ -102,8 +105,10 @@ public class WindowWords {
                 words.of("window.direction." + contact.direction()));
     }
 
-    private boolean isLate(Window window) {
-        return window.planned() && clock.instant().isAfter(window.latest());
+    /** Nobody is late while a later day is agreed. */
+    private boolean isLate(Window window, NextContact next) {
+        var latest = window == next.window() ? next.latest() : window.latest();
+        return (window.planned() || window == next.window()) && clock.instant().isAfter(latest);
     }
 
     private String shortly(Instant moment) {

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -84,7 +85,7 @@ class ContactTimesTest {
     @BeforeEach
     void chen_takes_up_a_customer_on_a_thursday() {
         people.hired();
-        Stories.itIs("2026-03-05T10:00:00+08:00");
+        Stories.itIs("2026-03-05T09:00:00+08:00");
         number = customers
                 .create(
                         NewCustomer.read(Map.of(CustomerField.NAME, "Timely Clocks", CustomerField.OWNER, "chen")),
@@ -169,6 +170,25 @@ class ContactTimesTest {
     }
 
     @Test
+    @DisplayName("CD-09: nobody is too late while a later day is agreed")
+    void not_late_before_the_agreed_day() {
+        var agreed = new HashMap<>(contactAgain());
+        agreed.put("nextStepOn", "2026-04-09");
+        Stories.itIs("2026-03-05T10:00:00+08:00");
+        agreed.put("happenedAt", "2026-03-05T09:59:00+08:00");
+        story.completes("chen", "UserTask_ResearchCustomer", research())
+                .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("chen", "UserTask_RecordContact", agreed)
+                .completes("chen", "UserTask_DebriefContact", debrief());
+        story.waitEnds();
+
+        assertThat(times.next(story.journey()).reason()).isEqualTo(NextContact.Reason.AGREED);
+        assertThat(times.latestContact(story.journey())).isEqualTo(at("2026-04-10T18:00:00+08:00"));
+        assertThat(tasks.getVariableLocal(story.task("UserTask_PrepareContact").taskId(), "contactWindow"))
+                .isEqualTo("03-06 09:59 · 03-09 09:59 · 03-12 09:59");
+    }
+
+    @Test
     @DisplayName("CD-07: an edited policy counts from its deployment on, without a restart")
     void an_edited_policy_counts_at_once() throws Exception {
         called();
@@ -191,6 +211,7 @@ class ContactTimesTest {
     }
 
     private void called() {
+        Stories.itIs("2026-03-05T10:00:00+08:00");
         story.completes("chen", "UserTask_ResearchCustomer", research())
                 .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
                 .completes("chen", "UserTask_RecordContact", contactAgain())

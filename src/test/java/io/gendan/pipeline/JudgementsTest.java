@@ -88,7 +88,7 @@ class JudgementsTest {
     @BeforeEach
     void chen_takes_up_a_customer_on_a_monday() {
         people.hired();
-        Stories.itIs("2026-03-02T10:00:00+08:00");
+        Stories.itIs("2026-03-02T09:00:00+08:00");
         number = customers
                 .create(
                         NewCustomer.read(Map.of(CustomerField.NAME, "Ripening Plums", CustomerField.OWNER, "chen")),
@@ -159,7 +159,7 @@ class JudgementsTest {
         story.completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
                 .completes("chen", "UserTask_RecordContact", contactAgain())
                 .completes("chen", "UserTask_DebriefContact", debrief());
-        assertThat(story.waitsUntil()).as("two weeks after the opening").isEqualTo(at("2026-03-16T10:00:00+08:00"));
+        assertThat(story.waitsUntil()).as("two weeks after the opening").isEqualTo(at("2026-03-16T09:00:00+08:00"));
         story.waitEnds();
         assertThat(times.nextContactKind(story.journey())).isEqualTo(ContactKind.FACE_TO_FACE);
         assertThat(shown("UserTask_PrepareContact", "brief"))
@@ -221,6 +221,7 @@ class JudgementsTest {
     }
 
     private void called() {
+        Stories.itIs("2026-03-02T10:00:00+08:00");
         story.completes("chen", "UserTask_ResearchCustomer", research())
                 .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
                 .completes("chen", "UserTask_RecordContact", contactAgain())
