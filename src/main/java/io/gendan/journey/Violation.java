@@ -2,6 +2,7 @@ package io.gendan.journey;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,8 +18,8 @@ public record Violation(String rule, Instant allowedFrom, String reason) {
     /** The fields with which a form acknowledges one; what comes of them is told by {@link #content()}. */
     static final Set<String> ACKNOWLEDGEMENT = Set.of("acknowledgeViolation", "violationReason");
 
-    /** What the record tells of it beside what was said in the contact. */
-    public static final Set<String> KEYS = Set.of("violation", "violatedRule", "allowedFrom", "violationReason");
+    /** What the record tells of it beside what was said in the contact, in the order to show. */
+    public static final List<String> KEYS = List.of("violation", "violationReason", "allowedFrom", "violatedRule");
 
     Map<String, Object> content() {
         var content = new LinkedHashMap<String, Object>();

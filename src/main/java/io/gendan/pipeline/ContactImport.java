@@ -85,17 +85,19 @@ public class ContactImport {
         var faults = new ArrayList<Fault>();
         var read = rows.read(table, by, faults);
         read.stream().map(row -> row.number().value()).distinct().sorted().forEach(lock::lock);
-        int recorded = 0;
+        int unread = faults.size();
+        int known = 0;
         int marked = 0;
         var toFollow = new TreeMap<String, RecordedContact>();
         for (var row : read) {
             var contact = row.contact().interaction(by.login());
-            if (!interactions.knows(row.number(), contact)) {
+            if (interactions.knows(row.number(), contact)) {
+                known++;
+            } else {
                 var journey = open(row.number());
                 var judged = judged(journey, row, contact, table, faults);
                 interactions.put(row.contact().entry(row.number(), journey, by.login()), judged);
                 toFollow.merge(row.number().value(), row.contact(), ContactImport::ours);
-                recorded++;
                 marked += judged.violation() == null ? 0 : 1;
             }
         }
@@ -105,7 +107,13 @@ public class ContactImport {
         }
         faults.sort(Comparator.comparing(Fault::row));
         return new ContactImportReport(
-                table.rows().size(), recorded, read.size() - recorded, marked, dryRun, stored, List.copyOf(faults));
+                table.rows().size(),
+                read.size() - known - (faults.size() - unread),
+                known,
+                marked,
+                dryRun,
+                stored,
+                List.copyOf(faults));
     }
 
     private Interaction judged(

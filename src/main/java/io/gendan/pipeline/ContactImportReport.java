@@ -7,7 +7,7 @@ import java.util.List;
  * tells what would be.
  *
  * @param rows rows below the header
- * @param recorded contacts that went on record
+ * @param recorded contacts that went on record, or would without the errors
  * @param known rows that were on record already
  * @param violations contacts among the recorded that were too early, as acknowledged
  * @param stored whether anything was stored

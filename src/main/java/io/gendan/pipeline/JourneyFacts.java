@@ -12,6 +12,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
+import io.gendan.journey.Violation;
 import io.gendan.staff.Person;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +134,7 @@ public class JourneyFacts {
 
     private Line line(Entry entry) {
         var content = new LinkedHashMap<String, String>();
-        entry.content()
+        violationFirst(entry.content())
                 .forEach((key, value) ->
                         content.put(recordWords.label(entry.kind(), key), recordWords.value(entry.kind(), key, value)));
         return new Line(
@@ -143,6 +144,15 @@ public class JourneyFacts {
                 words.of("record." + entry.kind()),
                 entry.stage(),
                 content);
+    }
+
+    private static Map<String, Object> violationFirst(Map<String, Object> content) {
+        var ordered = new LinkedHashMap<String, Object>();
+        Violation.KEYS.stream()
+                .filter(key -> content.containsKey("violation") && content.containsKey(key))
+                .forEach(key -> ordered.put(key, content.get(key)));
+        content.forEach(ordered::putIfAbsent);
+        return ordered;
     }
 
     private static Step step(NextStep step) {

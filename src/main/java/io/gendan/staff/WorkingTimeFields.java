@@ -70,7 +70,7 @@ final class WorkingTimeFields {
             fault("name", "workingTime.noName");
         } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             fault("name", "workingTime.nameTooLong", LONGEST_NAME);
-        } else if (!Texts.storable(name) || name.contains("\n")) {
+        } else if (!Texts.storable(name) || name.lines().count() > 1) {
             fault("name", "workingTime.strangeName");
         }
         return name;

@@ -21,8 +21,8 @@ class WorkingTimeTable implements WorkingTimeSource {
 
     /** A range that was marked in one go is one change. */
     private static final String CHANGES = """
-            select version, min(day) since, max(day) until, min(mark) what, min(name) detail, changed_by, changed_at
-              from marked_day group by version, changed_by, changed_at
+            select version, min(day) since, max(day) until, min(mark) what, min(name) detail, changed_by, min(changed_at) changed_at
+              from marked_day group by version, changed_by
             union all
             select version, null, null, 'HOURS', to_char(starts, 'HH24:MI') || '–' || to_char(ends, 'HH24:MI'),
                    changed_by, changed_at from marked_hours

@@ -32,7 +32,7 @@ final class Copies {
         return "C-" + (STEP + copy);
     }
 
-    /** Makes the copies, overdue since yesterday. All in one statement a table; references are not checked meanwhile. */
+    /** Makes the copies, overdue since yesterday as their source then is. All in one statement a table; references are not checked meanwhile. */
     void make(int copies) {
         var columns = columns();
         for (var table : columns.keySet()) {
@@ -43,8 +43,13 @@ final class Copies {
         }
         database.sql("""
                         update act_ru_job set duedate_ = localtimestamp - interval '1 day' where process_instance_id_ in
-                        (select id_ from act_ru_execution where business_key_ like 'C-1______')""").update();
-        database.sql("update next_step set due_on = current_date - 1 where closed_at is null and customer_number like 'C-1______'")
+                        (select id_ from act_ru_execution where business_key_ like 'C-1______' or business_key_ = ?)""")
+                .param(source)
+                .update();
+        database.sql("""
+                        update next_step set due_on = current_date - 1 where closed_at is null
+                        and (customer_number like 'C-1______' or customer_number = ?)""")
+                .param(source)
                 .update();
         database.sql("vacuum analyze").update();
     }
@@ -66,7 +71,8 @@ final class Copies {
         var names = columns.stream().map(Column::columnName).toList();
         var root = "(select root_proc_inst_id_ from act_ru_execution where business_key_ = '" + source + "')";
         if (table.startsWith("act_")) {
-            if (names.contains("root_proc_inst_id_")) {
+            // In running instances only the instances themselves know their root.
+            if (names.contains("root_proc_inst_id_") && !table.startsWith("act_ru_")) {
                 return "root_proc_inst_id_ in " + root;
             }
             var instances = "(select id_ from act_ru_execution where root_proc_inst_id_ in " + root + ")";

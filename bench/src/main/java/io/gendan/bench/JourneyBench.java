@@ -56,7 +56,7 @@ public final class JourneyBench {
         for (int round = 0; round < rounds; round++) {
             for (int nodes = 1; nodes <= 2; nodes++) {
                 server.copy("waiting", "running");
-                measure(nodes);
+                measure(nodes, source);
             }
         }
         server.drop("running");
@@ -78,7 +78,7 @@ public final class JourneyBench {
                 .single();
     }
 
-    private void measure(int nodes) throws Exception {
+    private void measure(int nodes, String source) throws Exception {
         var database = server.in("running");
         var records = count(database, "select count(*) from record_entry where customer_number" + COPIED);
         var reminders = count(database, "select count(*) from reminder where about = 'nextStep' and customer_number" + COPIED);
@@ -105,6 +105,8 @@ public final class JourneyBench {
             }
             var seconds = (System.nanoTime() - begun) / 1e9;
             once(database, records, reminders);
+            running.get(0).says("Started GendanApplication");
+            new Likeness(database, running.get(0).port).check(source, Copies.number(customers));
             System.out.printf("%d node(s): %.1f s, %.0f customers/s; each once%n", nodes, seconds, (customers - first) / seconds);
         } finally {
             for (var node : running) {

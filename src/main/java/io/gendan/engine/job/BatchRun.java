@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.interceptor.ProcessDataContext;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -68,6 +69,7 @@ final class BatchRun extends ExecuteJobsRunnable {
         try {
             commands.execute(together);
         } catch (Throwable failure) {
+            new ProcessDataContext(processEngine.getProcessEngineConfiguration()).clearMdc();
             LOG.debug("A batch of {} jobs broke at job {}", jobs.size(), together.broken(), failure);
             var broken = together.broken();
             if (broken == null || !searchCulprit) {
