@@ -137,7 +137,8 @@ class ThreeMonthsTest {
     }
 
     @Test
-    @DisplayName("CD-05, CD-06: a call after the holiday is late eight working days after the last, the worked Saturday too")
+    @DisplayName(
+            "CD-05, CD-06: a call after the holiday is late eight working days after the last, the worked Saturday too")
     void the_worked_saturday_counts() {
         until("2026-10-07T18:00:00+08:00");
         story.waitEnds();
