@@ -162,7 +162,8 @@ class DoorsTest {
         submit(task, Map.of("said", "secret".repeat(2_500)));
         asSystem();
         assertThat(RecordingDelegate.NOTED.get(0).all().get("said").toString()).hasSize(15_000);
-        assertThat(names("act_ru_variable")).containsOnly("stage", "brief", "contactWindow", "customerName", "teamOptions", "said");
+        assertThat(names("act_ru_variable"))
+                .containsOnly("stage", "brief", "contactWindow", "customerName", "teamOptions", "said");
         assertThat(next().getTaskDefinitionKey()).isEqualTo("UserTask_Next");
         assertThat(engine.getTaskService().getVariableLocal(next().getId(), "said"))
                 .isEqualTo("as prepared");
@@ -180,7 +181,8 @@ class DoorsTest {
         engine.getTaskService().completeWithVariablesInReturn(task, Map.of("said", "x"), false);
         asSystem();
         assertThat(RecordingDelegate.NOTED.get(0).all()).containsEntry("said", "x");
-        assertThat(names("act_ru_variable")).containsOnly("stage", "brief", "contactWindow", "customerName", "teamOptions", "said");
+        assertThat(names("act_ru_variable"))
+                .containsOnly("stage", "brief", "contactWindow", "customerName", "teamOptions", "said");
     }
 
     @Test
