@@ -286,7 +286,8 @@ class MovingTest {
         revise("RemoteSigningB", "idealGap", "soon");
         moves.notice();
         mover.work(() -> true);
-        assertThat(failed(failing)).singleElement().satisfies(failed -> assertThat(failed.reason()).contains("'soon'"));
+        assertThat(failed(failing)).singleElement().satisfies(failed -> assertThat(failed.reason())
+                .contains("'soon'"));
 
         revise("RemoteStageA", "idealGap", "P4D");
         move();
