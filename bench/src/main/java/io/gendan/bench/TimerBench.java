@@ -80,11 +80,11 @@ public final class TimerBench {
             if (System.nanoTime() - begun > PATIENCE) {
                 throw new IllegalStateException(name + " fired only " + contender.fired());
             }
-            LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(100_000_000);
         }
         var seconds = (System.nanoTime() - begun) / 1e9;
         while (contender.failed() < bad) {
-            LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(100_000_000);
         }
         var once = contender.firedOnce();
         if (once != timers - bad || contender.fired() != once || contender.failed() != bad) {
