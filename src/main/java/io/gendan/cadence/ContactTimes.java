@@ -28,9 +28,12 @@ public class ContactTimes {
 
     private static final WorkingDuration NEXT_DAY = WorkingDuration.ofDays(1);
 
-    /** After these, contacts begin where there were none to make: a pause is over, a meeting fell through, a stage changed. */
+    /**
+     * After these, contacts begin where there were none to make: a pause is over, a meeting fell through, a stage changed,
+     * or the customer was judged anew and is to be contacted sooner.
+     */
     private static final List<EntryKind> BACK_TO_CONTACTS =
-            List.of(EntryKind.RESUMPTION, EntryKind.MEETING_CHANGE, EntryKind.REDIRECTION);
+            List.of(EntryKind.RESUMPTION, EntryKind.MEETING_CHANGE, EntryKind.REDIRECTION, EntryKind.GRADE);
 
     private final Windows windows;
     private final NextSteps nextSteps;

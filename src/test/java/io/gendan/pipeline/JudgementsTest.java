@@ -137,7 +137,9 @@ class JudgementsTest {
         Stories.itIs("2026-03-10T16:00:00+08:00");
         judges("li", new Judgement(SigningGrade.A, null, null, "A new owner"));
 
-        assertThat(story.waitsUntil()).isEqualTo(at("2026-03-10T16:00:00+08:00"));
+        assertThat(story.waitsUntil()).as("the wait is over").isBefore(at("2026-03-10T16:00:00+08:00"));
+        story.timePassesTo(at("2026-03-10T16:00:00+08:00"));
+        assertThat(story.task("UserTask_PrepareContact").due()).isEqualTo(at("2026-03-11T18:00:00+08:00"));
     }
 
     @Test
