@@ -440,6 +440,24 @@ class EarlyContactTest {
         story.completes("chen", "UserTask_DebriefContact", debrief());
     }
 
+    @Test
+    @DisplayName("CD-02: a call of the customer's that is recorded late, and was answered since, ends no wait")
+    void an_old_call_ends_no_wait() {
+        Stories.itIs("2026-03-02T10:00:00+08:00");
+        story.completes("chen", "UserTask_ResearchCustomer", research())
+                .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("chen", "UserTask_RecordContact", contactAgain())
+                .completes("chen", "UserTask_DebriefContact", debrief());
+        var until = story.waitsUntil();
+
+        var call = inbound("2026-03-02T15:00:00+08:00");
+        call.put("at", "2026-03-02T09:30:00+08:00");
+        call.put("answerAwaited", true);
+        record("chen", call);
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(story.waitsUntil()).isEqualTo(until);
+    }
+
     // ---- what people do
 
     private void calls(String when) {
