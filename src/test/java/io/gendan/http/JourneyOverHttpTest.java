@@ -205,29 +205,34 @@ class JourneyOverHttpTest {
         var number = cases.pursued("chen");
         var another = cases.pursued("chen");
         var key = UUID.randomUUID().toString();
-        var first = as("chen").post(at(number, "/interactions"), contact(), "Idempotency-Key", key);
+        // Of the customer's, which is never too early.
+        var call = contact("direction", "INBOUND");
+        var first = as("chen").post(at(number, "/interactions"), call, "Idempotency-Key", key);
 
-        var ofManager = as("li").post(at(number, "/interactions"), contact(), "Idempotency-Key", key);
+        var ofManager = as("li").post(at(number, "/interactions"), call, "Idempotency-Key", key);
         assertThat(ofManager.status()).isEqualTo(201);
         assertThat(ofManager.json()).isNotEqualTo(first.json());
 
         isProblem(
-                as("chen").post(at(another, "/interactions"), contact(), "Idempotency-Key", key),
+                as("chen").post(at(another, "/interactions"), call, "Idempotency-Key", key), 409, "customer.keyReused");
+        isProblem(
+                as("chen")
+                        .post(
+                                at(number, "/interactions"),
+                                contact("direction", "INBOUND", "summary", "Another"),
+                                "Idempotency-Key",
+                                key),
                 409,
                 "customer.keyReused");
         isProblem(
-                as("chen").post(at(number, "/interactions"), contact("summary", "Another"), "Idempotency-Key", key),
-                409,
-                "customer.keyReused");
-        isProblem(
-                as("chen").post(at(number, "/interactions"), contact(), "Idempotency-Key", "k".repeat(5000)),
+                as("chen").post(at(number, "/interactions"), call, "Idempotency-Key", "k".repeat(5000)),
                 400,
                 "customer.keyTooLong");
-        var blank = as("chen").post(at(number, "/interactions"), contact(), "Idempotency-Key", " ");
+        var blank = as("chen").post(at(number, "/interactions"), call, "Idempotency-Key", " ");
         assertThat(blank.json())
                 .as("a blank key is none")
                 .isNotEqualTo(as("chen")
-                        .post(at(number, "/interactions"), contact(), "Idempotency-Key", " ")
+                        .post(at(number, "/interactions"), call, "Idempotency-Key", " ")
                         .json());
     }
 
