@@ -168,7 +168,7 @@ public class ContactTimes {
     }
 
     /** Whether the customer has not been in touch with us in this journey yet. */
-    private boolean isFirst(Journey journey) {
+    boolean isFirst(Journey journey) {
         return interactions.last(journey.number(), 1).stream()
                 .allMatch(contact -> contact.happenedAt().isBefore(journey.openedAt()));
     }

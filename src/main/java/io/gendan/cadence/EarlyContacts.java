@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * The one rule of what is too early (CD-04): an outbound contact before the time that the policy allows by the contacts
  * before it. Never too early is what was promised to the customer, the answer it awaits (CD-02), and what a leader
- * permits. A journey that is not open has no window.
+ * permits. A journey that is not open has no window, nor had it one before it was opened.
  */
 @Component
 public class EarlyContacts {
@@ -52,7 +52,10 @@ public class EarlyContacts {
 
     /** Whether an outbound contact of this kind at this moment is too early, judged by what came before it. */
     public Optional<TooEarly> check(Journey journey, ContactKind kind, Instant at) {
-        if (!journey.isOpen() || isPromised(journey, kind, at) || isAnswer(journey, at)) {
+        if (!journey.isOpen()
+                || meant(at).isBefore(journey.openedAt())
+                || isPromised(journey, kind, at)
+                || isAnswer(journey, at)) {
             return Optional.empty();
         }
         return meant(at).isBefore(allowedFrom(journey, kind, at)) ? tooEarly(journey, kind, at) : Optional.empty();

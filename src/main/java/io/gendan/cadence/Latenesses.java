@@ -52,7 +52,7 @@ class Latenesses {
     Lateness of(OpenTask task, Instant due) {
         return journeys.latest(task.number())
                 .map(journey -> of(task, due, journey))
-                .orElseGet(() -> new Lateness(due, NOBODY_HEARS));
+                .orElseGet(() -> new Lateness(due, due, NOBODY_HEARS));
     }
 
     /**
@@ -70,7 +70,13 @@ class Latenesses {
                 policy.ruleFor(journey.stage(), grades.of(task.number()), kind).late();
         // as exact as the engine's timers, which fire at this very moment
         var since = afterHandOver(journey, later(late, due)).truncatedTo(ChronoUnit.MILLIS);
-        return new Lateness(since, journey.isPaused() ? NOBODY_HEARS : steps);
+        return new Lateness(since, neglectedSince(task, journey, since), journey.isPaused() ? NOBODY_HEARS : steps);
+    }
+
+    /** Whoever was called before the research is done doesn't wait for us, late as the research may be. */
+    private Instant neglectedSince(OpenTask task, Journey journey, Instant late) {
+        var contacted = task.customerWaits() && !task.leadsToContact() && !contactTimes.isFirst(journey);
+        return contacted ? later(late, contactTimes.latestContact(journey)) : late;
     }
 
     private Instant afterHandOver(Journey journey, Instant late) {

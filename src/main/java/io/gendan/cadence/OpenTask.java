@@ -49,6 +49,11 @@ record OpenTask(
         return leadsToContact() || key.equals(RESEARCH);
     }
 
+    /** Whether it judges what somebody else has prepared. */
+    boolean isReview() {
+        return key.equals("UserTask_ReviewContact");
+    }
+
     boolean isDue(Instant now) {
         return due != null && !due.isAfter(now);
     }

@@ -111,6 +111,16 @@ class OpenTasks {
                 .list();
     }
 
+    /** Whether this person has prepared the contact that a task belongs to. */
+    boolean isPreparedBy(OpenTask task, String login) {
+        return database.sql("""
+                        select exists (select 1 from act_hi_taskinst where proc_inst_id_ = ? and assignee_ = ?
+                                       and task_def_key_ = 'UserTask_PrepareContact' and end_time_ is not null)""")
+                .params(task.process(), login)
+                .query(Boolean.class)
+                .single();
+    }
+
     private JdbcClient.StatementSpec tasks(String sql) {
         return database.sql(sql).param("calendar", calendar.version()).param("policy", ContactPolicy.DECISION);
     }

@@ -82,7 +82,7 @@ class Pool {
         var grace = lateness.steps().poolGrace();
         return afterLate != null
                 && grace != null
-                && !calendar.plus(lateness.since(), afterLate).isAfter(now)
+                && !calendar.plus(lateness.neglectedSince(), afterLate).isAfter(now)
                 && !calendar.plus(warning.warnedAt(), grace).isAfter(now)
                 && !warning.goesAt().isAfter(now);
     }
@@ -95,7 +95,8 @@ class Pool {
         if (task.owner() != null) {
             told.put(task.owner(), "poolReleased");
         }
-        release.release(task.number(), words.of("pool.reason", time(lateness.since()), time(warning.warnedAt())));
+        release.release(
+                task.number(), words.of("pool.reason", time(lateness.neglectedSince()), time(warning.warnedAt())));
         told.forEach((person, about) ->
                 reminders.give(task.number(), person, about, task.subject() + " released", clock.instant()));
         warnings.remove(task.subject());

@@ -67,7 +67,7 @@ public class PoolWarnings {
             given.ifPresent(warning -> withdraw(task));
             return null;
         }
-        var warnAt = calendar.plus(lateness.since(), afterLate);
+        var warnAt = calendar.plus(lateness.neglectedSince(), afterLate);
         if (warnAt.isAfter(clock.instant())) {
             given.ifPresent(warning -> withdraw(task));
             return warnAt;

@@ -11,6 +11,8 @@ import io.gendan.staff.Leaves;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +28,7 @@ public class StandIns implements TaskAssignment {
     /** What the form says about it; gone when the task returns. */
     private static final String IN_PLACE_OF = "inPlaceOf";
 
+    private final OpenTasks openTasks;
     private final Substitutions substitutions;
     private final Leaves leaves;
     private final Staff staff;
@@ -35,6 +38,7 @@ public class StandIns implements TaskAssignment {
     private final Clock clock;
 
     StandIns(
+            OpenTasks openTasks,
             Substitutions substitutions,
             Leaves leaves,
             Staff staff,
@@ -42,6 +46,7 @@ public class StandIns implements TaskAssignment {
             ObjectProvider<TaskService> tasks,
             Words words,
             Clock clock) {
+        this.openTasks = openTasks;
         this.substitutions = substitutions;
         this.leaves = leaves;
         this.staff = staff;
@@ -122,13 +127,29 @@ public class StandIns implements TaskAssignment {
     }
 
     private void give(OpenTask task, Person asked, boolean wasAssigned) {
-        var standIn = leaves.standIn(asked.login());
+        var standIn = standIn(task, asked);
         if (!standIn.equals(asked)
                 && leaves.now(asked.login()).isPresent()
                 && note(task.id(), task.number().value(), asked, standIn, wasAssigned)) {
             tasks.getObject().setAssignee(task.id(), standIn.login());
             tasks.getObject().setVariableLocal(task.id(), IN_PLACE_OF, inWords(asked));
         }
+    }
+
+    /** Nobody approves what they have prepared themselves, in nobody's place. */
+    private Person standIn(OpenTask task, Person asked) {
+        var standIn = leaves.standIn(asked.login());
+        if (!task.isReview() || !openTasks.isPreparedBy(task, standIn.login())) {
+            return standIn;
+        }
+        return Stream.of(
+                        staff.superiorsOf(asked.login()),
+                        staff.colleaguesOf(standIn.login()),
+                        staff.othersOfTheCompany(standIn.login()))
+                .flatMap(List::stream)
+                .filter(person -> !person.equals(standIn) && leaves.isPresent(person))
+                .findFirst()
+                .orElse(standIn);
     }
 
     private void giveBack(OpenTask task, Substitution moved) {

@@ -8,7 +8,6 @@ import io.gendan.journey.Interaction;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Reminders;
 import io.gendan.journey.Violation;
-import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +15,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * Recording a contact that was too early is refused once; acknowledged with a reason it is marked, and the owner's
- * manager hears of it. What has really happened is always recorded (CD-04).
+ * manager, or whoever stands in, hears of it. What has really happened is always recorded (CD-04).
  */
 @Component
 public class Violations {
 
     private final EarlyContacts earlyContacts;
     private final Customers customers;
-    private final Staff staff;
+    private final Audience audience;
     private final Reminders reminders;
     private final Clock clock;
 
-    Violations(EarlyContacts earlyContacts, Customers customers, Staff staff, Reminders reminders, Clock clock) {
+    Violations(EarlyContacts earlyContacts, Customers customers, Audience audience, Reminders reminders, Clock clock) {
         this.earlyContacts = earlyContacts;
         this.customers = customers;
-        this.staff = staff;
+        this.audience = audience;
         this.reminders = reminders;
         this.clock = clock;
     }
@@ -69,11 +68,11 @@ public class Violations {
     private void remindManager(Journey journey, Interaction contact) {
         var owner = customers.require(journey.number()).owner();
         if (owner != null) {
-            var manager = staff.managerOf(owner).login();
-            if (!manager.equals(contact.author())) {
-                var subject = "contact " + journey.number().value() + " " + contact.happenedAt();
-                reminders.give(journey.number(), manager, "contactTooEarly", subject, contact.happenedAt());
-            }
+            var subject = "contact " + journey.number().value() + " " + contact.happenedAt();
+            audience.manager(owner).stream()
+                    .filter(leader -> !leader.equals(contact.author()))
+                    .forEach(leader ->
+                            reminders.give(journey.number(), leader, "contactTooEarly", subject, contact.happenedAt()));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.gendan.customer.ImportPlan.PlannedRow;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,10 @@ public class CustomerImport {
         plan.updates()
                 .forEach(row -> numbers.put(CustomerName.key(row.customer().name()), numberOf(row, numbers)));
         table.insert(entries(creations, numbers), by.login());
-        table.update(entries(plan.updates(), numbers));
+        // In the order in which whoever takes several customers' locks takes them.
+        table.update(entries(plan.updates(), numbers).stream()
+                .sorted(Comparator.comparing(entry -> entry.number().value()))
+                .toList());
         for (var entry : entries(
                 Stream.concat(creations.stream(), plan.updates().stream()).toList(), numbers)) {
             var contact = entry.customer().contactPerson();

@@ -4,6 +4,7 @@ import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Direction;
+import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NextSteps;
@@ -18,6 +19,7 @@ class FollowUps {
     private static final String ANSWER_AWAITED = "interaction.answerAwaited";
 
     private final Journeys journeys;
+    private final Interactions interactions;
     private final NextSteps nextSteps;
     private final StandIns standIns;
     private final ContactWork work;
@@ -26,12 +28,14 @@ class FollowUps {
 
     FollowUps(
             Journeys journeys,
+            Interactions interactions,
             NextSteps nextSteps,
             StandIns standIns,
             ContactWork work,
             NextContacts nextContacts,
             TaskContexts taskContexts) {
         this.journeys = journeys;
+        this.interactions = interactions;
         this.nextSteps = nextSteps;
         this.standIns = standIns;
         this.work = work;
@@ -43,12 +47,17 @@ class FollowUps {
     void follow(CustomerNumber number, RecordedContact contact, String by) {
         journeys.latest(number).filter(Journey::isOpen).ifPresent(journey -> {
             stepTaken(journey, contact, by);
-            if (contact.answerAwaited() && work.hears(number, ANSWER_AWAITED)) {
+            if (contact.answerAwaited() && isStillAwaited(journey) && work.hears(number, ANSWER_AWAITED)) {
                 work.tell(number, ANSWER_AWAITED, Map.of(), null, by);
             }
             nextContacts.follow(journey);
         });
         taskContexts.refresh(number.value());
+    }
+
+    /** An old call that is recorded late may have been answered since, or before this journey. */
+    private boolean isStillAwaited(Journey journey) {
+        return interactions.answerAwaitedSince(journey).isPresent();
     }
 
     /** Whoever was to follow up has done so; so has who stands in; what others say does not take the step. */

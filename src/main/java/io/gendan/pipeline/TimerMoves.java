@@ -51,7 +51,7 @@ public class TimerMoves implements TimersFollow {
      */
     @Override
     public boolean notice() {
-        return !current().equals(last().orElse(null))
+        return !isInForce(current(), last())
                 && Boolean.TRUE.equals(transaction.execute(begun -> {
                     // Several nodes may notice at once: the second one finds it asked for.
                     database.sql("select 1 from pg_advisory_xact_lock(hashtext('gendan.moves'))")
@@ -71,7 +71,7 @@ public class TimerMoves implements TimersFollow {
     }
 
     private boolean ask(Basis now, Optional<Basis> last) {
-        if (now.equals(last.orElse(null))) {
+        if (isInForce(now, last)) {
             return false;
         }
         var asked = Timestamp.from(clock.instant());
@@ -82,6 +82,12 @@ public class TimerMoves implements TimersFollow {
                 .params(cause(now, last).name(), now.policy(), now.calendar(), asked)
                 .update();
         return true;
+    }
+
+    /** Also where this node has not seen the calendar yet that another one asked for; it will in a moment. */
+    private static boolean isInForce(Basis now, Optional<Basis> last) {
+        return last.filter(was -> was.equals(now) || was.calendar() > now.calendar())
+                .isPresent();
     }
 
     private static Cause cause(Basis now, Optional<Basis> last) {

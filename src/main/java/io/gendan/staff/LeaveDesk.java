@@ -2,6 +2,7 @@ package io.gendan.staff;
 
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.Texts;
 import io.gendan.staff.persistence.LeaveTable;
 import io.gendan.staff.persistence.Roster;
 import java.time.Clock;
@@ -20,6 +21,11 @@ public class LeaveDesk {
 
     /** The longest note. */
     public static final int NOTE = 500;
+
+    /** What lies outside is a slip of the keyboard, as in working time. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
     /**
      * Leave as somebody asks for it; null for what was left open or can't be read.
@@ -43,7 +49,8 @@ public class LeaveDesk {
 
         private static @Nullable LocalDate day(@Nullable String typed) {
             try {
-                return typed == null ? null : LocalDate.parse(typed.strip());
+                var day = typed == null ? null : LocalDate.parse(typed.strip());
+                return day == null || day.isBefore(EARLIEST) || day.isAfter(LATEST) ? null : day;
             } catch (DateTimeParseException unreadable) {
                 return null;
             }
@@ -117,6 +124,8 @@ public class LeaveDesk {
         var note = text(wish.note());
         if (note != null && note.length() > NOTE) {
             faults.add(Item.of("note", "leave.noteTooLong", NOTE, note.length()));
+        } else if (note != null && !Texts.storable(note)) {
+            faults.add(Item.of("note", "leave.noteStrange"));
         }
         if (!faults.isEmpty()) {
             throw Refusal.badRequest("leave.invalid").with(faults);
@@ -145,7 +154,7 @@ public class LeaveDesk {
 
     /** Leave of the people around this person that touches these days; notes only of whom it may enter leave for. */
     public List<Leave> seenBy(Person person, LocalDate from, LocalDate to) {
-        return table.within(from, to).stream()
+        return table.within(from.isBefore(EARLIEST) ? EARLIEST : from, to.isAfter(LATEST) ? LATEST : to).stream()
                 .filter(leave -> sees(person, leave))
                 .map(leave -> mayEnterFor(leave.person(), person) ? leave : leave.withoutNote())
                 .toList();

@@ -161,6 +161,36 @@ class PoolTest {
     }
 
     @Test
+    @DisplayName(
+            "CD-05: called before the research is done: the warning is withdrawn, and comes again for a new silence")
+    void a_call_beside_late_research_withdraws_the_warning() {
+        Stories.itIs("2026-03-05T10:00:00+08:00");
+        number = customers
+                .create(
+                        NewCustomer.read(Map.of(CustomerField.NAME, "Unread Springs", CustomerField.OWNER, "chen")),
+                        "chen")
+                .number();
+        pursuits.start(number, "chen");
+        story = stories.of(number.value());
+        sweepAt("2026-03-13T18:00:00+08:00");
+        assertThat(pool.poolAt(number)).isPresent();
+
+        Stories.itIs("2026-03-16T10:00:00+08:00");
+        var call = Map.of("direction", "OUTBOUND", "contactPerson", "Ms. Qian", "summary", "Asked about the spring");
+        assertThat(Program.of(port, "chen")
+                        .post("/api/customers/" + number.value() + "/interactions", call)
+                        .status())
+                .isEqualTo(201);
+        sweepAt("2026-03-16T10:01:00+08:00");
+        assertThat(pool.poolAt(number)).isEmpty();
+        sweepAt("2026-03-20T18:00:00+08:00");
+        assertThat(story.journey().isOpen()).isTrue();
+
+        sweepAt("2026-03-30T10:00:00+08:00");
+        assertThat(pool.poolAt(number)).as("five days after the latest time").isPresent();
+    }
+
+    @Test
     @DisplayName("CD-08: after a stop of four weeks the first sweep only warns; the grace counts from then")
     void after_a_stop_the_warning_comes_first() {
         sweepAt("2026-04-16T10:00:00+08:00");

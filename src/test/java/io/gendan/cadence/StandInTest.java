@@ -221,6 +221,18 @@ class StandInTest {
     }
 
     @Test
+    @DisplayName("A-05: who stands in for a reviewer does not approve what they have prepared themselves")
+    void a_review_never_passes_to_whoever_prepared() {
+        story.completes("chen", RESEARCH, research()).completes("chen", PREPARE, preparation("EMAIL"));
+        stories.as("liu", () -> engine.getTaskService().claim(story.task(REVIEW).taskId(), "liu"));
+        away("liu", "2026-03-06", "2026-03-06", "chen");
+        sweepAt("2026-03-06T09:00:00+08:00");
+        assertThat(who(REVIEW)).isEqualTo("li");
+        sweepAt("2026-03-06T09:01:00+08:00");
+        assertThat(who(REVIEW)).isEqualTo("li");
+    }
+
+    @Test
     @DisplayName("CD-05: what is late is told to whoever stands in, for manager and director too; nobody twice")
     void reminders_go_to_the_stand_ins() {
         away("chen", "2026-03-05", "2026-03-31", "liu");

@@ -24,6 +24,7 @@ import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
 import io.gendan.journey.Violation;
+import io.gendan.staff.LeaveDesk;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
@@ -71,6 +73,9 @@ class EarlyContactTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    LeaveDesk leave;
 
     @Autowired
     ContactReader reader;
@@ -167,6 +172,21 @@ class EarlyContactTest {
         assertThat(toldOfViolations("chen")).isZero();
         assertThat(brief("UserTask_ResearchCustomer"))
                 .contains("[Earlier than the rule allowed: Their tender closed at four]");
+    }
+
+    @Test
+    @DisplayName("CD-04, CD-06: of a violation hears whoever stands in for the manager")
+    void while_the_manager_is_away() {
+        var today = LocalDate.parse("2026-03-02");
+        var away = leave.enter("li", new LeaveDesk.Wish(today, today, "wang", null), staff.require("li"));
+        try {
+            calls("2026-03-02T10:00:00+08:00");
+            record("chen", acknowledged(outbound("2026-03-02T15:00:00+08:00"), "Their tender closed at four"));
+        } finally {
+            leave.withdraw(away.id(), staff.require("li"));
+        }
+        assertThat(toldOfViolations("wang")).isEqualTo(1);
+        assertThat(toldOfViolations("li")).isZero();
     }
 
     @Test
@@ -310,6 +330,25 @@ class EarlyContactTest {
                 .containsEntry("lastContact", "2026-03-02T03:00:00Z");
     }
 
+    @Test
+    @DisplayName("CD-04: what took place before the journey was opened is judged by none, however late it is recorded")
+    void before_the_journey() {
+        calls("2026-03-02T10:00:00+08:00");
+        course.lose(number, new Loss(LossReason.NO_BUDGET, null, null, null), staff.require("chen"));
+        Stories.itIs("2026-03-06T09:00:00+08:00");
+        pursuits.takeUp(number, staff.require("chen"));
+
+        for (var day : List.of("2026-03-04", "2026-03-05")) {
+            var before = outbound("2026-03-06T09:30:00+08:00");
+            before.put("at", day + "T15:00:00+08:00");
+            record("chen", before);
+        }
+        assertThat(interactions.last(number, 9)).hasSize(3).allMatch(contact -> contact.violation() == null);
+        assertThat(refused("chen", outbound("2026-03-06T10:00:00+08:00")).properties())
+                .as("it counts for what comes after")
+                .containsEntry("lastContact", "2026-03-05T07:00:00Z");
+    }
+
     // ---- permission
 
     @Test
@@ -399,6 +438,24 @@ class EarlyContactTest {
                         .content())
                 .doesNotContainKeys("acknowledgeViolation", "violationReason", "violation");
         story.completes("chen", "UserTask_DebriefContact", debrief());
+    }
+
+    @Test
+    @DisplayName("CD-02: a call of the customer's that is recorded late, and was answered since, ends no wait")
+    void an_old_call_ends_no_wait() {
+        Stories.itIs("2026-03-02T10:00:00+08:00");
+        story.completes("chen", "UserTask_ResearchCustomer", research())
+                .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("chen", "UserTask_RecordContact", contactAgain())
+                .completes("chen", "UserTask_DebriefContact", debrief());
+        var until = story.waitsUntil();
+
+        var call = inbound("2026-03-02T15:00:00+08:00");
+        call.put("at", "2026-03-02T09:30:00+08:00");
+        call.put("answerAwaited", true);
+        record("chen", call);
+        assertThat(story.openTasks()).isEmpty();
+        assertThat(story.waitsUntil()).isEqualTo(until);
     }
 
     // ---- what people do

@@ -173,6 +173,11 @@ class LeaveTest {
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.code()).isEqualTo("leave.invalid");
         assertThat(wrong.http().body()).contains("lastDay");
+        var slip = Map.of("firstDay", "2026-03-13", "lastDay", "+202603-03-14", "note", "Dentist\u0000");
+        assertThat(chen.post("/api/staff/chen/leave", slip).http().body()).contains("leave.invalid", "lastDay", "note");
+        assertThat(chen.get("/api/staff/leave?from=2026-03-01&to=%2B999999999-12-31")
+                        .status())
+                .isEqualTo(200);
         assertThat(chen.send("DELETE", "/api/staff/leave/" + id, null).status()).isEqualTo(204);
         assertThat(chen.send("DELETE", "/api/staff/leave/" + id, null).status()).isEqualTo(404);
         assertThat(chen.get("/api/staff").status())

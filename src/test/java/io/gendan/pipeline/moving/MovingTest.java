@@ -235,6 +235,21 @@ class MovingTest {
     }
 
     @Test
+    @DisplayName("A node that has not seen the calendar yet that another one asked for asks for nothing")
+    void an_older_calendar_asks_for_nothing() {
+        moves.notice();
+        long ahead = database.sql("""
+                        insert into timer_move (cause, policy, calendar, asked_at, finished_at)
+                        select cause, policy, calendar + 1, asked_at, asked_at from timer_move
+                        order by id desc limit 1 returning id""").query(Long.class).single();
+        try {
+            assertThat(moves.notice()).isFalse();
+        } finally {
+            database.sql("delete from timer_move where id = ?").param(ahead).update();
+        }
+    }
+
+    @Test
     @DisplayName("A change is noticed whoever made it, once; without a change nothing is asked for")
     void a_change_is_noticed_once() throws Exception {
         assertThat(moves.notice()).isFalse();
