@@ -43,7 +43,7 @@ final class FireTogether implements Command<Void> {
         load(engine);
         for (position = 0; position < order.size(); position++) {
             var job = engine.getDbEntityManager().selectById(JobEntity.class, order.get(position));
-            if (job != null && owner.equals(job.getLockOwner()) && !job.isSuspended()) {
+            if (job != null && OwnJob.isStillDue(job, owner) && !job.isSuspended()) {
                 fire(job, engine);
             }
         }

@@ -20,6 +20,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -204,6 +205,27 @@ class DueTimersTest {
             slow.execute(acquired);
             assertThat(withTask()).isEmpty();
             quick.execute(taken);
+        }
+        everybodyIsToBeContactedOnce();
+    }
+
+    @Test
+    @DisplayName("CD-02: a timer that is put off after it was acquired, alone or in a batch, does not fire")
+    void what_was_put_off_meanwhile_waits() {
+        afterAStop(3);
+        var later = Instant.parse("2026-03-12T01:00:00Z");
+
+        try (var node = node()) {
+            var acquired = node.acquire();
+            engine.getManagementService().setJobDuedate(job(numbers.get(0)), Date.from(later));
+            node.execute(acquired);
+            assertThat(withTask()).containsExactlyElementsOf(others(numbers.get(0)));
+            node.execute(List.of(List.of(job(numbers.get(0)))));
+            assertThat(withTask()).hasSize(2);
+            assertThat(dueAt(numbers.get(0))).isEqualTo(later);
+
+            Stories.itIs("2026-03-12T09:01:00+08:00");
+            node.execute(node.acquire());
         }
         everybodyIsToBeContactedOnce();
     }
