@@ -4,6 +4,7 @@ import io.gendan.cadence.ContactRule.LateSteps;
 import io.gendan.customer.CustomerGrades;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.ContactKind;
+import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
@@ -61,29 +62,30 @@ class Latenesses {
      * due, nor for the new owner before the working day after a hand-over is over.
      */
     private Lateness of(OpenTask task, Instant due, Journey journey) {
+        var next = contactTimes.next(journey);
         var contact = task.leadsToContact();
         var late = contact
-                ? contactTimes.latestContact(journey)
+                ? next.latest()
                 : calendar.endOfWork(due.atZone(clock.getZone()).toLocalDate());
-        var kind = contact ? contactTimes.nextContactKind(journey) : ContactKind.REMOTE;
+        var kind = contact ? next.kind() : ContactKind.REMOTE;
         var steps =
                 policy.ruleFor(journey.stage(), grades.of(task.number()), kind).late();
         // as exact as the engine's timers, which fire at this very moment
         var since = afterHandOver(journey, later(late, due)).truncatedTo(ChronoUnit.MILLIS);
-        return new Lateness(since, neglectedSince(task, journey, since), journey.isPaused() ? NOBODY_HEARS : steps);
+        var neglectedSince = isCalledAhead(task, journey) ? later(since, next.latest()) : since;
+        return new Lateness(since, neglectedSince, journey.isPaused() ? NOBODY_HEARS : steps);
     }
 
     /** Whoever was called before the research is done doesn't wait for us, late as the research may be. */
-    private Instant neglectedSince(OpenTask task, Journey journey, Instant late) {
-        var contacted = task.customerWaits() && !task.leadsToContact() && !contactTimes.isFirst(journey);
-        return contacted ? later(late, contactTimes.latestContact(journey)) : late;
+    private boolean isCalledAhead(OpenTask task, Journey journey) {
+        return task.customerWaits() && !task.leadsToContact() && !contactTimes.isFirst(journey);
     }
 
     private Instant afterHandOver(Journey journey, Instant late) {
-        return records.latest(journey, EntryKind.HAND_OVER)
-                .filter(answer -> "ACCEPTED".equals(answer.content().get("answer")))
-                .filter(answer -> answer.recordedAt().isAfter(late))
-                .map(answer -> calendar.endOfNextWorkingDay(answer.recordedAt()))
+        return records.latest(journey, EntryKind.HAND_OVER, "answer", "ACCEPTED")
+                .map(Entry::recordedAt)
+                .filter(late::isBefore)
+                .map(calendar::endOfNextWorkingDay)
                 .orElse(late);
     }
 
