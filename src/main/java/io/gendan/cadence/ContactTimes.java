@@ -1,5 +1,7 @@
 package io.gendan.cadence;
 
+import static io.gendan.cadence.Moments.later;
+
 import io.gendan.cadence.NextContact.Reason;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.engine.WorkingDuration;
@@ -176,9 +178,5 @@ public class ContactTimes {
     private Instant firstDue(Journey journey) {
         var researched = records.lastRecorded(journey, List.of(EntryKind.RESEARCH));
         return calendar.endOfNextWorkingDay(later(researched.orElse(journey.openedAt()), journey.openedAt()));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,5 +1,7 @@
 package io.gendan.cadence;
 
+import static io.gendan.cadence.Moments.later;
+
 import io.gendan.cadence.ContactRule.LateSteps;
 import io.gendan.customer.CustomerGrades;
 import io.gendan.engine.WorkingCalendar;
@@ -87,9 +89,5 @@ class Latenesses {
                 .filter(late::isBefore)
                 .map(calendar::endOfNextWorkingDay)
                 .orElse(late);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

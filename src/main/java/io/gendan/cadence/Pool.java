@@ -7,7 +7,6 @@ import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Reminders;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gives customers to the pool who were announced and still have not been contacted; never without the warning (CD-05). */
 @Component
 class Pool {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final OpenTasks tasks;
     private final PoolWarningTable warnings;
@@ -103,6 +100,6 @@ class Pool {
     }
 
     private String time(Instant moment) {
-        return MINUTE.format(moment.atZone(clock.getZone()));
+        return Moments.minute(moment, clock.getZone());
     }
 }

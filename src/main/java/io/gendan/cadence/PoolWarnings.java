@@ -1,5 +1,7 @@
 package io.gendan.cadence;
 
+import static io.gendan.cadence.Moments.later;
+
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.TaskContexts;
 import io.gendan.engine.WorkingCalendar;
@@ -100,9 +102,5 @@ public class PoolWarnings {
     private void withdraw(OpenTask task) {
         table.remove(task.subject());
         contexts.refresh(task.number().value());
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

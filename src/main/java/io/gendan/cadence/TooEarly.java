@@ -4,7 +4,6 @@ import io.gendan.engine.Refusal;
 import io.gendan.journey.Channel;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
@@ -19,16 +18,14 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
  */
 public record TooEarly(Instant lastContact, Channel channel, String by, Instant allowedFrom, String rule) {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     /** The one refusal of it, 409 {@code cadence.tooEarly}, in the same words through every door. */
     Refusal refusal(ZoneId zone) {
         return Refusal.conflict(
                         "cadence.tooEarly",
-                        MINUTE.format(lastContact.atZone(zone)),
+                        Moments.minute(lastContact, zone),
                         new DefaultMessageSourceResolvable("channel." + channel),
                         by,
-                        MINUTE.format(allowedFrom.atZone(zone)),
+                        Moments.minute(allowedFrom, zone),
                         rule)
                 .telling(Map.of(
                         "lastContact", lastContact.toString(),

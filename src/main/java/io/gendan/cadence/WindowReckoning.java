@@ -1,5 +1,8 @@
 package io.gendan.cadence;
 
+import static io.gendan.cadence.Moments.earlier;
+import static io.gendan.cadence.Moments.later;
+
 import io.gendan.cadence.ContactRule.Count;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.engine.WorkingDuration;
@@ -90,7 +93,7 @@ record WindowReckoning(ContactRule rule, WorkingCalendar calendar, ZoneId zone) 
     }
 
     private Instant latestOf(List<Instant> contacts, WorkingDuration gap, Instant notBefore) {
-        return contacts.stream().map(contact -> calendar.plus(contact, gap)).reduce(notBefore, WindowReckoning::later);
+        return contacts.stream().map(contact -> calendar.plus(contact, gap)).reduce(notBefore, Moments::later);
     }
 
     private boolean isKnown(Instant moment) {
@@ -99,13 +102,5 @@ record WindowReckoning(ContactRule rule, WorkingCalendar calendar, ZoneId zone) 
 
     private LocalDate day(Instant moment) {
         return moment.atZone(zone).toLocalDate();
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -36,6 +36,7 @@ class DueInTimeIT {
     @DisplayName("CD-03, CD-08: a contact is in Tasklist within 15 seconds of its time")
     void due_contacts_are_at_hand() throws Exception {
         try (var gendan = RunningGendan.start(data, Map.of())) {
+            awaitFirstMove(gendan);
             var imported = gendan.upload(
                     "admin",
                     "/api/customers/import?owner=chen&startJourneys=true",
@@ -68,6 +69,14 @@ class DueInTimeIT {
                 assertThat(delay).isBetween(Duration.ZERO, AT_MOST);
             }
         }
+    }
+
+    /** Soon after a first start all timers are reckoned once; only then may a test put one somewhere else. */
+    private static void awaitFirstMove(RunningGendan gendan) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> gendan.get("wang", "/api/cadence/moves")
+                .path("items")
+                .path(0)
+                .hasNonNull("finishedAt"));
     }
 
     private static JsonNode prepared(RunningGendan gendan, String number) throws IOException, InterruptedException {
