@@ -70,7 +70,7 @@ final class CamundaContender implements Contender {
         }
         // The executor begins with the context; until we go it finds nothing to do.
         database.sql("update act_ru_job set suspension_state_ = 2").update();
-        database.sql("vacuum full analyze").update();
+        server.settle(name);
         context.close();
     }
 

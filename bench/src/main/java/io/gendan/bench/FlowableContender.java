@@ -36,7 +36,7 @@ final class FlowableContender implements Contender {
                             CamundaContender.number(i),
                             CamundaContender.salesperson(i, badEvery));
         }
-        database.sql("vacuum full analyze").update();
+        server.settle(name);
         close();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerExecuteNestedActivityJobHandler;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,14 @@ class DueTimers {
             timers.removeIf(timer -> timer.businessKey() != null && !taken.contains(timer.businessKey()));
         }
         return timers.stream().map(Timer::id).toList();
+    }
+
+    /** Reads what firing these will need. */
+    void readAhead(List<String> timers, CommandContext command) {
+        if (!timers.isEmpty()) {
+            var engine = command.getProcessEngineConfiguration().getProcessEngine();
+            ReadAhead.of(command).read(timers, database.getObject(), engine);
+        }
     }
 
     private static List<Timer> oneOfEach(List<Timer> timers) {

@@ -1,6 +1,5 @@
 package io.gendan.engine.job;
 
-import java.util.HashSet;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -40,7 +39,7 @@ final class FireTogether implements Command<Void> {
     @Override
     public Void execute(CommandContext engine) {
         order = timers.locked(jobs, owner);
-        load(engine);
+        timers.readAhead(order, engine);
         for (position = 0; position < order.size(); position++) {
             var job = engine.getDbEntityManager().selectById(JobEntity.class, order.get(position));
             if (job != null && OwnJob.isStillDue(job, owner) && !job.isSuspended()) {
@@ -70,17 +69,6 @@ final class FireTogether implements Command<Void> {
     /** What is not to be fired together with others, or not now. */
     List<String> leftOut() {
         return jobs.stream().filter(job -> !order.contains(job)).toList();
-    }
-
-    /** With one statement; the engine then finds each job in its cache. */
-    private void load(CommandContext engine) {
-        if (!order.isEmpty()) {
-            engine.getProcessEngineConfiguration()
-                    .getManagementService()
-                    .createJobQuery()
-                    .jobIds(new HashSet<>(order))
-                    .unlimitedList();
-        }
     }
 
     private static void fire(JobEntity job, CommandContext engine) {
