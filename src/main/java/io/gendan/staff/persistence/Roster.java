@@ -25,6 +25,7 @@ public class Roster {
             """;
 
     private final JdbcClient database;
+    private final ReadOnce known = new ReadOnce();
 
     Roster(JdbcClient database) {
         this.database = database;
@@ -35,16 +36,17 @@ public class Roster {
         database.sql("select 1 from (select pg_advisory_xact_lock(hashtext('gendan.staff'))) as locked")
                 .query(Integer.class)
                 .single();
+        known.changing();
     }
 
     public Optional<Person> find(String login) {
         if (!Texts.storable(login)) {
             return Optional.empty();
         }
-        return database.sql(PEOPLE + "where p.login = ?")
+        return known.of("person " + login, () -> database.sql(PEOPLE + "where p.login = ?")
                 .param(login)
                 .query(Person.class)
-                .optional();
+                .optional());
     }
 
     /** Everybody, active or not. */
@@ -83,6 +85,10 @@ public class Roster {
      * first login where several could be.
      */
     public Map<Role, Person> superiorsOf(String login) {
+        return known.of("superiors " + login, () -> readSuperiors(login));
+    }
+
+    private Map<Role, Person> readSuperiors(String login) {
         var superiors = new EnumMap<Role, Person>(Role.class);
         database.sql("""
                         with self as (
@@ -113,7 +119,7 @@ public class Roster {
                     return person;
                 })
                 .list();
-        return superiors;
+        return Map.copyOf(superiors);
     }
 
     /** Everybody, also former people, of the person's team and of the teams it heads, and the person itself. */
