@@ -88,10 +88,11 @@ public class EarlyContacts {
                 .orElse(byPolicy);
     }
 
+    /** What was promised for Friday was not promised for Wednesday. */
     private boolean isPromised(Journey journey, ContactKind kind, Instant at) {
         return nextSteps
                 .takenAt(journey.number(), at)
-                .filter(step -> step.promised() && step.kind() == kind)
+                .filter(step -> step.promised() && step.kind() == kind && !day(at).isBefore(step.dueOn()))
                 .isPresent();
     }
 

@@ -247,6 +247,17 @@ class EarlyContactTest {
     }
 
     @Test
+    @DisplayName("CD-02: a promise holds from its day on, not before")
+    void a_promise_has_a_day() {
+        calls("2026-03-02T10:00:00+08:00");
+        promised("2026-03-03", "PHONE");
+
+        refused("chen", outbound("2026-03-02T15:00:00+08:00"));
+        calls("2026-03-03T09:30:00+08:00");
+        assertThat(last().violation()).isNull();
+    }
+
+    @Test
     @DisplayName("CD-02: a promised visit is no promised call")
     void a_promise_is_of_a_kind() {
         calls("2026-03-02T10:00:00+08:00");
