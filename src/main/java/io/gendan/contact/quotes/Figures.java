@@ -13,17 +13,18 @@ final class Figures {
             + "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
 
     /** 30,000; 3.5; 30k; 2 万; 1.2 million; 3000多. Not within a word or a longer number, nor as 第 3. */
-    private static final String DIGITS = "(?<![a-z0-9.第])(?<!\\d,)(?<!第 )(?:\\d{1,3}(?:[,']\\d{3})+|\\d+)(?:[.,]\\d+)?"
-            + "(?:\\s?(?:" + LARGE + "|k|m|bn|w)(?![a-z])|\\s?[十百千万亿萬億]+)?[多余来几]?";
+    private static final String DIGITS =
+            "(?<![a-z0-9.第])(?<!\\d,)(?<!第 )(?:\\d{1,3}(?:[,']\\d{3}){1,6}|\\d+)(?:[.,]\\d+)?" + "(?:\\s?(?:" + LARGE
+                    + "|k|m|bn|w)(?![a-z])|\\s?[十百千万亿萬億]+)?[多余来几]?";
 
     /** 三万, 两百, 十五, 数千, 三万多. Not 第三. */
     private static final String CHINESE = "(?<![第" + NUMERAL + "])(?:[" + NUMERAL + "]|数[十百千万亿])[" + NUMERAL + "多余来]*";
 
     /** Three thousand, a few hundred, half a million, hundreds of. */
     private static final String ENGLISH = "(?<![a-z0-9-])(?:"
-            + SMALL + "(?:[\\s-]+(?:and\\s+)?(?:" + SMALL + "|" + LARGE + ")(?![a-z]))*"
+            + SMALL + "(?:[\\s-]+(?:and\\s+)?(?:" + SMALL + "|" + LARGE + ")(?![a-z])){0,8}"
             + "|(?:an?|half\\s+an?|several|an?\\s+few|a\\s+couple\\s+of)\\s+" + LARGE
-            + "(?:[\\s-]+(?:and\\s+)?(?:" + SMALL + "|" + LARGE + ")(?![a-z]))*"
+            + "(?:[\\s-]+(?:and\\s+)?(?:" + SMALL + "|" + LARGE + ")(?![a-z])){0,8}"
             + "|" + LARGE + "s(?:\\s+of\\s+" + LARGE + "s)?(?:\\s+of)?)(?![a-z])";
 
     private static final String ONE_FIGURE = "(?:" + DIGITS + "|" + CHINESE + "|" + ENGLISH + ")";

@@ -27,7 +27,7 @@ final class QuoteShapes {
     /** What may stand between the word for a price and its figure. */
     private static final String LINK =
             "[\\s:]*(?:(?:is|are|was|will be|would be|starts at|starting at|comes to|of|at|from|only|just|about|around|"
-                    + "roughly|为|是|大约|大概|约|在|从|只要|只需|仅|就|才|不到|低至|做到|给到|给您|给你|可以到|能到|最低|一共|总共|合计)[\\s:]*){0,3}";
+                    + "roughly|为|是|大约|大概|约|每年|每月|一年|一个月|在|从|只要|只需|仅|就|才|不到|低至|做到|给到|给您|给你|可以到|能到|最低|一共|总共|合计)[\\s:]*){0,3}";
 
     /** What a bare figure is followed by when it has no unit of its own. */
     private static final String BARE =
