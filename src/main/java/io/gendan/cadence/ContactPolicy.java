@@ -3,6 +3,7 @@ package io.gendan.cadence;
 import io.gendan.cadence.ContactRule.Count;
 import io.gendan.cadence.ContactRule.LateSteps;
 import io.gendan.customer.Grades;
+import io.gendan.engine.PlainTables;
 import io.gendan.engine.WorkingDuration;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Stage;
@@ -14,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +34,12 @@ class ContactPolicy {
     private record Known(String version, Map<Case, ContactRule> rules) {}
 
     private final DecisionService decisions;
-    private final JdbcClient database;
+    private final PlainTables tables;
     private volatile Known known = new Known("", Map.of());
 
-    ContactPolicy(DecisionService decisions, JdbcClient database) {
+    ContactPolicy(DecisionService decisions, PlainTables tables) {
         this.decisions = decisions;
-        this.database = database;
+        this.tables = tables;
     }
 
     /**
@@ -59,11 +59,7 @@ class ContactPolicy {
 
     /** The id of the latest version of the table; nothing is kept of it between two questions, so a new one counts at once. */
     String version() {
-        return database.sql("select id_ from act_re_decision_def where key_ = ? order by version_ desc limit 1")
-                .param(DECISION)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("The decision table " + DECISION + " is not deployed."));
+        return tables.version(DECISION);
     }
 
     private ContactRule read(String version, Case wanted) {

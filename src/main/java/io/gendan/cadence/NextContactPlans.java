@@ -12,11 +12,12 @@ import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Plans the next contact of a journey. A day before a contact is allowed again is refused, unless it was promised to the
- * customer, or a leader of the owner allows it with a reason (CD-04).
+ * customer, or a leader of the owner allows it with a reason (CD-04); so is what a {@link PlanRule} refuses.
  */
 @Component
 public class NextContactPlans {
@@ -27,6 +28,7 @@ public class NextContactPlans {
     private final Customers customers;
     private final Staff staff;
     private final StandIns standIns;
+    private final ObjectProvider<PlanRule> rules;
     private final Clock clock;
 
     NextContactPlans(
@@ -36,6 +38,7 @@ public class NextContactPlans {
             Customers customers,
             Staff staff,
             StandIns standIns,
+            ObjectProvider<PlanRule> rules,
             Clock clock) {
         this.earlyContacts = earlyContacts;
         this.permissions = permissions;
@@ -43,6 +46,7 @@ public class NextContactPlans {
         this.customers = customers;
         this.staff = staff;
         this.standIns = standIns;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -71,6 +75,7 @@ public class NextContactPlans {
      * @throws Refusal 409 {@code cadence.tooEarly} with an item on {@code nextStepOn}
      */
     public void set(Journey journey, NextStep step, String by, @Nullable String allowedBecause) {
+        rules.orderedStream().forEach(rule -> rule.check(journey, step));
         var early = earlyContacts.check(journey, step).orElse(null);
         if (early != null) {
             if (allowedBecause == null || !leads(by, journey)) {

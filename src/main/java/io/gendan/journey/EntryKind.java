@@ -8,6 +8,7 @@ public enum EntryKind {
     REVIEW,
     CONTACT,
     EARLY_PERMISSION,
+    QUOTE_PERMISSION,
     DEBRIEF,
     ARRANGEMENT,
     MEETING_NOTES,

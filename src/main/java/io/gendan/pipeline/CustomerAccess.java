@@ -39,6 +39,11 @@ public class CustomerAccess {
         return toLead(number, person, "cadence.allowedByLeaders");
     }
 
+    /** Allowing a quote in stage A: whoever leads and sees the customer. */
+    CustomerNumber toAllowQuotes(CustomerNumber number, Person person) {
+        return toLead(number, person, "contact.quotesAllowedByLeaders");
+    }
+
     /**
      * Taking up: whoever sells and sees the customer; one from the pool becomes theirs. Asked once the journey is locked,
      * after {@link #toRecord}.

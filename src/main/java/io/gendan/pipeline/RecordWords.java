@@ -44,6 +44,7 @@ class RecordWords {
             "channel",
             "contactKind",
             "contactPersonRole",
+            "customerType",
             "decision",
             "direction",
             "ending",

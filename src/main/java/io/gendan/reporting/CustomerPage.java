@@ -9,6 +9,7 @@ import io.gendan.journey.LossReason;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.JourneyFacts;
+import io.gendan.pipeline.QuotePermits;
 import io.gendan.pipeline.Recording;
 import io.gendan.pipeline.WindowWords;
 import io.gendan.staff.Person;
@@ -33,6 +34,7 @@ class CustomerPage {
     private final Recording recording;
     private final CourseChoices choices;
     private final EarlyPermits permits;
+    private final QuotePermits quotePermits;
 
     CustomerPage(
             CustomerViews views,
@@ -41,7 +43,8 @@ class CustomerPage {
             WindowWords windowWords,
             Recording recording,
             CourseChoices choices,
-            EarlyPermits permits) {
+            EarlyPermits permits,
+            QuotePermits quotePermits) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -49,6 +52,7 @@ class CustomerPage {
         this.recording = recording;
         this.choices = choices;
         this.permits = permits;
+        this.quotePermits = quotePermits;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -63,6 +67,7 @@ class CustomerPage {
         model.addAttribute("outcomes", recording.outcomesNow(number));
         model.addAttribute("channels", List.of(Channel.values()));
         model.addAttribute("mayAllowEarly", permits.isPossible(number, person));
+        model.addAttribute("mayAllowQuotes", quotePermits.isPossible(number, person));
         model.addAttribute("contactKinds", List.of(ContactKind.values()));
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("attitudes", ATTITUDES);

@@ -5,6 +5,7 @@ import io.gendan.cadence.NextContactPlans;
 import io.gendan.cadence.Violations;
 import io.gendan.contact.Invitation;
 import io.gendan.contact.Invitations;
+import io.gendan.contact.types.TypeNotes;
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
 import io.gendan.engine.ForModels;
@@ -37,6 +38,7 @@ class RecordContact implements JavaDelegate {
     private final NextSteps nextSteps;
     private final NextContactPlans plans;
     private final ContactPersons contactPersons;
+    private final TypeNotes typeNotes;
 
     RecordContact(
             FormRecords records,
@@ -44,13 +46,15 @@ class RecordContact implements JavaDelegate {
             Invitations invitations,
             NextSteps nextSteps,
             NextContactPlans plans,
-            ContactPersons contactPersons) {
+            ContactPersons contactPersons,
+            TypeNotes typeNotes) {
         this.records = records;
         this.violations = violations;
         this.invitations = invitations;
         this.nextSteps = nextSteps;
         this.plans = plans;
         this.contactPersons = contactPersons;
+        this.typeNotes = typeNotes;
     }
 
     @Override
@@ -63,6 +67,7 @@ class RecordContact implements JavaDelegate {
                 form.text("contactPerson"),
                 ContactRole.valueOf(form.text("contactPersonRole")),
                 null);
+        typeNotes.take(journey, form);
         nextSteps.done(journey);
         var outcome = form.optional("outreachOutcome");
         if (INVITATION_ACCEPTED.equals(outcome)) {

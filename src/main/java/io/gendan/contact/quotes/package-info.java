@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.contact.quotes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.contact.types;
+
+import org.jspecify.annotations.NullMarked;
