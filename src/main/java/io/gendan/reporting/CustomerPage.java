@@ -6,6 +6,7 @@ import io.gendan.journey.ContactKind;
 import io.gendan.journey.Direction;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.LossReason;
+import io.gendan.journey.files.CustomerFiles;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.JourneyFacts;
@@ -23,6 +24,8 @@ class CustomerPage {
 
     private static final int NEWEST_ENTRIES = 30;
 
+    private static final int BYTES_OF_A_MEGABYTE = 1024 * 1024;
+
     private static final List<String> ATTITUDES = List.of("KEEN", "INTERESTED", "NEUTRAL", "RESERVED", "REFUSING");
     private static final List<String> MEETING_STAGES = List.of("A2", "B1");
 
@@ -33,6 +36,7 @@ class CustomerPage {
     private final Recording recording;
     private final CourseChoices choices;
     private final EarlyPermits permits;
+    private final CustomerFiles files;
 
     CustomerPage(
             CustomerViews views,
@@ -41,7 +45,8 @@ class CustomerPage {
             WindowWords windowWords,
             Recording recording,
             CourseChoices choices,
-            EarlyPermits permits) {
+            EarlyPermits permits,
+            CustomerFiles files) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -49,6 +54,7 @@ class CustomerPage {
         this.recording = recording;
         this.choices = choices;
         this.permits = permits;
+        this.files = files;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -67,6 +73,10 @@ class CustomerPage {
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("attitudes", ATTITUDES);
         model.addAttribute("meetingStages", MEETING_STAGES);
+        model.addAttribute("files", files.of(number));
+        model.addAttribute("fileExtensions", CustomerFiles.extensions());
+        model.addAttribute("fileTypes", "." + CustomerFiles.extensions().replace(", ", ",."));
+        model.addAttribute("fileLargest", CustomerFiles.LARGEST / BYTES_OF_A_MEGABYTE);
         model.addAttribute("lossReasons", List.of(LossReason.values()));
         return "customer";
     }
