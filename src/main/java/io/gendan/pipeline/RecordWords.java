@@ -57,6 +57,8 @@ class RecordWords {
             "nextStepClear",
             "outcome",
             "outreachOutcome",
+            "presentationHandedOut",
+            "presentationReceived",
             "quadrant",
             "quadrantBefore",
             "researchChecklist",
