@@ -144,6 +144,12 @@ class CustomerTable {
                 .update();
     }
 
+    void supplyIndustry(CustomerNumber number, String industry) {
+        database.sql("update customer set industry = ? where number = ? and coalesce(btrim(industry), '') = ''")
+                .params(industry, number.value())
+                .update();
+    }
+
     /** Whether it belonged to nobody until now; of several at the same moment one gets it. */
     boolean takeFromPool(CustomerNumber number, String owner) {
         return database.sql("update customer set owner = :owner where number = :number and owner is null")

@@ -93,6 +93,12 @@ public class Customers {
         table.supplyWayToReach(number, phone, email);
     }
 
+    /** Fills in the industry where none was known; what is known already stays. */
+    @Transactional
+    public void supplyIndustry(CustomerNumber number, String industry) {
+        table.supplyIndustry(number, industry.strip());
+    }
+
     /**
      * Gives a customer of the pool to this owner.
      *

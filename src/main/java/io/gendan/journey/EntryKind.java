@@ -4,6 +4,7 @@ package io.gendan.journey;
 public enum EntryKind {
     TAKEN_UP,
     RESEARCH,
+    FILE,
     PREPARATION,
     REVIEW,
     CONTACT,

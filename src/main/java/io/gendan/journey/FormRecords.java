@@ -3,6 +3,7 @@ package io.gendan.journey;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.FormFields;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Puts completed forms on record, in the transaction of their completion: both stand or neither. */
@@ -23,6 +24,13 @@ public class FormRecords {
     public Journey put(EntryKind kind, FormFields form) {
         var journey = journeyOf(form);
         records.put(NewEntry.of(journey, kind, form));
+        return journey;
+    }
+
+    /** Records all fields of a form and what they stand for; where both tell something under one key, the latter. */
+    public Journey put(EntryKind kind, FormFields form, Map<String, ?> more) {
+        var journey = journeyOf(form);
+        records.put(NewEntry.of(journey, kind, form).telling(more));
         return journey;
     }
 

@@ -82,6 +82,22 @@ public class Records {
                 .optional();
     }
 
+    /** The latest entry of a kind about a customer, in whichever journey. */
+    public Optional<Entry> latest(CustomerNumber number, EntryKind kind) {
+        return database.sql(
+                        "select * from record_entry where customer_number = ? and kind = ? order by id desc limit 1")
+                .params(number.value(), kind.name())
+                .query(this::read)
+                .optional();
+    }
+
+    /** The latest entry about a customer that tells something under this key, in whichever journey. */
+    public Optional<Entry> latestWith(CustomerNumber number, String key) {
+        return database.sql("""
+                        select * from record_entry where customer_number = ? and jsonb_exists(content, ?)
+                        order by id desc limit 1""").params(number.value(), key).query(this::read).optional();
+    }
+
     /** When the latest entry of these kinds was put on record in a journey. */
     public Optional<Instant> lastRecorded(Journey journey, List<EntryKind> kinds) {
         return database.sql("select max(recorded_at) from record_entry where journey_id = ? and kind = any(?)")

@@ -58,6 +58,8 @@ class RecordWords {
             "nextStepClear",
             "outcome",
             "outreachOutcome",
+            "presentationHandedOut",
+            "presentationReceived",
             "quadrant",
             "quadrantBefore",
             "researchChecklist",

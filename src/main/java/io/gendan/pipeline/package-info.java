@@ -1,6 +1,17 @@
 /** The way from A to member: the top process, outreach, negotiation, and the customers' HTTP interface. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey", "cadence", "contact", "meeting"})
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "staff",
+            "customer",
+            "journey",
+            "journey :: files",
+            "cadence",
+            "contact",
+            "contact :: cases",
+            "meeting"
+        })
 package io.gendan.pipeline;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import io.gendan.journey.ContactKind;
 import io.gendan.journey.Direction;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.LossReason;
+import io.gendan.journey.files.CustomerFiles;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.JourneyFacts;
@@ -24,6 +25,8 @@ class CustomerPage {
 
     private static final int NEWEST_ENTRIES = 30;
 
+    private static final int BYTES_OF_A_MEGABYTE = 1024 * 1024;
+
     private static final List<String> ATTITUDES = List.of("KEEN", "INTERESTED", "NEUTRAL", "RESERVED", "REFUSING");
     private static final List<String> MEETING_STAGES = List.of("A2", "B1");
 
@@ -35,6 +38,7 @@ class CustomerPage {
     private final CourseChoices choices;
     private final EarlyPermits permits;
     private final QuotePermits quotePermits;
+    private final CustomerFiles files;
 
     CustomerPage(
             CustomerViews views,
@@ -44,7 +48,8 @@ class CustomerPage {
             Recording recording,
             CourseChoices choices,
             EarlyPermits permits,
-            QuotePermits quotePermits) {
+            QuotePermits quotePermits,
+            CustomerFiles files) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -53,6 +58,7 @@ class CustomerPage {
         this.choices = choices;
         this.permits = permits;
         this.quotePermits = quotePermits;
+        this.files = files;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -72,6 +78,10 @@ class CustomerPage {
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("attitudes", ATTITUDES);
         model.addAttribute("meetingStages", MEETING_STAGES);
+        model.addAttribute("files", files.of(number));
+        model.addAttribute("fileExtensions", CustomerFiles.extensions());
+        model.addAttribute("fileTypes", "." + CustomerFiles.extensions().replace(", ", ",."));
+        model.addAttribute("fileLargest", CustomerFiles.LARGEST / BYTES_OF_A_MEGABYTE);
         model.addAttribute("lossReasons", List.of(LossReason.values()));
         return "customer";
     }

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(
         assignableTypes = {
             CustomerPages.class,
+            CustomerFileForm.class,
+            CasesPage.class,
             NewCustomerPage.class,
             CoursePages.class,
             ImportPages.class,

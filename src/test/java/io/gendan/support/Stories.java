@@ -2,6 +2,10 @@ package io.gendan.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Stories {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ProcessEngine engine;
     private final OpenWork openWork;
@@ -93,6 +99,16 @@ public class Stories {
 
         public List<String> openTasks() {
             return openWork.tasks(number).stream().map(OpenTask::key).toList();
+        }
+
+        /** What the form of an open task shows under this name, as the browser gets it. */
+        public JsonNode shows(String task, String variable) {
+            var value = engine.getTaskService().getVariableLocal(task(task).taskId(), variable);
+            try {
+                return value instanceof String text ? TextNode.valueOf(text) : JSON.readTree(String.valueOf(value));
+            } catch (JsonProcessingException noJson) {
+                throw new AssertionError(variable + " is no JSON: " + value, noJson);
+            }
         }
 
         /** Until when the journey waits. */

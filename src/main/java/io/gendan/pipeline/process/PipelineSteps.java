@@ -15,6 +15,7 @@ import io.gendan.journey.Records;
 import io.gendan.journey.Stage;
 import io.gendan.journey.Stages;
 import io.gendan.pipeline.Judgements;
+import io.gendan.pipeline.KnownResearch;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,13 +27,19 @@ class PipelineSteps {
     /** Research comes before the first contact, and supplies a missing way to reach the customer. */
     @Bean
     @ForModels
-    JavaDelegate recordResearch(FormRecords records, Customers customers, ContactPersons contactPersons) {
+    JavaDelegate recordResearch(
+            FormRecords records, KnownResearch known, Customers customers, ContactPersons contactPersons) {
         return execution -> {
             var form = FormFields.of(execution);
-            var journey = records.put(EntryKind.RESEARCH, form);
+            var taken = known.takenOver(new CustomerNumber(form.customerNumber()), form);
+            var journey = records.put(EntryKind.RESEARCH, form, taken);
             var phone = form.optional("phone");
             if (phone != null) {
                 customers.supplyWayToReach(journey.number(), phone, null);
+            }
+            var industry = form.optional("industry");
+            if (industry != null) {
+                customers.supplyIndustry(journey.number(), industry);
             }
             var contactPerson = form.optional("contactPerson");
             if (contactPerson != null) {

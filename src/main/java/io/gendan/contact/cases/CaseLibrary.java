@@ -1,0 +1,116 @@
+package io.gendan.contact.cases;
+
+import io.gendan.customer.Customer;
+import io.gendan.engine.Refusal;
+import io.gendan.staff.Person;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Our cases by industry (A-10). Everybody reads them; whoever sells adds some, and changes or withdraws their own; leaders
+ * those of others too.
+ */
+@Component
+public class CaseLibrary {
+
+    /** The most cases that a search answers. */
+    public static final int MOST = 100;
+
+    private final CaseTable table;
+
+    CaseLibrary(CaseTable table) {
+        this.table = table;
+    }
+
+    /**
+     * Cases, the newest first.
+     *
+     * @param search words that all stand in a case, separated by spaces; null for any
+     * @param industry null for any
+     */
+    public List<CaseStory> find(@Nullable String search, @Nullable String industry) {
+        var words = search == null || search.isBlank() ? List.<String>of() : words(search);
+        return table.find(words, industry == null || industry.isBlank() ? null : industry, MOST);
+    }
+
+    /** The industries that have cases. */
+    public List<String> industries() {
+        return table.industries();
+    }
+
+    /**
+     * What to mention to a customer: its peers and competitors first, then its industry, then industries called alike.
+     *
+     * @param told what is known of its peers and competitors; a case is theirs when its name stands in it
+     */
+    public List<FittingCase> fitting(Customer customer, String told, int most) {
+        var industry = customer.industry();
+        return table.fitting(industry == null ? "" : industry, told, most);
+    }
+
+    /**
+     * Adds a case.
+     *
+     * @param sent {@code industry}, {@code customerName} and {@code story}
+     * @throws Refusal 403 {@code case.sellersOnly}; 400 {@code case.invalid}
+     */
+    @Transactional
+    public CaseStory add(Map<String, ? extends @Nullable Object> sent, Person by) {
+        if (!by.role().sells()) {
+            throw Refusal.forbidden("case.sellersOnly");
+        }
+        return require(table.insert(CaseDraft.read(sent), by.login()));
+    }
+
+    /**
+     * Changes a case.
+     *
+     * @throws Refusal 404 {@code case.unknown}; 403 {@code case.notYours}; 400 {@code case.invalid}
+     */
+    @Transactional
+    public CaseStory change(long id, Map<String, ? extends @Nullable Object> sent, Person by) {
+        mayChange(require(id), by);
+        table.update(id, CaseDraft.read(sent), by.login());
+        return require(id);
+    }
+
+    /**
+     * Takes a case out of the library.
+     *
+     * @throws Refusal 404 {@code case.unknown}; 403 {@code case.notYours}
+     */
+    @Transactional
+    public void withdraw(long id, Person by) {
+        mayChange(require(id), by);
+        table.withdraw(id, by.login());
+    }
+
+    /**
+     * One case.
+     *
+     * @throws Refusal 404 {@code case.unknown}
+     */
+    public CaseStory require(long id) {
+        return table.find(id).orElseThrow(() -> Refusal.notFound("case.unknown", String.valueOf(id)));
+    }
+
+    /** Whether this person may change or withdraw the case. */
+    public boolean isChangedBy(CaseStory story, Person person) {
+        return person.role().sells()
+                && (story.addedBy().equals(person.login()) || person.role().leads());
+    }
+
+    private void mayChange(CaseStory story, Person person) {
+        if (!isChangedBy(story, person)) {
+            throw Refusal.forbidden("case.notYours");
+        }
+    }
+
+    private static List<String> words(String search) {
+        return Arrays.asList(search.strip().split("\\s+"));
+    }
+}

@@ -1,0 +1,119 @@
+package io.gendan.contact.cases;
+
+import io.gendan.contact.cases.FittingCase.Fit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The cases that were not withdrawn. */
+@Repository
+class CaseTable {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    CaseTable(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    long insert(CaseDraft draft, String by) {
+        return database.sql("""
+                        insert into case_story (industry, customer_name, story, added_by, added_at)
+                        values (?, ?, ?, ?, ?) returning id""")
+                .params(draft.industry(), draft.customerName(), draft.story(), by, now())
+                .query(Long.class)
+                .single();
+    }
+
+    void update(long id, CaseDraft draft, String by) {
+        database.sql("""
+                        update case_story set industry = ?, customer_name = ?, story = ?, changed_by = ?, changed_at = ?
+                        where id = ?""")
+                .params(draft.industry(), draft.customerName(), draft.story(), by, now(), id)
+                .update();
+    }
+
+    void withdraw(long id, String by) {
+        database.sql("update case_story set withdrawn_by = ?, withdrawn_at = ? where id = ? and withdrawn_at is null")
+                .params(by, now(), id)
+                .update();
+    }
+
+    Optional<CaseStory> find(long id) {
+        return database.sql("select * from case_story where id = ? and withdrawn_at is null")
+                .param(id)
+                .query(CaseTable::read)
+                .optional();
+    }
+
+    /** Those that hold all of these words somewhere, and are of this industry if one is named; the newest first. */
+    List<CaseStory> find(List<String> words, @Nullable String industry, int most) {
+        return database.sql("""
+                        select * from case_story where withdrawn_at is null
+                        and (cast(:industry as text) is null or industry_key(industry) = industry_key(:industry))
+                        and not exists (select 1 from unnest(cast(:words as text[])) word
+                            where strpos(lower(industry || ' ' || customer_name || ' ' || story), lower(word)) = 0)
+                        order by id desc limit :most""")
+                .param("industry", industry)
+                .param("words", words.toArray(String[]::new))
+                .param("most", most)
+                .query(CaseTable::read)
+                .list();
+    }
+
+    /** All industries that have cases, by name. */
+    List<String> industries() {
+        return database.sql("""
+                        select min(industry) from case_story where withdrawn_at is null
+                        group by industry_key(industry) order by 1""").query(String.class).list();
+    }
+
+    /**
+     * Those that fit a customer, the best first, then the newest.
+     *
+     * @param told what is known of its peers and competitors
+     */
+    List<FittingCase> fitting(String industry, String told, int most) {
+        return database.sql("""
+                        select * from (
+                            select c.*, case
+                                when length(customer_name) > 1
+                                    and strpos(lower(:told), lower(btrim(customer_name))) > 0 then 'RIVAL'
+                                when industry_key(:industry) = '' then null
+                                when industry_key(industry) = industry_key(:industry) then 'SAME'
+                                when strpos(industry_key(industry), industry_key(:industry)) > 0
+                                    or strpos(industry_key(:industry), industry_key(industry)) > 0 then 'NEAR' end fit
+                            from case_story c where withdrawn_at is null) fitting
+                        where fit is not null
+                        order by array_position(array['RIVAL', 'SAME', 'NEAR'], fit), id desc limit :most""")
+                .param("told", told)
+                .param("industry", industry)
+                .param("most", most)
+                .query((row, index) -> new FittingCase(read(row, index), Fit.valueOf(row.getString("fit"))))
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static CaseStory read(ResultSet row, int index) throws SQLException {
+        var changedAt = row.getTimestamp("changed_at");
+        return new CaseStory(
+                row.getLong("id"),
+                row.getString("industry"),
+                row.getString("customer_name"),
+                row.getString("story"),
+                row.getString("added_by"),
+                row.getTimestamp("added_at").toInstant(),
+                row.getString("changed_by"),
+                changedAt == null ? null : changedAt.toInstant());
+    }
+}

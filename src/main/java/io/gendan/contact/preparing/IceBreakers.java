@@ -1,0 +1,110 @@
+package io.gendan.contact.preparing;
+
+import io.gendan.contact.preparing.IceBreaker.Kind;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.Entry;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.Interaction;
+import io.gendan.journey.Interactions;
+import io.gendan.journey.NextStep;
+import io.gendan.journey.NextSteps;
+import io.gendan.journey.Records;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds in a customer's record what a talk can be opened with, so that talks are continuous (A-03): earlier journeys
+ * count too.
+ */
+@Component
+class IceBreakers {
+
+    private static final int LAST_CONTACTS = 5;
+
+    private final Interactions interactions;
+    private final NextSteps nextSteps;
+    private final Records records;
+
+    IceBreakers(Interactions interactions, NextSteps nextSteps, Records records) {
+        this.interactions = interactions;
+        this.nextSteps = nextSteps;
+        this.records = records;
+    }
+
+    /** Ordered by kind, the newest of a kind first; the same words are offered once. */
+    List<IceBreaker> of(CustomerNumber number) {
+        var found = new ArrayList<IceBreaker>();
+        nextSteps
+                .open(number)
+                .filter(NextStep::promised)
+                .ifPresent(step -> add(found, Kind.PROMISE, step.content(), null));
+        interactions.last(number, LAST_CONTACTS).forEach(contact -> pressing(found, contact));
+        records.latest(number, EntryKind.MEETING_NOTES).ifPresent(notes -> unanswered(found, notes));
+        var contact = records.latest(number, EntryKind.CONTACT);
+        contact.ifPresent(entry -> told(found, Kind.QUESTIONS, entry, "questions"));
+        records.latest(number, EntryKind.DEBRIEF).ifPresent(debrief -> {
+            told(found, Kind.MISSING, debrief, "missing");
+            told(found, Kind.ADVICE, debrief, "advice");
+        });
+        contact.ifPresent(entry -> {
+            hook(number, entry).ifPresent(with -> told(found, Kind.HOOK, with, with == entry ? "hookPlanted" : "hook"));
+            told(found, Kind.FEEDBACK, entry, "feedback");
+        });
+        records.latestWith(number, "presentationHandedOut")
+                .filter(given -> !received(number, given))
+                .ifPresent(given -> found.add(new IceBreaker(Kind.PRESENTATION, "", given.happenedAt())));
+        return once(found);
+    }
+
+    private static void pressing(List<IceBreaker> found, Interaction contact) {
+        if (contact.openQuestion() != null) {
+            found.add(new IceBreaker(Kind.PRESSING_QUESTION, contact.openQuestion(), contact.happenedAt()));
+        }
+    }
+
+    /** What the customer asked in the last meeting and was not told to its content. */
+    private static void unanswered(List<IceBreaker> found, Entry notes) {
+        if (notes.content().get("customerQuestions") instanceof Collection<?> rows) {
+            for (var row : rows) {
+                if (row instanceof Map<?, ?> asked && !"YES".equals(asked.get("satisfied"))) {
+                    add(found, Kind.UNANSWERED, asked.get("question"), notes);
+                }
+            }
+        }
+    }
+
+    /** Where the last hook stands: in the contact, else in what had been prepared for it. */
+    private Optional<Entry> hook(CustomerNumber number, Entry contact) {
+        return contact.content().containsKey("hookPlanted")
+                ? Optional.of(contact)
+                : records.latest(number, EntryKind.PREPARATION).filter(prepared -> prepared.id() < contact.id());
+    }
+
+    private boolean received(CustomerNumber number, Entry given) {
+        return given.content().containsKey("presentationReceived")
+                || records.latestWith(number, "presentationReceived")
+                        .filter(told -> told.id() > given.id())
+                        .isPresent();
+    }
+
+    private static void told(List<IceBreaker> found, Kind kind, Entry entry, String key) {
+        add(found, kind, entry.content().get(key), entry);
+    }
+
+    private static void add(List<IceBreaker> found, Kind kind, @Nullable Object text, @Nullable Entry entry) {
+        if (text instanceof String words && !words.isBlank()) {
+            found.add(new IceBreaker(kind, words, entry == null ? null : entry.happenedAt()));
+        }
+    }
+
+    private static List<IceBreaker> once(List<IceBreaker> found) {
+        var said = new HashSet<String>();
+        return found.stream().filter(one -> said.add(one.text().strip())).toList();
+    }
+}

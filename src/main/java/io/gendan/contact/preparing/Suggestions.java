@@ -1,0 +1,43 @@
+package io.gendan.contact.preparing;
+
+import io.gendan.engine.Words;
+import io.gendan.journey.Journey;
+import io.gendan.journey.Journeys;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The ice-breakers that the record offers, as a table of the form. */
+@Component
+class Suggestions extends Preparation {
+
+    private final IceBreakers iceBreakers;
+    private final Words words;
+    private final Clock clock;
+
+    Suggestions(Journeys journeys, IceBreakers iceBreakers, Words words, Clock clock) {
+        super(journeys);
+        this.iceBreakers = iceBreakers;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Override
+    Map<String, Object> of(Journey journey) {
+        return Map.of(
+                "suggestions",
+                iceBreakers.of(journey.number()).stream().map(this::row).toList());
+    }
+
+    private Map<String, String> row(IceBreaker offer) {
+        var at = offer.at();
+        return Map.of(
+                "kind", words.of("iceBreaker." + offer.kind()),
+                "said", offer.text().isEmpty() ? words.of("iceBreaker.said." + offer.kind()) : offer.text(),
+                "when",
+                        at == null
+                                ? ""
+                                : LocalDate.ofInstant(at, clock.getZone()).toString());
+    }
+}
