@@ -106,8 +106,9 @@ class A03IceBreakerTest {
                         "Advice from the debrief 分析建议: Begin with their new plant",
                         "Hook planted 埋下的话题: The study on dealer training",
                         "Last feedback 上次反馈: Wants to see a case of the same industry");
-        assertThat(story.shows(PREPARE, "suggestions").get(1).path("when").asText())
-                .isEqualTo("2026-03-02");
+        assertThat(story.shows(PREPARE, "suggestions").findValuesAsText("when"))
+                .as("what is promised on its day, the rest when it was said")
+                .startsWith("2026-03-10", "2026-03-02");
 
         isLost();
         pursuits.start(number, "chen");

@@ -69,21 +69,21 @@ class A05ChannelsTest {
 
         contactBy("PHONE");
         assertThat(shown("channelAdvice"))
-                .startsWith("Last by: Phone 电话.")
-                .contains("take turns: E-mail 邮件, SMS 短信, WeChat 微信, Video 视频, Visit 拜访");
+                .startsWith("Last by 最近用过: Phone 电话.")
+                .contains("请交替使用: E-mail 邮件, SMS 短信, WeChat 微信, Video 视频, Visit 拜访");
         assertThat(shown("channelInARow")).as("twice is no habit yet").isEmpty();
 
         contactBy("PHONE");
         assertThat(shown("channelInARow")).isEqualTo("PHONE");
-        assertThat(shown("channelWarning")).contains("Phone 电话 would be the 3. time in a row");
+        assertThat(shown("channelWarning")).startsWith("Phone 电话: number 3 in a row.");
 
         contactBy("PHONE");
-        assertThat(shown("channelWarning")).contains("the 4. time in a row");
+        assertThat(shown("channelWarning")).contains("number 4 in a row");
 
         contactBy("VIDEO");
         assertThat(shown("channelInARow")).isEmpty();
         assertThat(shown("channelWarning")).isEmpty();
-        assertThat(shown("channelAdvice")).startsWith("Last by: Video 视频, Phone 电话, Phone 电话.");
+        assertThat(shown("channelAdvice")).startsWith("Last by 最近用过: Video 视频, Phone 电话, Phone 电话.");
         story.completes("chen", PREPARE, preparation("PHONE"))
                 .completes("chen", "UserTask_RecordContact", customerLost())
                 .completes("chen", "UserTask_DebriefContact", debrief());

@@ -76,6 +76,21 @@ class CustomerFilesOverHttpTest {
         assertThat(cases.entries(number)).isEqualTo(before + 1);
     }
 
+    @Test
+    @DisplayName("A-09 The page says what is wrong with a file and keeps the note; a good one is attached")
+    void attached_on_the_page() {
+        var page = "/customers/" + number;
+        var browser = Browser.of(port, "chen");
+
+        var refused = browser.postFile(page, page + "/files", "报告.pdf", "no PDF", "What they wrote");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("报告.pdf", "is no real pdf file", "What they wrote");
+
+        var attached = browser.postFile(page, page + "/files", "报告.pdf", PDF, "What they wrote");
+        assertThat(browser.location(attached)).isEqualTo(page);
+        assertThat(browser.get(page).body()).contains("报告.pdf", "The file is attached.");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "empty, report.pdf, '', file.empty",

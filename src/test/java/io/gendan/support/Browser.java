@@ -73,6 +73,20 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(token.find() ? form + "&_csrf=" + token.group(1) : form)));
     }
 
+    /** Chooses a file of text in the form of a page and sends it; the page's own token goes along. */
+    public HttpResponse<String> postFile(String page, String path, String name, String content, String note) {
+        var token = CSRF.matcher(get(page).body());
+        var parts = part("note", "", note) + part("file", "; filename=\"" + name + "\"", content);
+        var body = (token.find() ? part("_csrf", "", token.group(1)) : "") + parts + "--a-file--\r\n";
+        return send(request(path, "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=a-file")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static String part(String name, String more, String content) {
+        return "--a-file\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n".formatted(name, more, content);
+    }
+
     /** Sends JSON as Tasklist does, for example to {@code /camunda/api/engine/engine/default/task/…/submit-form}. */
     public HttpResponse<String> send(String method, String path, String json, String... headers) {
         var request = request(path, "application/json").header("Content-Type", "application/json");

@@ -1,16 +1,15 @@
 package io.gendan.contact.preparing;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
 
 /**
  * Something from the record with which a talk can be opened (A-03).
  *
  * @param kind what it is; the bundles have its words as {@code iceBreaker.<kind>}
  * @param text empty where the record has nothing but the fact: {@code iceBreaker.said.<kind>} says it
- * @param at when it was said or falls due; null where no time belongs to it
+ * @param on when it was said, or falls due, in the installation's zone
  */
-record IceBreaker(Kind kind, String text, @Nullable Instant at) {
+record IceBreaker(Kind kind, String text, LocalDate on) {
 
     /** In the order in which they are offered. */
     enum Kind {

@@ -4,11 +4,13 @@ import io.gendan.contact.preparing.IceBreaker.Kind;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
-import io.gendan.journey.Interaction;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,11 +32,13 @@ class IceBreakers {
     private final Interactions interactions;
     private final NextSteps nextSteps;
     private final Records records;
+    private final Clock clock;
 
-    IceBreakers(Interactions interactions, NextSteps nextSteps, Records records) {
+    IceBreakers(Interactions interactions, NextSteps nextSteps, Records records, Clock clock) {
         this.interactions = interactions;
         this.nextSteps = nextSteps;
         this.records = records;
+        this.clock = clock;
     }
 
     /** Ordered by kind, the newest of a kind first; the same words are offered once. */
@@ -43,8 +47,11 @@ class IceBreakers {
         nextSteps
                 .open(number)
                 .filter(NextStep::promised)
-                .ifPresent(step -> add(found, Kind.PROMISE, step.content(), null));
-        interactions.last(number, LAST_CONTACTS).forEach(contact -> pressing(found, contact));
+                .ifPresent(step -> add(found, Kind.PROMISE, step.content(), step.dueOn()));
+        interactions
+                .last(number, LAST_CONTACTS)
+                .forEach(contact ->
+                        add(found, Kind.PRESSING_QUESTION, contact.openQuestion(), day(contact.happenedAt())));
         records.latest(number, EntryKind.MEETING_NOTES).ifPresent(notes -> unanswered(found, notes));
         var contact = records.latest(number, EntryKind.CONTACT);
         contact.ifPresent(entry -> told(found, Kind.QUESTIONS, entry, "questions"));
@@ -58,22 +65,16 @@ class IceBreakers {
         });
         records.latestWith(number, "presentationHandedOut")
                 .filter(given -> !received(number, given))
-                .ifPresent(given -> found.add(new IceBreaker(Kind.PRESENTATION, "", given.happenedAt())));
+                .ifPresent(given -> found.add(new IceBreaker(Kind.PRESENTATION, "", day(given.happenedAt()))));
         return once(found);
     }
 
-    private static void pressing(List<IceBreaker> found, Interaction contact) {
-        if (contact.openQuestion() != null) {
-            found.add(new IceBreaker(Kind.PRESSING_QUESTION, contact.openQuestion(), contact.happenedAt()));
-        }
-    }
-
     /** What the customer asked in the last meeting and was not told to its content. */
-    private static void unanswered(List<IceBreaker> found, Entry notes) {
+    private void unanswered(List<IceBreaker> found, Entry notes) {
         if (notes.content().get("customerQuestions") instanceof Collection<?> rows) {
             for (var row : rows) {
                 if (row instanceof Map<?, ?> asked && !"YES".equals(asked.get("satisfied"))) {
-                    add(found, Kind.UNANSWERED, asked.get("question"), notes);
+                    add(found, Kind.UNANSWERED, asked.get("question"), day(notes.happenedAt()));
                 }
             }
         }
@@ -93,14 +94,18 @@ class IceBreakers {
                         .isPresent();
     }
 
-    private static void told(List<IceBreaker> found, Kind kind, Entry entry, String key) {
-        add(found, kind, entry.content().get(key), entry);
+    private void told(List<IceBreaker> found, Kind kind, Entry entry, String key) {
+        add(found, kind, entry.content().get(key), day(entry.happenedAt()));
     }
 
-    private static void add(List<IceBreaker> found, Kind kind, @Nullable Object text, @Nullable Entry entry) {
+    private static void add(List<IceBreaker> found, Kind kind, @Nullable Object text, LocalDate on) {
         if (text instanceof String words && !words.isBlank()) {
-            found.add(new IceBreaker(kind, words, entry == null ? null : entry.happenedAt()));
+            found.add(new IceBreaker(kind, words, on));
         }
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, clock.getZone());
     }
 
     private static List<IceBreaker> once(List<IceBreaker> found) {

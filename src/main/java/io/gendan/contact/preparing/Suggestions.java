@@ -3,8 +3,6 @@ package io.gendan.contact.preparing;
 import io.gendan.engine.Words;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +12,11 @@ class Suggestions extends Preparation {
 
     private final IceBreakers iceBreakers;
     private final Words words;
-    private final Clock clock;
 
-    Suggestions(Journeys journeys, IceBreakers iceBreakers, Words words, Clock clock) {
+    Suggestions(Journeys journeys, IceBreakers iceBreakers, Words words) {
         super(journeys);
         this.iceBreakers = iceBreakers;
         this.words = words;
-        this.clock = clock;
     }
 
     @Override
@@ -31,13 +27,9 @@ class Suggestions extends Preparation {
     }
 
     private Map<String, String> row(IceBreaker offer) {
-        var at = offer.at();
         return Map.of(
                 "kind", words.of("iceBreaker." + offer.kind()),
                 "said", offer.text().isEmpty() ? words.of("iceBreaker.said." + offer.kind()) : offer.text(),
-                "when",
-                        at == null
-                                ? ""
-                                : LocalDate.ofInstant(at, clock.getZone()).toString());
+                "when", offer.on().toString());
     }
 }
