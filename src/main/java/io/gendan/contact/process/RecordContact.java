@@ -5,8 +5,6 @@ import io.gendan.cadence.NextContactPlans;
 import io.gendan.cadence.Violations;
 import io.gendan.contact.Invitation;
 import io.gendan.contact.Invitations;
-import io.gendan.customer.ContactPersons;
-import io.gendan.customer.ContactRole;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -36,7 +34,8 @@ class RecordContact implements JavaDelegate {
     private final Invitations invitations;
     private final NextSteps nextSteps;
     private final NextContactPlans plans;
-    private final ContactPersons contactPersons;
+    private final PeopleMet people;
+    private final Scripts scripts;
 
     RecordContact(
             FormRecords records,
@@ -44,25 +43,23 @@ class RecordContact implements JavaDelegate {
             Invitations invitations,
             NextSteps nextSteps,
             NextContactPlans plans,
-            ContactPersons contactPersons) {
+            PeopleMet people,
+            Scripts scripts) {
         this.records = records;
         this.violations = violations;
         this.invitations = invitations;
         this.nextSteps = nextSteps;
         this.plans = plans;
-        this.contactPersons = contactPersons;
+        this.people = people;
+        this.scripts = scripts;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
         var contact = violations.judged(records.journeyOf(form), interaction(form), Acknowledgement.of(form));
-        var journey = records.put(EntryKind.CONTACT, form, contact);
-        contactPersons.known(
-                journey.number(),
-                form.text("contactPerson"),
-                ContactRole.valueOf(form.text("contactPersonRole")),
-                null);
+        var journey = records.put(EntryKind.CONTACT, form, contact, scripts.used(form));
+        people.known(journey.number(), form);
         nextSteps.done(journey);
         var outcome = form.optional("outreachOutcome");
         if (INVITATION_ACCEPTED.equals(outcome)) {
