@@ -65,6 +65,25 @@ public class ContactPersons {
                 .update();
     }
 
+    /**
+     * Notes a person that was met or heard of, with all that is told of it; what is known already and not told stays.
+     *
+     * @throws Refusal 400 {@code customer.contactPersonName} or {@code customer.contactPersonWeight}
+     */
+    @Transactional
+    public void met(CustomerNumber number, ContactPerson person) {
+        known(number, person.name(), person.role(), person.weight());
+        database.sql("""
+                        update contact_person set phone = coalesce(:phone, phone), email = coalesce(:email, email)
+                        where customer_number = :number and lower(name) = lower(:name)
+                        """)
+                .param("number", number.value())
+                .param("name", person.name().strip())
+                .param("phone", person.phone(), Types.VARCHAR)
+                .param("email", person.email(), Types.VARCHAR)
+                .update();
+    }
+
     /** Whether anybody at the customer is known as its decision-maker (the gate into B2). */
     public boolean decisionMakerKnown(CustomerNumber number) {
         return database.sql("""

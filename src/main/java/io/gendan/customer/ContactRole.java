@@ -5,7 +5,9 @@ public enum ContactRole {
     DECISION_MAKER,
     INFLUENCER,
     ALLY,
-    /** Assistant or reception: treated sincerely and won as a helper towards the decision-maker. */
+    /** Keeps the door: treated sincerely and won as a helper towards the decision-maker. */
     ASSISTANT,
+    /** As an assistant; often the first person we speak to. */
+    RECEPTION,
     OPPONENT
 }

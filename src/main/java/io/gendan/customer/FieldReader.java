@@ -32,7 +32,7 @@ final class FieldReader {
             "影响者", "INFLUENCER",
             "同盟者", "ALLY",
             "助理", "ASSISTANT",
-            "前台", "ASSISTANT");
+            "前台", "RECEPTION");
 
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2100;

@@ -25,6 +25,7 @@ public enum EntryKind {
     RESUMPTION,
     HAND_OVER_OFFER,
     HAND_OVER,
+    HANDED_OVER,
     HELP_ASKED,
     HELP,
     LOSS,

@@ -43,8 +43,14 @@ public class FormRecords {
 
     /** Records all fields of a form that tells of a contact; an acknowledgement only where there was something to acknowledge. */
     public Journey put(EntryKind kind, FormFields form, Interaction interaction) {
+        return put(kind, form, interaction, Map.of());
+    }
+
+    /** The same, telling more than was typed. */
+    public Journey put(EntryKind kind, FormFields form, Interaction interaction, Map<String, ?> more) {
         var journey = journeyOf(form);
-        interactions.put(NewEntry.of(journey, kind, form).without(Violation.ACKNOWLEDGEMENT), interaction);
+        var entry = NewEntry.of(journey, kind, form).without(Violation.ACKNOWLEDGEMENT);
+        interactions.put(entry.telling(more), interaction);
         return journey;
     }
 

@@ -5,6 +5,7 @@ import io.gendan.engine.Refusal;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Direction;
+import io.gendan.pipeline.RecordedContact.Told;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,11 @@ public class ContactReader {
         var attitude = body.text("attitude", Body.LINE, false);
         var feedback = body.text("feedback", Body.TEXT, false);
         var answerAwaited = body.ticked("answerAwaited");
+        var told = new Told(
+                body.text("scriptUsed", Body.TEXT, false),
+                body.text("questions", Body.TEXT, false),
+                body.text("personality", Body.LINE, false),
+                body.ticked("askedUsToCome"));
         var acknowledged = new Acknowledgement(
                 body.ticked("acknowledgeViolation"), body.text("reason", Body.TEXT, false), "reason");
         if (answerAwaited && direction == Direction.OUTBOUND) {
@@ -69,6 +75,7 @@ public class ContactReader {
                 attitude,
                 feedback,
                 answerAwaited,
+                told,
                 outcome,
                 acknowledged);
     }

@@ -71,7 +71,7 @@ class Prefills implements TaskContext {
                 reviews.returned(journey).isPresent()
                         ? prepared(journey, PREPARED)
                         : Map.of("channel", channel(journey).name());
-            case CONTACT -> prepared(journey, PLANNED);
+            case CONTACT -> contact(journey);
             default -> Map.of();
         };
     }
@@ -99,6 +99,13 @@ class Prefills implements TaskContext {
             fields.put("meetingPlace", meeting.place());
             fields.put("expectedParticipants", meeting.expectedParticipants());
         });
+        return fields;
+    }
+
+    /** The script as it was prepared: whoever said something else changes it. */
+    private Map<String, Object> contact(Journey journey) {
+        var fields = prepared(journey, PLANNED);
+        prepared(journey, List.of("script")).forEach((script, words) -> fields.put("scriptUsed", words));
         return fields;
     }
 

@@ -2,6 +2,8 @@ package io.gendan.pipeline;
 
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -49,6 +51,7 @@ class RecordWords {
             "direction",
             "ending",
             "helpKind",
+            "helperStance",
             "intention",
             "lossReason",
             "meetingOutcome",
@@ -58,6 +61,7 @@ class RecordWords {
             "nextStepClear",
             "outcome",
             "outreachOutcome",
+            "personalityTraits",
             "presentationHandedOut",
             "presentationReceived",
             "quadrant",
@@ -66,8 +70,13 @@ class RecordWords {
             "role",
             "satisfied",
             "stageDecision",
+            "topics",
             "venue",
             "verdict");
+
+    /** Fields that name people by their logins. */
+    private static final Set<String> LOGINS =
+            Set.of("analysedWith", "handOverTo", "nextStepWho", "owner", "ownerBefore");
 
     /** When something took or takes place, as forms send it. */
     private static final Pattern MOMENT =
@@ -76,10 +85,12 @@ class RecordWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Words words;
+    private final Staff staff;
     private final Clock clock;
 
-    RecordWords(Words words, Clock clock) {
+    RecordWords(Words words, Staff staff, Clock clock) {
         this.words = words;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -110,6 +121,9 @@ class RecordWords {
         if ((key.endsWith("At") || key.equals("allowedFrom"))
                 && MOMENT.matcher(text).matches()) {
             return MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(clock.getZone()));
+        }
+        if (LOGINS.contains(key)) {
+            return staff.find(text).map(Person::name).orElse(text);
         }
         if (!CHOICES.contains(key)) {
             return text;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it took place
  * @param pressingQuestion the question the customer would not let go of (A-01)
  * @param answerAwaited whether the customer awaits an answer: a waiting journey goes on with it at once (CD-02)
+ * @param told what else is on record of it
  * @param outcome what it brought about, null when it only is to be on record
  * @param acknowledged whether its author says that it was too early, and why (CD-04)
  */
@@ -33,8 +34,33 @@ public record RecordedContact(
         @Nullable String attitude,
         @Nullable String feedback,
         boolean answerAwaited,
+        Told told,
         @Nullable ContactOutcome outcome,
         Acknowledgement acknowledged) {
+
+    /**
+     * What goes on record beside the contact itself (A-01, A-11).
+     *
+     * @param scriptUsed with which words it was held
+     * @param questions what the customer asked
+     * @param personality which one its tone showed
+     * @param askedUsToCome whether it asked us to come to its place
+     */
+    public record Told(
+            @Nullable String scriptUsed,
+            @Nullable String questions,
+            @Nullable String personality,
+            boolean askedUsToCome) {
+
+        static final Told NOTHING = new Told(null, null, null, false);
+
+        private void addTo(Map<String, Object> content) {
+            putIfThere(content, "scriptUsed", scriptUsed);
+            putIfThere(content, "questions", questions);
+            putIfThere(content, "personality", personality);
+            putIfThere(content, "askedUsToCome", askedUsToCome ? true : null);
+        }
+    }
 
     /** A contact without an outcome. */
     public RecordedContact(
@@ -57,6 +83,7 @@ public record RecordedContact(
                 attitude,
                 feedback,
                 answerAwaited,
+                Told.NOTHING,
                 null,
                 new Acknowledgement(false, null, "reason"));
     }
@@ -94,6 +121,7 @@ public record RecordedContact(
         putIfThere(content, "pressingQuestion", pressingQuestion);
         putIfThere(content, "attitude", attitude);
         putIfThere(content, "feedback", feedback);
+        told.addTo(content);
         if (outcome != null) {
             content.put("outcome", outcome.kind().name());
             outcome.fields().forEach((key, value) -> putIfThere(content, key, value));

@@ -23,7 +23,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ContactForm {
 
     private static final String LABEL = "page.contact.";
-    private static final Set<String> BOXES = Set.of("answerAwaited", "nextStepPromised", "acknowledgeViolation");
+    private static final Set<String> BOXES =
+            Set.of("answerAwaited", "askedUsToCome", "nextStepPromised", "acknowledgeViolation");
 
     private final CurrentPerson currentPerson;
     private final CustomerAccess access;

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CoursePages.class,
             ImportPages.class,
             IncidentPage.class,
+            BulkHandOverPage.class,
             CadencePage.class,
             ContactForm.class,
             ContactImportPage.class,

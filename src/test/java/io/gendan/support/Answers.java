@@ -92,6 +92,8 @@ public final class Answers {
                 "channel", "PHONE",
                 "contactPerson", "Ms. Qian",
                 "contactPersonRole", "ASSISTANT",
+                "helperStance", "HELPS",
+                "howWon", "Asked for her advice instead of to be put through",
                 "summary", "Asked how we choose partners; laughed about the plant opening.",
                 "pressingQuestion", "How long until it pays?",
                 "attitude", "INTERESTED",
@@ -100,7 +102,7 @@ public final class Answers {
 
     public static Map<String, Object> debrief() {
         return Map.of(
-                "analysedWith", "Li",
+                "analysedWith", "zhao",
                 "judgement", "Careful, wants proof",
                 "missing", "A case of the same industry");
     }

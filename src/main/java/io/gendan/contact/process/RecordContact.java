@@ -6,8 +6,6 @@ import io.gendan.cadence.Violations;
 import io.gendan.contact.Invitation;
 import io.gendan.contact.Invitations;
 import io.gendan.contact.types.TypeNotes;
-import io.gendan.customer.ContactPersons;
-import io.gendan.customer.ContactRole;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -37,7 +35,8 @@ class RecordContact implements JavaDelegate {
     private final Invitations invitations;
     private final NextSteps nextSteps;
     private final NextContactPlans plans;
-    private final ContactPersons contactPersons;
+    private final PeopleMet people;
+    private final Scripts scripts;
     private final TypeNotes typeNotes;
 
     RecordContact(
@@ -46,14 +45,16 @@ class RecordContact implements JavaDelegate {
             Invitations invitations,
             NextSteps nextSteps,
             NextContactPlans plans,
-            ContactPersons contactPersons,
+            PeopleMet people,
+            Scripts scripts,
             TypeNotes typeNotes) {
         this.records = records;
         this.violations = violations;
         this.invitations = invitations;
         this.nextSteps = nextSteps;
         this.plans = plans;
-        this.contactPersons = contactPersons;
+        this.people = people;
+        this.scripts = scripts;
         this.typeNotes = typeNotes;
     }
 
@@ -61,12 +62,8 @@ class RecordContact implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
         var contact = violations.judged(records.journeyOf(form), interaction(form), Acknowledgement.of(form));
-        var journey = records.put(EntryKind.CONTACT, form, contact);
-        contactPersons.known(
-                journey.number(),
-                form.text("contactPerson"),
-                ContactRole.valueOf(form.text("contactPersonRole")),
-                null);
+        var journey = records.put(EntryKind.CONTACT, form, contact, scripts.used(form));
+        people.known(journey.number(), form);
         typeNotes.take(journey, form);
         nextSteps.done(journey);
         var outcome = form.optional("outreachOutcome");

@@ -28,6 +28,7 @@ class RecordArrangement implements JavaDelegate {
     private final Meetings meetings;
     private final NextSteps nextSteps;
     private final MeetingChanges changes;
+    private final AwayTalks awayTalks;
 
     RecordArrangement(
             FormRecords records,
@@ -35,13 +36,15 @@ class RecordArrangement implements JavaDelegate {
             Stages stages,
             Meetings meetings,
             NextSteps nextSteps,
-            MeetingChanges changes) {
+            MeetingChanges changes,
+            AwayTalks awayTalks) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
         this.meetings = meetings;
         this.nextSteps = nextSteps;
         this.changes = changes;
+        this.awayTalks = awayTalks;
     }
 
     @Override
@@ -57,6 +60,7 @@ class RecordArrangement implements JavaDelegate {
     }
 
     private void arrange(FormFields form) {
+        awayTalks.check(records.journeyOf(form), form.text("venue"));
         var journey = records.put(EntryKind.ARRANGEMENT, form);
         var heading = journey.heading();
         var stage = heading == null ? journey.stage() : stages.require(heading);

@@ -1,17 +1,13 @@
 package io.gendan.pipeline.process;
 
 import io.gendan.cadence.StandIns;
-import io.gendan.customer.Customers;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
-import io.gendan.journey.Journey;
-import io.gendan.journey.NextSteps;
 import io.gendan.journey.Reminders;
 import io.gendan.pipeline.HandOvers;
-import io.gendan.pipeline.NextContacts;
-import io.gendan.pipeline.Reassignments;
+import io.gendan.pipeline.PassingOn;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,10 +20,7 @@ class RecordHandOver implements JavaDelegate {
 
     private final FormRecords records;
     private final HandOvers handOvers;
-    private final Customers customers;
-    private final NextSteps nextSteps;
-    private final Reassignments reassignments;
-    private final NextContacts nextContacts;
+    private final PassingOn passingOn;
     private final StandIns standIns;
     private final Reminders reminders;
     private final Clock clock;
@@ -35,19 +28,13 @@ class RecordHandOver implements JavaDelegate {
     RecordHandOver(
             FormRecords records,
             HandOvers handOvers,
-            Customers customers,
-            NextSteps nextSteps,
-            Reassignments reassignments,
-            NextContacts nextContacts,
+            PassingOn passingOn,
             StandIns standIns,
             Reminders reminders,
             Clock clock) {
         this.records = records;
         this.handOvers = handOvers;
-        this.customers = customers;
-        this.nextSteps = nextSteps;
-        this.reassignments = reassignments;
-        this.nextContacts = nextContacts;
+        this.passingOn = passingOn;
         this.standIns = standIns;
         this.reminders = reminders;
         this.clock = clock;
@@ -59,7 +46,7 @@ class RecordHandOver implements JavaDelegate {
         var journey = records.put(EntryKind.HAND_OVER, form);
         boolean accepted = "ACCEPTED".equals(form.text("answer"));
         if (accepted) {
-            passOn(journey, standIns.actedFor(form));
+            passingOn.pass(journey.number(), standIns.actedFor(form));
         }
         reminders.give(
                 journey.number(),
@@ -67,16 +54,5 @@ class RecordHandOver implements JavaDelegate {
                 accepted ? "handOverAccepted" : "handOverDeclined",
                 String.valueOf(form.taskId()),
                 clock.instant());
-    }
-
-    private void passOn(Journey journey, String to) {
-        var number = journey.number();
-        var from = customers.require(number).owner();
-        customers.handOver(number, to);
-        if (from != null) {
-            reassignments.all(number, from, to);
-            nextSteps.passOn(journey, from, to);
-        }
-        nextContacts.follow(journey);
     }
 }

@@ -99,7 +99,10 @@ class SecurityConfiguration {
         return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/engine-rest/**")))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(path("/api/staff/leave/**"), path("/api/staff/{login}/leave"))
+                        .requestMatchers(
+                                path("/api/staff/leave/**"),
+                                path("/api/staff/{login}/leave"),
+                                path("/api/staff/{login}/hand-over"))
                         .authenticated()
                         .requestMatchers(path("/api/staff/**"), path("/api/flows/**"), path("/api/incidents/**"))
                         .hasRole(Role.ADMIN.name())

@@ -1,0 +1,158 @@
+package io.gendan.pipeline;
+
+import io.gendan.engine.Refusal;
+import io.gendan.staff.Person;
+import io.gendan.staff.Role;
+import io.gendan.staff.Staff;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Hands over all customers of somebody who leaves, or some of them: for whoever leads that person, and administrators
+ * (A-06). Nobody is asked to accept; what is open goes along, and both names stay on each record.
+ */
+@Component
+public class BulkHandOvers {
+
+    /** So many customers are handed over before a request is answered; the others follow behind the scenes. */
+    static final int DIRECTLY = 200;
+
+    private static final Set<Role> ACROSS_DEPARTMENTS = EnumSet.of(Role.ADMIN, Role.DIRECTOR, Role.PRINCIPAL);
+
+    private final Staff staff;
+    private final BulkHandOverTable table;
+    private final BulkHandOverRun run;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    BulkHandOvers(
+            Staff staff, BulkHandOverTable table, BulkHandOverRun run, TransactionOperations transaction, Clock clock) {
+        this.staff = staff;
+        this.table = table;
+        this.run = run;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Whether this person hands over that one's customers: who leads it, a principal, an administrator. */
+    public boolean mayHandOver(String leaver, Person by) {
+        return by.role() == Role.ADMIN
+                || by.role() == Role.PRINCIPAL
+                || staff.superiorsOf(leaver).contains(by)
+                || staff.directorOf(leaver).equals(by);
+    }
+
+    /** Who can receive the customers of this person. */
+    public List<Person> receivers(String leaver, Person by) {
+        return staff.othersOfTheCompany(leaver).stream()
+                .filter(person -> isNear(staff.require(leaver), person, by))
+                .toList();
+    }
+
+    /** Whose customers this person can hand over: everybody who owns any, active or not. */
+    public List<Person> leavers(Person by) {
+        return table.owners().stream()
+                .flatMap(owner -> staff.find(owner).stream())
+                .filter(owner -> mayHandOver(owner.login(), by))
+                .toList();
+    }
+
+    /** The names of the customers that this person owns, by number. */
+    public SortedMap<String, String> customersOf(String leaver, Person by) {
+        return table.customersOf(allowed(leaver, by).login());
+    }
+
+    /**
+     * Begins a hand-over, and does the first two hundred customers of it.
+     *
+     * @param sent {@code reason}; {@code to}, the login that gets every customer not named otherwise; {@code customers},
+     *     logins by customer number. Without {@code to} the customers not named stay.
+     * @throws Refusal 403 {@code handOver.notYours}; 404 {@code staff.unknown}; 400 {@code handOver.invalid} naming each
+     *     fault; 409 {@code handOver.underWay} or {@code handOver.nothing}
+     */
+    public BulkHandOver ask(String login, Map<String, ? extends @Nullable Object> sent, Person by) {
+        var leaver = allowed(login, by);
+        transaction.executeWithoutResult(begun -> add(leaver, sent, by));
+        run.work(DIRECTLY);
+        return latest(login, by).orElseThrow();
+    }
+
+    /** How far the latest hand-over of this person's customers has come; nothing when there was none. */
+    public Optional<BulkHandOver> latest(String leaver, Person by) {
+        return table.latest(allowed(leaver, by).login());
+    }
+
+    private Person allowed(String login, Person by) {
+        if (!mayHandOver(staff.require(login).login(), by)) {
+            throw Refusal.forbidden("handOver.notYours");
+        }
+        return staff.require(login);
+    }
+
+    private void add(Person leaver, Map<String, ? extends @Nullable Object> sent, Person by) {
+        var body = new Body(sent, clock);
+        var reason = body.text("reason", Body.TEXT, true);
+        var to = body.text("to", Body.LINE, false);
+        var owned = table.customersOf(leaver.login()).keySet();
+        var receivers = new TreeMap<String, String>();
+        if (to != null && isReceiver(leaver, to, "to", by, body)) {
+            owned.forEach(number -> receivers.put(number, to));
+        }
+        named(sent.get("customers"), body).forEach((number, receiver) -> {
+            if (!owned.contains(number)) {
+                body.wrong("customers", "handOver.notTheirs", number, leaver.name());
+            } else if (isReceiver(leaver, receiver, "customers", by, body)) {
+                receivers.put(number, receiver);
+            }
+        });
+        if (!body.errors().isEmpty() || reason == null) {
+            throw Refusal.badRequest("handOver.invalid").with(body.errors());
+        }
+        if (receivers.isEmpty()) {
+            throw Refusal.conflict("handOver.nothing", leaver.name());
+        }
+        if (!table.add(leaver.login(), receivers, reason, by.login())) {
+            throw Refusal.conflict("handOver.underWay", leaver.name());
+        }
+    }
+
+    private static Map<String, String> named(@Nullable Object customers, Body body) {
+        var named = new TreeMap<String, String>();
+        if (customers instanceof Map<?, ?> map) {
+            map.forEach((number, receiver) -> named.put(String.valueOf(number), String.valueOf(receiver)));
+        } else if (customers != null) {
+            body.wrong("customers", "handOver.noMap");
+        }
+        return named;
+    }
+
+    private boolean isReceiver(Person leaver, String login, String field, Person by, Body body) {
+        var receiver = staff.find(login).orElse(null);
+        var faults = new ArrayList<String>();
+        if (receiver == null || !receiver.active() || !receiver.role().sells()) {
+            faults.add("journey.noColleague");
+        } else if (receiver.equals(leaver)) {
+            faults.add("journey.ownsAlready");
+        } else if (!isNear(leaver, receiver, by)) {
+            faults.add("journey.otherDepartment");
+        }
+        faults.forEach(fault -> body.wrong(field, fault, login));
+        return faults.isEmpty();
+    }
+
+    /** Directors and administrators hand over across departments, others within. */
+    private static boolean isNear(Person leaver, Person receiver, Person by) {
+        return ACROSS_DEPARTMENTS.contains(by.role()) || Objects.equals(leaver.department(), receiver.department());
+    }
+}

@@ -1,0 +1,44 @@
+package io.gendan.pipeline;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.journey.Journey;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.NextSteps;
+import org.springframework.stereotype.Component;
+
+/** A customer becomes somebody else's, with its open tasks, its next step and its contact window. */
+@Component
+public class PassingOn {
+
+    private final Customers customers;
+    private final Journeys journeys;
+    private final NextSteps nextSteps;
+    private final Reassignments reassignments;
+    private final NextContacts nextContacts;
+
+    PassingOn(
+            Customers customers,
+            Journeys journeys,
+            NextSteps nextSteps,
+            Reassignments reassignments,
+            NextContacts nextContacts) {
+        this.customers = customers;
+        this.journeys = journeys;
+        this.nextSteps = nextSteps;
+        this.reassignments = reassignments;
+        this.nextContacts = nextContacts;
+    }
+
+    /** Passes a customer on, whether it is pursued or not; the record names both owners. */
+    public void pass(CustomerNumber number, String to) {
+        var from = customers.require(number).owner();
+        var journey = journeys.latest(number).filter(Journey::isOpen);
+        customers.handOver(number, to);
+        if (from != null) {
+            reassignments.all(number, from, to);
+            journey.ifPresent(open -> nextSteps.passOn(open, from, to));
+        }
+        journey.ifPresent(nextContacts::follow);
+    }
+}

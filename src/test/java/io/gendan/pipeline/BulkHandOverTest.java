@@ -1,0 +1,336 @@
+package io.gendan.pipeline;
+
+import static io.gendan.support.Answers.contactAgain;
+import static io.gendan.support.Answers.debrief;
+import static io.gendan.support.Answers.preparation;
+import static io.gendan.support.Answers.research;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gendan.customer.CustomerField;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.customer.NewCustomer;
+import io.gendan.engine.Refusal;
+import io.gendan.http.Program;
+import io.gendan.journey.Entry;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.NextStep;
+import io.gendan.journey.NextSteps;
+import io.gendan.journey.Records;
+import io.gendan.journey.Reminders;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import io.gendan.support.Browser;
+import io.gendan.support.GendanTest;
+import io.gendan.support.People;
+import io.gendan.support.Stories;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Meng leaves; her customers go to her colleagues tao and bai. They work in a department of their own. */
+@GendanTest
+@DisplayName("A-06 All customers of somebody who leaves are handed over")
+class BulkHandOverTest {
+
+    private static final List<String> NORTH = List.of("han", "qiu", "meng", "tao", "bai");
+
+    @Autowired
+    Stories stories;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Pursuits pursuits;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    NextSteps nextSteps;
+
+    @Autowired
+    BulkHandOvers handOvers;
+
+    @Autowired
+    BulkHandOverRun run;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    JdbcClient database;
+
+    @LocalServerPort
+    int port;
+
+    private final List<CustomerNumber> pursued = new ArrayList<>();
+
+    @BeforeEach
+    void the_north_is_at_work() {
+        people.hired().hired("north.csv");
+        active(true);
+        Stories.itIs("2026-03-02T10:00:00+08:00");
+    }
+
+    @AfterEach
+    void the_north_closes() {
+        pursued.forEach(number -> course.release(number, "The story is told", person("han")));
+        database.sql("update customer set owner = null where owner = any(?)")
+                .param(NORTH.toArray(String[]::new))
+                .update();
+        active(false);
+        ClockUtil.reset();
+    }
+
+    @Test
+    @DisplayName("A-06 Owner, open tasks, next step and waits move; both names stay; customers at rest move too")
+    void everything_moves() {
+        var researched = pursued("Northgate Pipes");
+        var awaited = pursued("Northgate Tiles");
+        var call = new HashMap<>(contactAgain());
+        call.putAll(Map.of("nextStepOn", "2026-03-05", "nextStepChannel", "PHONE"));
+        stories.of(awaited.value())
+                .completes("meng", "UserTask_ResearchCustomer", research())
+                .completes("meng", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("meng", "UserTask_RecordContact", call)
+                .completes("meng", "UserTask_DebriefContact", debriefInTheNorth());
+        var quiet = customer("Northgate Lamps");
+
+        var report = handOvers.ask(
+                "meng",
+                Map.of("to", "tao", "customers", Map.of(awaited.value(), "bai"), "reason", "She moves to Xi'an"),
+                person("qiu"));
+
+        assertThat(report.done()).isEqualTo(3);
+        assertThat(report.waiting()).isZero();
+        assertThat(report.finishedAt()).isNotNull();
+        assertThat(report.receivers()).isEqualTo(Map.of("tao", 2, "bai", 1));
+        assertThat(report.left()).isZero();
+        assertThat(owner(researched)).isEqualTo("tao");
+        assertThat(owner(quiet)).isEqualTo("tao");
+        assertThat(owner(awaited)).isEqualTo("bai");
+        assertThat(stories.of(researched.value())
+                        .task("UserTask_ResearchCustomer")
+                        .assignee())
+                .isEqualTo("tao");
+        assertThat(nextSteps.open(awaited).map(NextStep::who)).contains("bai");
+        stories.of(awaited.value()).waitEnds();
+        assertThat(stories.of(awaited.value()).task("UserTask_PrepareContact").assignee())
+                .isEqualTo("bai");
+        assertThat(reminders.of("tao", 1000))
+                .as("told once, not for each customer")
+                .filteredOn(told -> List.of(researched.value(), quiet.value()).contains(told.customerNumber()))
+                .extracting(Reminders.Reminder::about)
+                .containsExactly("handedOver");
+        for (var number : List.of(researched, awaited, quiet)) {
+            var entry = entry(number);
+            assertThat(entry.author()).isEqualTo("qiu");
+            assertThat(entry.content())
+                    .containsEntry("ownerBefore", "meng")
+                    .containsEntry("owner", owner(number))
+                    .containsEntry("reason", "She moves to Xi'an");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "A-06 Without a general receiver the customers not named stay, and a second hand-over takes them along")
+    void some_first() {
+        var first = customer("Northgate Seeds");
+        var second = customer("Northgate Tools");
+        var report = handOvers.ask(
+                "meng", Map.of("customers", Map.of(first.value(), "tao"), "reason", "Half time"), person("han"));
+        assertThat(report.done()).isEqualTo(1);
+        assertThat(report.left()).isEqualTo(1);
+        assertThat(owner(second)).isEqualTo("meng");
+
+        handOvers.ask("meng", Map.of("to", "bai", "reason", "Leaves"), person("han"));
+        assertThat(owner(second)).isEqualTo("bai");
+        assertThatThrownBy(() -> handOvers.ask("meng", Map.of("to", "bai", "reason", "Again"), person("han")))
+                .hasMessageContaining("handOver.nothing");
+    }
+
+    @Test
+    @DisplayName("A-06 Big numbers go in batches behind the scenes; whose owner has changed meanwhile is left alone")
+    void big_numbers() {
+        for (int one = 0; one < BulkHandOvers.DIRECTLY + 5; one++) {
+            customer("Northgate " + one);
+        }
+        var report = handOvers.ask("meng", Map.of("to", "tao", "reason", "Leaves"), person("han"));
+        assertThat(report.done()).isEqualTo(BulkHandOvers.DIRECTLY);
+        assertThat(report.waiting()).isEqualTo(5);
+        assertThat(report.finishedAt()).isNull();
+        assertThatThrownBy(() -> handOvers.ask("meng", Map.of("to", "bai", "reason", "Quick"), person("han")))
+                .hasMessageContaining("handOver.underWay");
+        var given = handOvers.customersOf("meng", person("han")).firstKey();
+        customers.handOver(new CustomerNumber(given), "bai");
+
+        assertThat(run.work(3)).as("more to do").isTrue();
+        assertThat(run.work(3)).isFalse();
+
+        var finished = handOvers.latest("meng", person("han")).orElseThrow();
+        assertThat(finished.finishedAt()).isNotNull();
+        assertThat(finished.done()).isEqualTo(BulkHandOvers.DIRECTLY + 4);
+        assertThat(finished.gone()).isEqualTo(1);
+        assertThat(owner(new CustomerNumber(given))).isEqualTo("bai");
+    }
+
+    @Test
+    @DisplayName("A-06 A receiver who has left meanwhile fails that customer alone; the report says why")
+    void one_that_fails() {
+        var first = customer("Northgate Glass");
+        for (int one = 0; one < BulkHandOvers.DIRECTLY; one++) {
+            customer("Northgate " + one);
+        }
+        var last = customer("Northgate Ropes");
+        handOvers.ask(
+                "meng",
+                Map.of("to", "tao", "customers", Map.of(last.value(), "bai"), "reason", "Leaves"),
+                person("han"));
+        database.sql("update person set active = false where login = 'bai'").update();
+        run.work(BulkHandOvers.DIRECTLY);
+
+        var report = handOvers.latest("meng", person("han")).orElseThrow();
+        assertThat(report.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.number()).isEqualTo(last.value());
+            assertThat(failure.problem()).contains("bai");
+        });
+        assertThat(owner(first)).isEqualTo("tao");
+        assertThat(owner(last)).isEqualTo("meng");
+        assertThat(report.left()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A-06 What is wrong is named field by field; only who leads the person, or an administrator, may")
+    void refused() {
+        var hers = customer("Northgate Paper");
+        var foreign = customers
+                .create(NewCustomer.read(Map.of(CustomerField.NAME, "Eastgate", CustomerField.OWNER, "tao")), "tao")
+                .number();
+        faults(Map.of("to", "nobody"), "reason contact.missing", "to journey.noColleague");
+        faults(Map.of("to", "meng", "reason", "Leaves"), "to journey.ownsAlready");
+        faults(Map.of("to", "chen", "reason", "Leaves"), "to journey.otherDepartment");
+        faults(Map.of("customers", Map.of(foreign.value(), "bai"), "reason", "Leaves"), "customers handOver.notTheirs");
+        faults(Map.of("customers", "all", "reason", "Leaves"), "customers handOver.noMap");
+        for (var other : List.of("tao", "li", "wang", "meng")) {
+            assertThatThrownBy(() -> handOvers.ask("meng", Map.of("to", "tao", "reason", "x"), person(other)))
+                    .as(other)
+                    .hasMessageContaining("handOver.notYours");
+        }
+        assertThat(owner(hers)).isEqualTo("meng");
+
+        handOvers.ask("meng", Map.of("to", "chen", "reason", "To the east"), person("han"));
+        assertThat(owner(hers)).as("a director hands over across departments").isEqualTo("chen");
+    }
+
+    @Test
+    @DisplayName("A-06 Over HTTP and on the page")
+    void over_http_and_on_the_page() {
+        var first = customer("Northgate Wire");
+        var second = customer("Northgate Nails");
+        var path = "/api/staff/meng/hand-over";
+        assertThat(Program.of(port, "qiu").get(path).status()).isEqualTo(404);
+        assertThat(Program.of(port, "chen")
+                        .post(path, Map.of("to", "chen", "reason", "Mine"))
+                        .status())
+                .isEqualTo(403);
+        var answer = Program.of(port, "qiu")
+                .post(path, Map.of("customers", Map.of(first.value(), "tao"), "reason", "Leaves"));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.json().path("done").asInt()).isEqualTo(1);
+        assertThat(answer.json().path("left").asInt()).isEqualTo(1);
+        assertThat(Program.of(port, "admin").get(path).json().path("reason").asText())
+                .isEqualTo("Leaves");
+
+        var qiu = Browser.of(port, "qiu");
+        assertThat(qiu.get("/hand-over?person=meng").body())
+                .contains("Northgate Nails", second.value(), "1 customers handed over");
+        var wrong = qiu.postForm("/hand-over?person=meng", "/hand-over", Map.of("person", "meng", "to", "tao"));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        var done = qiu.postForm(
+                "/hand-over?person=meng",
+                "/hand-over",
+                Map.of(
+                        "person",
+                        "meng",
+                        "to",
+                        "tao",
+                        "reason",
+                        "Leaves for good",
+                        "customer." + second.value(),
+                        "bai"));
+        assertThat(done.statusCode()).isEqualTo(302);
+        assertThat(owner(second)).isEqualTo("bai");
+        assertThat(qiu.get("/hand-over?person=meng").body()).contains("Leaves for good");
+        assertThat(Browser.of(port, "li").get("/hand-over").body()).doesNotContain("Meng Tao");
+    }
+
+    private void faults(Map<String, Object> sent, String... faults) {
+        assertThatThrownBy(() -> handOvers.ask("meng", sent, person("qiu")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.items())
+                        .extracting(item -> item.field() + " " + item.code())
+                        .containsExactlyInAnyOrder(faults));
+    }
+
+    private CustomerNumber pursued(String name) {
+        var number = customer(name);
+        pursuits.start(number, "meng");
+        pursued.add(number);
+        return number;
+    }
+
+    private CustomerNumber customer(String name) {
+        return customers
+                .create(NewCustomer.read(Map.of(CustomerField.NAME, name, CustomerField.OWNER, "meng")), "meng")
+                .number();
+    }
+
+    private Entry entry(CustomerNumber number) {
+        return records.newestFirst(number, 0, 100).stream()
+                .filter(entry -> entry.kind() == EntryKind.HANDED_OVER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String owner(CustomerNumber number) {
+        return String.valueOf(customers.require(number).owner());
+    }
+
+    private Person person(String login) {
+        return staff.require(login);
+    }
+
+    private static Map<String, Object> debriefInTheNorth() {
+        var fields = new HashMap<>(debrief());
+        fields.put("analysedWith", "qiu");
+        return fields;
+    }
+
+    private void active(boolean yes) {
+        database.sql("update person set active = ? where login = any(?)")
+                .param(yes)
+                .param(NORTH.toArray(String[]::new))
+                .update();
+    }
+}
