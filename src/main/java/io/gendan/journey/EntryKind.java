@@ -6,6 +6,8 @@ public enum EntryKind {
     RESEARCH,
     PREPARATION,
     REVIEW,
+    MESSAGE,
+    MESSAGE_NOT_SENT,
     CONTACT,
     EARLY_PERMISSION,
     DEBRIEF,

@@ -101,7 +101,11 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/api/staff/leave/**"), path("/api/staff/{login}/leave"))
                         .authenticated()
-                        .requestMatchers(path("/api/staff/**"), path("/api/flows/**"), path("/api/incidents/**"))
+                        .requestMatchers(
+                                path("/api/staff/**"),
+                                path("/api/flows/**"),
+                                path("/api/incidents/**"),
+                                path("/api/outbox/**"))
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(changes("/api/working-time/**"))
                         .hasRole(Role.ADMIN.name())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.contact.web;
+
+import org.jspecify.annotations.NullMarked;
