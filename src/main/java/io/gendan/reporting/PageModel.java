@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ContactImportPage.class,
             EarlyContactForm.class,
             LeavePage.class,
+            TemplatesPage.class,
             WorkingTimePage.class
         })
 class PageModel {

@@ -1,6 +1,6 @@
 /** Read models and the pages that Tasklist and Cockpit don't have. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey", "cadence", "pipeline"})
+@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey", "cadence", "contact", "pipeline"})
 package io.gendan.reporting;
 
 import org.jspecify.annotations.NullMarked;
