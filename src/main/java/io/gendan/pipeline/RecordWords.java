@@ -22,6 +22,7 @@ class RecordWords {
             Map.entry(EntryKind.RESEARCH, "researchCustomer"),
             Map.entry(EntryKind.PREPARATION, "prepareContact"),
             Map.entry(EntryKind.REVIEW, "reviewContact"),
+            Map.entry(EntryKind.MESSAGE, "sendMessage"),
             Map.entry(EntryKind.CONTACT, "recordContact"),
             Map.entry(EntryKind.DEBRIEF, "debriefContact"),
             Map.entry(EntryKind.ARRANGEMENT, "arrangeMeeting"),
@@ -62,6 +63,7 @@ class RecordWords {
             "researchChecklist",
             "role",
             "satisfied",
+            "sendingWay",
             "stageDecision",
             "venue",
             "verdict");

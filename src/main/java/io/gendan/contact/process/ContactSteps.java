@@ -1,5 +1,7 @@
 package io.gendan.contact.process;
 
+import io.gendan.contact.message.Preparations;
+import io.gendan.contact.message.WrittenMessages;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -16,19 +18,28 @@ class ContactSteps {
     /** Ice-breaker, script, hook and what is new, before the contact. */
     @Bean
     @ForModels
-    JavaDelegate recordPreparation(FormRecords records) {
-        return execution -> records.put(EntryKind.PREPARATION, FormFields.of(execution));
+    JavaDelegate recordPreparation(Preparations preparations) {
+        return execution -> preparations.put(FormFields.of(execution));
     }
 
     /** Every round of a review: approved, or what is to be improved (A-05, N-11). */
     @Bean
     @ForModels
-    JavaDelegate recordReview(FormRecords records) {
+    JavaDelegate recordReview(FormRecords records, Preparations preparations) {
         return execution -> {
             var form = FormFields.of(execution);
+            preparations.requireOtherThanAuthor(form);
             records.put(EntryKind.REVIEW, form);
             execution.setVariable(ProcessVariables.OUTCOME, form.text("verdict"));
         };
+    }
+
+    /** The message as it is sent, or a further draft of it. */
+    @Bean
+    @ForModels
+    JavaDelegate recordMessage(WrittenMessages messages) {
+        return execution -> execution.setVariable(
+                ProcessVariables.OUTCOME, messages.send(FormFields.of(execution)) ? "SENT" : "CHANGED");
     }
 
     /** The planned contact took place outside its tasks and is on record: its outcome is this contact's (CD-02). */
