@@ -14,6 +14,7 @@ import static io.gendan.support.Answers.notes;
 import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
 import static io.gendan.support.Answers.salespersonView;
+import static io.gendan.support.Answers.sentByHand;
 import static io.gendan.support.Answers.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -192,6 +193,8 @@ class CustomerLifeTest {
         assertThat(story.openTasks()).containsExactly("UserTask_PrepareContact");
         story.completes("chen", "UserTask_PrepareContact", preparation("EMAIL"));
         story.completes("liu", "UserTask_ReviewContact", approval());
+        assertThat(story.openTasks()).containsExactly("UserTask_SendMessage");
+        story.completes("chen", "UserTask_SendMessage", sentByHand());
         assertThat(story.openTasks()).containsExactly("UserTask_RecordContact");
         assertThat(kinds()).filteredOn(EntryKind.REVIEW.name()::equals).hasSize(2);
     }

@@ -31,8 +31,8 @@ record OpenTask(
         long lastContact,
         String basis) {
 
-    private static final Set<String> BEFORE_THE_CONTACT =
-            Set.of("UserTask_PrepareContact", "UserTask_ReviewContact", "UserTask_RecordContact");
+    private static final Set<String> BEFORE_THE_CONTACT = Set.of(
+            "UserTask_PrepareContact", "UserTask_ReviewContact", "UserTask_SendMessage", "UserTask_RecordContact");
     private static final String RESEARCH = "UserTask_ResearchCustomer";
 
     OpenTask {

@@ -115,7 +115,8 @@ class OpenTasks {
     boolean isPreparedBy(OpenTask task, String login) {
         return database.sql("""
                         select exists (select 1 from act_hi_taskinst where proc_inst_id_ = ? and assignee_ = ?
-                                       and task_def_key_ = 'UserTask_PrepareContact' and end_time_ is not null)""")
+                                       and task_def_key_ in ('UserTask_PrepareContact', 'UserTask_SendMessage')
+                                       and end_time_ is not null)""")
                 .params(task.process(), login)
                 .query(Boolean.class)
                 .single();

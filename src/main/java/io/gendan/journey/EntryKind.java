@@ -7,6 +7,8 @@ public enum EntryKind {
     FILE,
     PREPARATION,
     REVIEW,
+    MESSAGE,
+    MESSAGE_NOT_SENT,
     CONTACT,
     EARLY_PERMISSION,
     QUOTE_PERMISSION,

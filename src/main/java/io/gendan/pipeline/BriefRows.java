@@ -63,6 +63,7 @@ class BriefRows {
                 "channel", words.of("channel." + content.get("channel")),
                 "iceBreaker", content.get("iceBreaker"),
                 "script", content.get("script"),
+                "subject", content.get("subject"),
                 "message", content.get("messageText"),
                 "hook", content.get("hook"),
                 "news", content.get("news"));

@@ -19,8 +19,8 @@ record OpenDate(
         @Nullable Instant due) {
 
     /** The tasks of a contact that is planned and has not been made. */
-    private static final Set<String> CONTACT_TASKS =
-            Set.of("UserTask_PrepareContact", "UserTask_ReviewContact", "UserTask_RecordContact");
+    private static final Set<String> CONTACT_TASKS = Set.of(
+            "UserTask_PrepareContact", "UserTask_ReviewContact", "UserTask_SendMessage", "UserTask_RecordContact");
 
     /** The wait for the next contact. */
     boolean isWait() {

@@ -26,8 +26,8 @@ class Prefills implements TaskContext {
     private static final String CONTACT = "UserTask_RecordContact";
 
     /** What was prepared stays as typed when a reviewer returns it. */
-    private static final List<String> PREPARED =
-            List.of("channel", "contactPerson", "iceBreaker", "script", "messageText", "hook", "news");
+    private static final List<String> PREPARED = List.of(
+            "channel", "contactPerson", "iceBreaker", "script", "template", "subject", "messageText", "hook", "news");
 
     /** What a contact takes over from its preparation. */
     private static final List<String> PLANNED = List.of("channel", "contactPerson");

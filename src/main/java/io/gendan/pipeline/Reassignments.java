@@ -12,17 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reassignments {
 
-    private static final Set<String> PLANNED_CONTACT = Set.of("UserTask_PrepareContact", "UserTask_RecordContact");
+    private static final Set<String> PLANNED_CONTACT =
+            Set.of("UserTask_PrepareContact", "UserTask_SendMessage", "UserTask_RecordContact");
 
     private final OpenWork openWork;
     private final TaskService tasks;
     private final StandIns standIns;
+    private final DraftReaders readers;
     private final IdentityService identity;
 
-    Reassignments(OpenWork openWork, TaskService tasks, StandIns standIns, IdentityService identity) {
+    Reassignments(
+            OpenWork openWork, TaskService tasks, StandIns standIns, DraftReaders readers, IdentityService identity) {
         this.openWork = openWork;
         this.tasks = tasks;
         this.standIns = standIns;
+        this.readers = readers;
         this.identity = identity;
     }
 
@@ -30,7 +34,7 @@ public class Reassignments {
     public void all(CustomerNumber number, String from, String to) {
         openWork.tasks(number).stream()
                 .filter(task -> from.equals(task.assignee()) || from.equals(task.inPlaceOf()))
-                .forEach(task -> give(task, to));
+                .forEach(task -> give(task, readers.orOther(number, task, to)));
     }
 
     /** The contact that is being prepared or made becomes this person's. */

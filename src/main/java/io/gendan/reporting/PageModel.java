@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             EarlyContactForm.class,
             LeavePage.class,
             QuotePermissionForm.class,
+            TemplatesPage.class,
             WorkingTimePage.class
         })
 class PageModel {

@@ -6,6 +6,7 @@ import static io.gendan.support.Answers.contactAgain;
 import static io.gendan.support.Answers.debrief;
 import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
+import static io.gendan.support.Answers.sentByHand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -93,6 +94,7 @@ class CustomerTabIT {
                 .completes("chen", "UserTask_ResearchCustomer", research())
                 .completes("chen", "UserTask_PrepareContact", preparation("EMAIL"))
                 .completes("liu", "UserTask_ReviewContact", approval())
+                .completes("chen", "UserTask_SendMessage", sentByHand())
                 .completes("chen", "UserTask_RecordContact", contactAgain())
                 .completes("chen", "UserTask_DebriefContact", debrief())
                 .waitEnds();

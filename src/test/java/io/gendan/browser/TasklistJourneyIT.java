@@ -97,6 +97,7 @@ class TasklistJourneyIT {
         completes("chen", "Research customer", "pipeline/researchCustomer", research());
         completes("chen", "Prepare contact", "contact/prepareContact", preparation("EMAIL"));
         claimsAndCompletes("liu", "Review contact", "contact/reviewContact", approval());
+        completes("chen", "Send message", "contact/sendMessage", Map.of());
         looksAround();
         completes("chen", "Make and record contact", "contact/recordContact", invitationAccepted("A2"));
         completes("chen", "Debrief contact", "contact/debriefContact", debrief());

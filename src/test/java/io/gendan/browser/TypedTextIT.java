@@ -59,7 +59,7 @@ class TypedTextIT {
                 .fill(findings);
         chen.tasklist().completes();
         var words = new HashMap<>(preparation("EMAIL"));
-        List.of("iceBreaker", "script", "messageText", "hook", "news").forEach(field -> words.put(field, TYPED));
+        List.of("iceBreaker", "script", "hook", "news").forEach(field -> words.put(field, TYPED));
         chen.tasklist()
                 .opens(TYPED, "Prepare contact", "contact/prepareContact")
                 .fill(words);

@@ -6,6 +6,7 @@ import static io.gendan.support.Answers.debrief;
 import static io.gendan.support.Answers.invitationRefused;
 import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
+import static io.gendan.support.Answers.sentByHand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -159,7 +160,9 @@ class StandInTest {
         assertThat(who(REVIEW))
                 .as("liu reads not what liu wrote, and chen is away")
                 .isEqualTo("li");
-        story.completes("li", REVIEW, approval()).completes("liu", RECORD, invitationRefused("2026-03-11"));
+        story.completes("li", REVIEW, approval())
+                .completes("liu", "UserTask_SendMessage", sentByHand())
+                .completes("liu", RECORD, invitationRefused("2026-03-11"));
         assertThat(nextSteps.open(number).orElseThrow().who()).isEqualTo("chen");
         assertThat(who(DEBRIEF)).isEqualTo("liu");
         sweepAt("2026-03-14T09:00:00+08:00");

@@ -187,7 +187,7 @@ class TasklistFromOutsideTest {
         assertThat(send("liu", "POST", "/task/" + review + "/submit-form", approval)
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(stories.of(number).openTasks()).containsExactly("UserTask_RecordContact");
+        assertThat(stories.of(number).openTasks()).containsExactly("UserTask_SendMessage");
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.Map;
 /** What people fill into the forms when all goes well; a test changes the line that its story is about. */
 public final class Answers {
 
+    private static final String SUBJECT = "A note before we talk";
+    private static final String MESSAGE = "Dear Ms. Qian, as promised, a short note before we talk.";
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private Answers() {}
@@ -33,9 +36,17 @@ public final class Answers {
                 "hook", "What their strongest competitor asked us last month",
                 "news", "The study on dealer training has come out"));
         if (List.of("EMAIL", "SMS", "WECHAT").contains(channel)) {
-            fields.put("messageText", "Dear Ms. Qian, as promised, a short note before we talk.");
+            fields.put("messageText", MESSAGE);
+        }
+        if (channel.equals("EMAIL")) {
+            fields.put("subject", SUBJECT);
         }
         return fields;
+    }
+
+    /** The prepared e-mail, sent as it was approved with a mail program of one's own. */
+    public static Map<String, Object> sentByHand() {
+        return Map.of("sendingWay", "BY_HAND", "subject", SUBJECT, "messageText", MESSAGE);
     }
 
     public static Map<String, Object> approval() {

@@ -104,7 +104,11 @@ class SecurityConfiguration {
                                 path("/api/staff/{login}/leave"),
                                 path("/api/staff/{login}/hand-over"))
                         .authenticated()
-                        .requestMatchers(path("/api/staff/**"), path("/api/flows/**"), path("/api/incidents/**"))
+                        .requestMatchers(
+                                path("/api/staff/**"),
+                                path("/api/flows/**"),
+                                path("/api/incidents/**"),
+                                path("/api/outbox/**"))
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(changes("/api/working-time/**"))
                         .hasRole(Role.ADMIN.name())

@@ -1,0 +1,162 @@
+package io.gendan.contact.message;
+
+import io.gendan.contact.NoQuotes;
+import io.gendan.contact.Templates;
+import io.gendan.customer.Customers;
+import io.gendan.engine.FormFields;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
+import io.gendan.journey.Cause;
+import io.gendan.journey.Channel;
+import io.gendan.journey.Entry;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.FormRecords;
+import io.gendan.journey.Journey;
+import io.gendan.journey.NewEntry;
+import io.gendan.journey.Records;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Prepared contacts; of a written one every version of the draft stays on record. */
+@Component
+public class Preparations {
+
+    private static final String TEXT = "messageText";
+    private static final String SUBJECT = "subject";
+    private static final String TEMPLATE = "template";
+    /** What of a preparation reaches the customer's ears or eyes. */
+    private static final List<String> SAID = List.of("iceBreaker", "script", SUBJECT, TEXT, "hook", "news");
+
+    private static final Set<Channel> WRITTEN = EnumSet.of(Channel.EMAIL, Channel.SMS, Channel.WECHAT);
+
+    private final Records records;
+    private final FormRecords formRecords;
+    private final Templates templates;
+    private final BeforeSending beforeSending;
+    private final NoQuotes noQuotes;
+    private final Customers customers;
+    private final Staff staff;
+
+    Preparations(
+            Records records,
+            FormRecords formRecords,
+            Templates templates,
+            BeforeSending beforeSending,
+            NoQuotes noQuotes,
+            Customers customers,
+            Staff staff) {
+        this.records = records;
+        this.formRecords = formRecords;
+        this.templates = templates;
+        this.beforeSending = beforeSending;
+        this.noQuotes = noQuotes;
+        this.customers = customers;
+        this.staff = staff;
+    }
+
+    /**
+     * Puts a completed preparation on record; a written message with the words of its template where none were typed.
+     *
+     * @throws Refusal 400 {@code message.unfit} when the message is not fit to be read by a colleague; 400 {@code
+     *     contact.quotes} when something in stage A quotes a price or a volume (A-10)
+     */
+    public void put(FormFields form) {
+        var content = form.all();
+        if (WRITTEN.contains(Channel.valueOf(form.text("channel")))) {
+            fromTemplate(form, content);
+            beforeSending.check(draft(content));
+        }
+        var journey = formRecords.journeyOf(form);
+        noQuotes.refuse(journey, said(content));
+        put(journey, form, content);
+    }
+
+    /** The draft has been changed while it was to be sent: a further version, to be read again. */
+    void changed(Journey journey, FormFields form, Draft draft) {
+        var content = new LinkedHashMap<>(latest(journey).map(Entry::content).orElse(Map.of()));
+        content.put(TEXT, draft.text());
+        if (draft.subject() != null) {
+            content.put(SUBJECT, draft.subject());
+        }
+        put(journey, form, content);
+    }
+
+    /** What was prepared last in a journey. */
+    Optional<Entry> latest(Journey journey) {
+        return records.latest(journey, EntryKind.PREPARATION);
+    }
+
+    /** How the contact that was prepared last is to be made; null before any was. */
+    @Nullable
+    Channel channel(Journey journey) {
+        return latest(journey)
+                .map(entry -> Channel.valueOf(String.valueOf(entry.content().get("channel"))))
+                .orElse(null);
+    }
+
+    /**
+     * Refuses a review by whoever wrote the draft (A-05), whichever way the task came to them; only where there is nobody
+     * else in the company they read it themselves.
+     *
+     * @throws Refusal 403 {@code message.ownDraft}
+     */
+    public void requireOtherThanAuthor(FormFields review) {
+        latest(formRecords.journeyOf(review))
+                .filter(draft -> draft.author().equals(review.completedBy()))
+                .filter(draft -> !staff.othersOfTheCompany(draft.author()).isEmpty())
+                .ifPresent(own -> {
+                    throw Refusal.forbidden("message.ownDraft");
+                });
+    }
+
+    /** The words of what was prepared. */
+    static Draft draft(Map<String, ?> content) {
+        var subject = content.get(SUBJECT);
+        return new Draft(subject == null ? null : subject.toString(), String.valueOf(content.get(TEXT)));
+    }
+
+    private static Map<String, String> said(Map<String, ?> content) {
+        var said = new LinkedHashMap<String, String>();
+        SAID.stream().filter(content::containsKey).forEach(key -> said.put(key, String.valueOf(content.get(key))));
+        return said;
+    }
+
+    private void put(Journey journey, FormFields form, Map<String, ?> content) {
+        records.put(
+                new NewEntry(journey.number(), journey, EntryKind.PREPARATION, Cause.of(form), null, null, content));
+    }
+
+    private void fromTemplate(FormFields form, Map<String, Object> content) {
+        var byMail = form.text("channel").equals(Channel.EMAIL.name());
+        var chosen = form.asks(TEMPLATE) ? form.optional(TEMPLATE) : null;
+        var template = chosen == null ? null : templates.called(chosen).orElse(null);
+        if (template != null) {
+            content.putIfAbsent(TEXT, filledIn(template.text(), form));
+            if (template.subject() != null && byMail) {
+                content.putIfAbsent(SUBJECT, filledIn(template.subject(), form));
+            }
+        }
+        if (form.asks(SUBJECT) && byMail && !content.containsKey(SUBJECT)) {
+            throw Refusal.badRequest("message.unfit").with(List.of(Item.of(SUBJECT, "message.noSubject")));
+        }
+    }
+
+    /** With the names as far as they are known; what is left stands out as a left-over placeholder. */
+    private String filledIn(String words, FormFields form) {
+        var journey = formRecords.journeyOf(form);
+        var me = staff.find(form.completedBy()).map(Person::name).orElse(form.completedBy());
+        var person = form.optional("contactPerson");
+        var filled = words.replace(
+                        "{customer}", customers.require(journey.number()).name())
+                .replace("{me}", me);
+        return person == null ? filled : filled.replace("{contactPerson}", person);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.contact.message;
+
+import org.jspecify.annotations.NullMarked;

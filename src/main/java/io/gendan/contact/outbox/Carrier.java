@@ -1,0 +1,26 @@
+package io.gendan.contact.outbox;
+
+/** Hands messages of one medium over to whoever delivers them: a mail server, or an HTTP gateway. */
+public interface Carrier {
+
+    /** What it carries. */
+    Medium medium();
+
+    /** Whether it is configured; what can't be carried is not offered. */
+    boolean isReady();
+
+    /**
+     * Hands a message over and waits for the answer, no longer than a minute. Called outside any transaction, and again
+     * with the same key when it failed.
+     *
+     * @throws NotCarried when it was not taken, or nobody knows
+     */
+    void carry(Parcel parcel) throws NotCarried;
+
+    /**
+     * What is carried.
+     *
+     * @param key the same at every try
+     */
+    record Parcel(String key, String recipient, String subject, String body) {}
+}

@@ -1,0 +1,107 @@
+package io.gendan.contact.outbox;
+
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries what lies in the outbox out of the house, on every node, beside the flows and without holding any of them up.
+ * A message whose answer is lost is carried again with the same key; see docs/adr/0017.
+ */
+@Component
+public class Relay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    /** So that one run ends, and a node that stops does not take up another hundred. */
+    private static final int MOST = 100;
+
+    private static final int LONGEST_PROBLEM = 500;
+
+    private final OutboxQueue queue;
+    private final Carriers carriers;
+    private final GivenUp givenUp;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Relay(OutboxQueue queue, Carriers carriers, GivenUp givenUp, TransactionTemplate transaction, Clock clock) {
+        this.queue = queue;
+        this.carriers = carriers;
+        this.givenUp = givenUp;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Tries everything that is due now; returns how many messages it has tried. */
+    public int run() {
+        var ready = carriers.ready();
+        int tried = 0;
+        while (!ready.isEmpty() && tried < MOST) {
+            var due = queue.take(ready, clock.instant());
+            if (due.isEmpty()) {
+                break;
+            }
+            carry(due.get());
+            tried++;
+        }
+        return tried;
+    }
+
+    private void carry(OutboxMessage message) {
+        try {
+            var carrier = carriers.find(message.medium())
+                    .orElseThrow(() -> NotCarried.failed(message.medium() + " is not configured any more", null));
+            carrier.carry(parcel(message));
+        } catch (NotCarried failure) {
+            failed(message, shortened(failure));
+            return;
+        } catch (RuntimeException unforeseen) {
+            LOG.warn("Message {} could not be sent", message.id(), unforeseen);
+            failed(message, NotCarried.uncertain(unforeseen.getClass().getSimpleName(), unforeseen));
+            return;
+        }
+        transaction.executeWithoutResult(begun -> queue.sent(message, clock.instant()));
+    }
+
+    private void failed(OutboxMessage message, NotCarried failure) {
+        var wait = Retries.waitAfter(message.tries());
+        LOG.info(
+                "Message {} was not sent, try {}: {} {}",
+                message.id(),
+                message.tries(),
+                failure.why(),
+                failure.getMessage());
+        transaction.executeWithoutResult(begun -> {
+            var now = clock.instant();
+            if (failure.why() != NotCarried.Why.REFUSED && wait.isPresent()) {
+                queue.tryAgain(message, failure, now, wait.get());
+            } else if (queue.giveUp(message, failure, now)) {
+                givenUp.tell(message, now);
+            }
+        });
+    }
+
+    private static NotCarried shortened(NotCarried failure) {
+        var problem = String.valueOf(failure.getMessage());
+        var line = problem.lines().findFirst().orElse(problem);
+        if (line.equals(problem) && line.length() <= LONGEST_PROBLEM) {
+            return failure;
+        }
+        var told = line.length() > LONGEST_PROBLEM ? line.substring(0, LONGEST_PROBLEM) : line;
+        return switch (failure.why()) {
+            case FAILED -> NotCarried.failed(told, failure);
+            case UNCERTAIN -> NotCarried.uncertain(told, failure);
+            case REFUSED -> NotCarried.refused(told, failure);
+        };
+    }
+
+    private static Carrier.Parcel parcel(OutboxMessage message) {
+        return new Carrier.Parcel(
+                message.key(),
+                message.recipient() == null ? "" : message.recipient(),
+                message.subject() == null ? "" : message.subject(),
+                message.body());
+    }
+}

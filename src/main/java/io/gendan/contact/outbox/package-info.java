@@ -1,0 +1,4 @@
+@NullMarked
+package io.gendan.contact.outbox;
+
+import org.jspecify.annotations.NullMarked;
