@@ -89,10 +89,16 @@ final class QuoteShapes {
         var unit = units.get(key(found.group("unit")));
         if (unit == null
                 || unit.kind() == Kind.NEITHER
-                || (unit.place() == Place.COUNTED && Figures.isOne(found.group("figure")))) {
+                || (unit.place() == Place.COUNTED && Figures.isOne(found.group("figure")))
+                || (unit.kind() == Kind.VOLUME && isHyphened(found))) {
             return null;
         }
         return unit.kind() == Kind.PRICE ? Quote.Kind.PRICE : Quote.Kind.VOLUME;
+    }
+
+    /** An 800-ton press is a thing, not a volume. */
+    private static boolean isHyphened(Matcher found) {
+        return found.group().substring(found.end("figure") - found.start()).startsWith("-");
     }
 
     private boolean isUnit(QuoteWord word) {
