@@ -1,5 +1,6 @@
 package io.gendan.contact;
 
+import static io.gendan.support.Answers.changesWanted;
 import static io.gendan.support.Answers.contactAgain;
 import static io.gendan.support.Answers.customerLost;
 import static io.gendan.support.Answers.debrief;
@@ -12,6 +13,11 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.engine.TaskContexts;
+import io.gendan.journey.Cause;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.NewEntry;
+import io.gendan.journey.Records;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
@@ -45,6 +51,12 @@ class A03IceBreakerTest {
 
     @Autowired
     Pursuits pursuits;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    TaskContexts taskContexts;
 
     private CustomerNumber number = new CustomerNumber("C-000000");
     private Story story;
@@ -134,8 +146,29 @@ class A03IceBreakerTest {
         draft.put("hook", "A hook that nobody has heard of yet");
         story.completes("chen", PREPARE, draft);
         var reviewer = story.task("UserTask_ReviewContact").candidates().get(0);
-        story.completes(reviewer, "UserTask_ReviewContact", io.gendan.support.Answers.changesWanted());
+        story.completes(reviewer, "UserTask_ReviewContact", changesWanted());
         assertThat(offered()).noneMatch(offer -> offer.contains("nobody has heard of"));
+        isLost();
+    }
+
+    @Test
+    @DisplayName("A-03 What was asked in a meeting and not answered to the customer's content opens the next talk")
+    void open_questions_of_a_meeting_are_offered() {
+        records.put(new NewEntry(
+                number,
+                story.journey(),
+                EntryKind.MEETING_NOTES,
+                new Cause("chen", null),
+                null,
+                null,
+                Map.of(
+                        "customerQuestions",
+                        List.of(
+                                Map.of("question", "Who pays for the travel?", "satisfied", "PARTLY"),
+                                Map.of("question", "When does it begin?", "satisfied", "YES")))));
+        taskContexts.refresh(number.value());
+
+        assertThat(offered()).containsExactly("Not answered in the meeting 会谈未答清: Who pays for the travel?");
         isLost();
     }
 

@@ -176,6 +176,27 @@ class A10CasesTest {
         assertThat(names(mark, null)).isEmpty();
     }
 
+    @Test
+    @DisplayName("A-10 Odd searches find nothing, and odd cases are refused")
+    void odd_requests() {
+        var chen = Program.of(port, "chen");
+        for (var odd :
+                List.of("?q=%00", "?industry=%00", "?q=%ED%A0%80", "?q=%25%27--" + mark, "?q=" + "x".repeat(3000))) {
+            var answer = chen.get("/api/cases" + odd);
+            assertThat(answer.status()).as(odd).isEqualTo(200);
+            assertThat(answer.json().path("items")).as(odd).isEmpty();
+        }
+        assertThat(chen.get("/api/cases/none").status()).isEqualTo(400);
+        assertThat(chen.get("/api/cases/99999999999999999999").status()).isEqualTo(400);
+        assertThat(chen.get("/api/cases/0").code()).isEqualTo("case.unknown");
+        assertThat(chen.post("/api/cases", "null").status()).isEqualTo(400);
+        var unfit = new HashMap<>(fields(industry, "Brightwater"));
+        unfit.put("story", "a\u0000b");
+        assertThat(chen.post("/api/cases", unfit).code()).isEqualTo("case.invalid");
+        unfit.put("story", "x".repeat(10_001));
+        assertThat(chen.post("/api/cases", unfit).code()).isEqualTo("case.invalid");
+    }
+
     private void known(String industry, String name) {
         library.add(fields(industry, name), staff.require("chen"));
     }

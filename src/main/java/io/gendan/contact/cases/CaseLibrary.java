@@ -2,6 +2,7 @@ package io.gendan.contact.cases;
 
 import io.gendan.customer.Customer;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.Texts;
 import io.gendan.staff.Person;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +34,11 @@ public class CaseLibrary {
      * @param industry null for any
      */
     public List<CaseStory> find(@Nullable String search, @Nullable String industry) {
-        var words = search == null || search.isBlank() ? List.<String>of() : words(search);
-        return table.find(words, industry == null || industry.isBlank() ? null : industry, MOST);
+        var trade = industry == null || industry.isBlank() ? null : industry;
+        if (!isKept(search) || !isKept(trade)) {
+            return List.of();
+        }
+        return table.find(search == null || search.isBlank() ? List.of() : words(search), trade, MOST);
     }
 
     /** The industries that have cases. */
@@ -108,6 +112,11 @@ public class CaseLibrary {
         if (!isChangedBy(story, person)) {
             throw Refusal.forbidden("case.notYours");
         }
+    }
+
+    /** What no case can hold is found in none. */
+    private static boolean isKept(@Nullable String text) {
+        return text == null || Texts.storable(text);
     }
 
     private static List<String> words(String search) {

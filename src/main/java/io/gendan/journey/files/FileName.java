@@ -14,7 +14,7 @@ record FileName(String value, String extension) {
     private static final int LONGEST = 200;
 
     /** Invisible: would make a name look like another one. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     /** What no file system takes. */
     private static final Pattern UNFIT = Pattern.compile("[<>:\"|?*]");
