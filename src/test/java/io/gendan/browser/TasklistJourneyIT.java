@@ -97,6 +97,8 @@ class TasklistJourneyIT {
         completes("chen", "Research customer", "pipeline/researchCustomer", research());
         completes("chen", "Prepare contact", "contact/prepareContact", preparation("EMAIL"));
         claimsAndCompletes("liu", "Review contact", "contact/reviewContact", approval());
+        desks.of("chen").tasklist().opens(CUSTOMER, "Send message", "contact/sendMessage");
+        desks.of("chen").picture("send-message");
         completes("chen", "Send message", "contact/sendMessage", Map.of());
         looksAround();
         completes("chen", "Make and record contact", "contact/recordContact", invitationAccepted("A2"));

@@ -24,6 +24,7 @@ import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
 import io.gendan.pipeline.Course;
 import io.gendan.pipeline.Pursuits;
+import io.gendan.pipeline.Reassignments;
 import io.gendan.staff.Staff;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
@@ -90,6 +91,9 @@ class A05WrittenMessageTest {
 
     @Autowired
     Relay relay;
+
+    @Autowired
+    Reassignments reassignments;
 
     @Autowired
     TaskService tasks;
@@ -170,8 +174,10 @@ class A05WrittenMessageTest {
         relay.run();
         assertThat(story.openTasks()).containsExactly(RECORD);
         assertThat(latest(EntryKind.MESSAGE_NOT_SENT).content()).containsEntry("recipient", "nobody@rivertown.example");
-        assertThat(reminders.of("chen", 100))
-                .anySatisfy(reminder -> assertThat(reminder.about()).isEqualTo("messageNotSent"));
+        assertThat(reminders.of("chen", 100_000))
+                .filteredOn(reminder -> reminder.customerNumber().equals(number.value()))
+                .extracting(Reminders.Reminder::about)
+                .contains("messageNotSent");
     }
 
     @Test
@@ -268,6 +274,18 @@ class A05WrittenMessageTest {
     }
 
     @Test
+    @DisplayName("A-05: a review that passes to the author with the customer goes to another colleague instead")
+    void a_review_never_passes_to_the_author() {
+        story.completes("chen", PREPARE, preparation("EMAIL"));
+        tasks.setAssignee(story.task(REVIEW).taskId(), "liu");
+        reassignments.all(number, "liu", "chen");
+        var reader = story.task(REVIEW).assignee();
+        assertThat(reader).isNotNull().isNotEqualTo("chen");
+        story.completes(reader, REVIEW, approval());
+        assertThat(story.openTasks()).containsExactly(SEND);
+    }
+
+    @Test
     @DisplayName("A-05: an announced attachment must be there, and Gendan says that it sends none")
     void announced_attachments() {
         postOffice.opens();
@@ -285,7 +303,7 @@ class A05WrittenMessageTest {
     }
 
     @Test
-    @DisplayName("A-05: the check is made before every sending: what became forbidden words since approval is not sent")
+    @DisplayName("A-05: the check is made when a draft is prepared and at every sending, also when it is tried again")
     void checked_every_time() {
         approved();
         var slip = new HashMap<>(sentByHand());
@@ -302,6 +320,19 @@ class A05WrittenMessageTest {
         assertThatThrownBy(() -> story.completes("chen", PREPARE, draft))
                 .as("already before a colleague reads it")
                 .hasMessageContaining("misspelt");
+    }
+
+    @Test
+    @DisplayName("A-05: an SMS has no subject and goes the same way; WeChat is written by hand and has no task for it")
+    void sms_and_wechat() {
+        story.completes("chen", PREPARE, preparation("SMS")).completes("liu", REVIEW, approval());
+        assertThat(offered()).containsExactly("BY_HAND");
+        story.completes("chen", SEND, sentByHand());
+        assertThat(latest(EntryKind.MESSAGE).content()).doesNotContainKey("subject");
+        story.completes("chen", RECORD, contactAgain()).completes("chen", "UserTask_DebriefContact", debrief());
+        story.waitEnds();
+        story.completes("chen", PREPARE, preparation("WECHAT")).completes("liu", REVIEW, approval());
+        assertThat(story.openTasks()).containsExactly(RECORD);
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboxQueue {
 
+    private static final int LONGEST_PROBLEM = 500;
+
     private final JdbcClient database;
 
     OutboxQueue(JdbcClient database) {
@@ -71,10 +73,15 @@ class OutboxQueue {
     private void note(OutboxMessage message, String outcome, @Nullable String problem) {
         database.sql("update outbox_try set outcome = ?, problem = ? where message_id = ? and number = ?")
                 .param(outcome)
-                .param(problem)
+                .param(problem == null ? null : firstLine(problem))
                 .param(message.id())
                 .param(message.tries())
                 .update();
+    }
+
+    private static String firstLine(String problem) {
+        var line = problem.lines().findFirst().orElse("");
+        return line.length() > LONGEST_PROBLEM ? line.substring(0, LONGEST_PROBLEM) : line;
     }
 
     private static OutboxMessage read(ResultSet row, int index) throws SQLException {

@@ -1,6 +1,7 @@
 package io.gendan.contact.outbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,6 @@ public class Relay {
 
     /** So that one run ends, and a node that stops does not take up another hundred. */
     private static final int MOST = 100;
-
-    private static final int LONGEST_PROBLEM = 500;
 
     private final OutboxQueue queue;
     private final Carriers carriers;
@@ -55,7 +54,7 @@ public class Relay {
                     .orElseThrow(() -> NotCarried.failed(message.medium() + " is not configured any more", null));
             carrier.carry(parcel(message));
         } catch (NotCarried failure) {
-            failed(message, shortened(failure));
+            failed(message, failure);
             return;
         } catch (RuntimeException unforeseen) {
             LOG.warn("Message {} could not be sent", message.id(), unforeseen);
@@ -73,28 +72,26 @@ public class Relay {
                 message.tries(),
                 failure.why(),
                 failure.getMessage());
-        transaction.executeWithoutResult(begun -> {
-            var now = clock.instant();
-            if (failure.why() != NotCarried.Why.REFUSED && wait.isPresent()) {
-                queue.tryAgain(message, failure, now, wait.get());
-            } else if (queue.giveUp(message, failure, now)) {
-                givenUp.tell(message, now);
-            }
-        });
+        var now = clock.instant();
+        if (failure.why() != NotCarried.Why.REFUSED && wait.isPresent()) {
+            transaction.executeWithoutResult(begun -> queue.tryAgain(message, failure, now, wait.get()));
+        } else {
+            giveUp(message, failure, now);
+        }
     }
 
-    private static NotCarried shortened(NotCarried failure) {
-        var problem = String.valueOf(failure.getMessage());
-        var line = problem.lines().findFirst().orElse(problem);
-        if (line.equals(problem) && line.length() <= LONGEST_PROBLEM) {
-            return failure;
+    /** Even if nobody could be told, the message is not sent for ever. */
+    private void giveUp(OutboxMessage message, NotCarried failure, Instant now) {
+        try {
+            transaction.executeWithoutResult(begun -> {
+                if (queue.giveUp(message, failure, now)) {
+                    givenUp.tell(message, now);
+                }
+            });
+        } catch (RuntimeException untold) {
+            LOG.error("Nobody could be told that message {} was given up", message.id(), untold);
+            transaction.executeWithoutResult(begun -> queue.giveUp(message, failure, now));
         }
-        var told = line.length() > LONGEST_PROBLEM ? line.substring(0, LONGEST_PROBLEM) : line;
-        return switch (failure.why()) {
-            case FAILED -> NotCarried.failed(told, failure);
-            case UNCERTAIN -> NotCarried.uncertain(told, failure);
-            case REFUSED -> NotCarried.refused(told, failure);
-        };
     }
 
     private static Carrier.Parcel parcel(OutboxMessage message) {

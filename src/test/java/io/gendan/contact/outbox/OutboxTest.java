@@ -3,6 +3,7 @@ package io.gendan.contact.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.gendan.contact.outbox.MailSettings.Tls;
@@ -10,7 +11,9 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
+import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
 import io.gendan.support.GendanTest;
@@ -18,6 +21,7 @@ import io.gendan.support.People;
 import io.gendan.support.Stories;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +75,12 @@ class OutboxTest {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    Journeys journeys;
+
+    @Autowired
+    Words words;
 
     private CustomerNumber number = new CustomerNumber("C-000000");
 
@@ -184,6 +194,25 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("A-05: the company's robot tells its group of a message that could not be delivered, once")
+    void the_robot_tells() {
+        var told = new ArrayList<Map<String, ?>>();
+        var robot =
+                new RobotCarrier(Medium.FEISHU, URI.create("https://robot.example/key"), (to, key, token, content) -> {
+                    told.add(content);
+                    return MissingNode.getInstance();
+                });
+        var carriers = new Carriers(List.of(new SmtpCarrier(settings(1), clock), robot));
+        var tells = new GivenUp(records, journeys, reminders, outbox, carriers, words);
+        var relay = new Relay(queue, carriers, tells, transaction, clock);
+        put("note 9", "no address at all");
+        assertThat(relay.run()).as("the message, then the robot's").isEqualTo(2);
+        assertThat(relay.run()).isZero();
+        assertThat(told).singleElement().satisfies(content -> assertThat(content.toString())
+                .contains(number.value(), "chen"));
+    }
+
+    @Test
     @DisplayName("A-05: what lies in the outbox stands and falls with the transaction that put it there")
     void put_with_the_transaction_or_not_at_all() {
         assertThatThrownBy(() -> outbox.put(message("note 5", "mei@rivertown.example")))
@@ -251,7 +280,7 @@ class OutboxTest {
     }
 
     private void isTold() {
-        assertThat(reminders.of("chen", 100))
+        assertThat(reminders.of("chen", 100_000))
                 .filteredOn(reminder -> reminder.about().equals("messageNotSent")
                         && reminder.customerNumber().equals(number.value()))
                 .hasSize(1);

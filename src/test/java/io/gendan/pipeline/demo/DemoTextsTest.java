@@ -1,7 +1,10 @@
 package io.gendan.pipeline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.gendan.contact.message.BeforeSending;
+import io.gendan.contact.message.Draft;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
@@ -39,6 +42,9 @@ class DemoTextsTest {
     @Autowired
     People people;
 
+    @Autowired
+    BeforeSending beforeSending;
+
     @BeforeEach
     void hired() {
         people.hired();
@@ -67,6 +73,31 @@ class DemoTextsTest {
             });
             assertThat(acts).as(customer).isSortedAccordingTo(Comparator.comparing(Act::at));
         });
+    }
+
+    @Test
+    @DisplayName("A-05: every message of the demo company passes the check, and is sent as it was approved")
+    void messages_pass_the_check() throws Exception {
+        var checked = new TreeSet<String>();
+        for (var acts : plots(Instant.parse("2026-11-24T02:00:00Z"), 2026).values()) {
+            Object prepared = null;
+            for (var act : acts) {
+                var text = act.fields().get("messageText");
+                if (text != null) {
+                    var subject = act.fields().get("subject");
+                    assertThatCode(() -> beforeSending.check(
+                                    new Draft(subject == null ? null : subject.toString(), text.toString())))
+                            .as(text.toString())
+                            .doesNotThrowAnyException();
+                    checked.add(text.toString());
+                    if (act.deed().equals("UserTask_SendMessage")) {
+                        assertThat(text).isEqualTo(prepared);
+                    }
+                    prepared = text;
+                }
+            }
+        }
+        assertThat(checked).hasSizeGreaterThan(20);
     }
 
     @Test
