@@ -52,8 +52,23 @@ public class NoQuotes implements PlanRule {
         }
     }
 
-    /** The same for what is written for any customer of stage A, such as a template; nobody permits it there. */
-    public void refuse(Map<String, ? extends @Nullable String> texts) {
+    /** The quotes in a template, told in its own words; empty when it may be offered in stage A. */
+    public String in(Template template) {
+        var quotes = new ArrayList<>(guard.find(template.text()));
+        if (template.subject() != null) {
+            quotes.addAll(0, guard.find(template.subject()));
+        }
+        return told(quotes);
+    }
+
+    /** Whether this template may be offered for a contact of this journey now. */
+    public boolean admits(Journey journey, Template template) {
+        return !holdsIn(journey)
+                || permissions.holding(journey).isPresent()
+                || in(template).isEmpty();
+    }
+
+    private void refuse(Map<String, ? extends @Nullable String> texts) {
         var items = new ArrayList<Item>();
         texts.forEach((field, text) -> {
             var quotes = text == null ? List.<Quote>of() : guard.find(text);

@@ -1,6 +1,7 @@
 package io.gendan.reporting;
 
 import io.gendan.contact.NewTemplate;
+import io.gendan.contact.NoQuotes;
 import io.gendan.contact.Template;
 import io.gendan.contact.Templates;
 import io.gendan.engine.Refusal;
@@ -21,15 +22,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TemplatesPage {
 
-    /** A template that is offered, and what it said before. */
-    public record Line(Template now, List<Template> before) {}
+    /**
+     * A template that is offered, and what it said before.
+     *
+     * @param quotes for which it is not offered in stage A; empty where it is (A-10)
+     */
+    public record Line(Template now, List<Template> before, String quotes) {}
 
     private final Templates templates;
+    private final NoQuotes noQuotes;
     private final CurrentPerson currentPerson;
     private final Words words;
 
-    TemplatesPage(Templates templates, CurrentPerson currentPerson, Words words) {
+    TemplatesPage(Templates templates, NoQuotes noQuotes, CurrentPerson currentPerson, Words words) {
         this.templates = templates;
+        this.noQuotes = noQuotes;
         this.currentPerson = currentPerson;
         this.words = words;
     }
@@ -83,7 +90,8 @@ class TemplatesPage {
                 templates.offered().stream()
                         .map(now -> new Line(
                                 now,
-                                templates.versions(now.id()).stream().skip(1).toList()))
+                                templates.versions(now.id()).stream().skip(1).toList(),
+                                noQuotes.in(now)))
                         .toList());
         model.addAttribute("mayWrite", NewTemplate.mayBeWrittenBy(currentPerson.get()));
         model.addAttribute("longestName", NewTemplate.NAME);

@@ -17,6 +17,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.TaskContexts;
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Loss;
@@ -73,6 +74,12 @@ class A10NoQuotesTest {
 
     @Autowired
     NoQuotes noQuotes;
+
+    @Autowired
+    Templates templates;
+
+    @Autowired
+    TaskContexts taskContexts;
 
     @Autowired
     Staff staff;
@@ -227,13 +234,24 @@ class A10NoQuotesTest {
     }
 
     @Test
-    @DisplayName("A-10: texts for any customer of stage A are refused too, and nobody permits them there")
-    void texts_for_any_customer() {
-        permits.allow(number, Map.of("reason", "They have read it in the press"), staff.require("li"));
-        noQuotes.refuse(story.journey(), Map.of("text", "¥300"));
-        assertThat(catchThrowableOfType(Refusal.class, () -> noQuotes.refuse(Map.of("text", "¥300")))
-                        .items())
-                .hasSize(1);
+    @DisplayName("A-10: a template with a quote is not offered in stage A, unless a leader permits a quote")
+    void a_template_with_a_quote_is_not_offered() {
+        var li = staff.require("li");
+        var priced = templates.add(NewTemplate.of("Fee letter", "Our fee", "It costs ¥300"), li);
+        var plain = templates.add(NewTemplate.of("Plain letter", "Our study", "Dear {contactPerson}"), li);
+        try {
+            taskContexts.refresh(number.value());
+            assertThat(shown("templateOptions")).contains("Plain letter v1").doesNotContain("Fee letter v1");
+            assertThat(noQuotes.in(priced)).contains("¥300");
+            assertThat(noQuotes.in(plain)).isEmpty();
+
+            permits.allow(number, Map.of("reason", "They have read it in the press"), li);
+            taskContexts.refresh(number.value());
+            assertThat(shown("templateOptions")).contains("Plain letter v1", "Fee letter v1");
+        } finally {
+            templates.retire(priced.id(), li);
+            templates.retire(plain.id(), li);
+        }
     }
 
     @Test

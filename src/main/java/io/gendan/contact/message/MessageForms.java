@@ -1,5 +1,6 @@
 package io.gendan.contact.message;
 
+import io.gendan.contact.NoQuotes;
 import io.gendan.contact.Templates;
 import io.gendan.contact.outbox.Carriers;
 import io.gendan.contact.outbox.Medium;
@@ -22,6 +23,7 @@ class MessageForms implements TaskContext {
 
     private final Journeys journeys;
     private final Templates templates;
+    private final NoQuotes noQuotes;
     private final Preparations preparations;
     private final WrittenMessages messages;
     private final Recipients recipients;
@@ -31,6 +33,7 @@ class MessageForms implements TaskContext {
     MessageForms(
             Journeys journeys,
             Templates templates,
+            NoQuotes noQuotes,
             Preparations preparations,
             WrittenMessages messages,
             Recipients recipients,
@@ -38,6 +41,7 @@ class MessageForms implements TaskContext {
             Words words) {
         this.journeys = journeys;
         this.templates = templates;
+        this.noQuotes = noQuotes;
         this.preparations = preparations;
         this.messages = messages;
         this.recipients = recipients;
@@ -48,15 +52,19 @@ class MessageForms implements TaskContext {
     @Override
     public Map<String, Object> of(String businessKey, String taskKey) {
         return switch (taskKey) {
-            case PREPARATION -> templates();
+            case PREPARATION ->
+                journeys.ofBusinessKey(businessKey).map(this::templates).orElse(Map.of());
             case SENDING ->
                 journeys.ofBusinessKey(businessKey).map(this::sending).orElse(Map.of());
             default -> Map.of();
         };
     }
 
-    private Map<String, Object> templates() {
-        var offered = templates.offered();
+    /** In stage A only those without a quote. */
+    private Map<String, Object> templates(Journey journey) {
+        var offered = templates.offered().stream()
+                .filter(template -> noQuotes.admits(journey, template))
+                .toList();
         return Map.of(
                 "templateOptions",
                 offered.stream()
