@@ -53,13 +53,12 @@ public class KnownResearch implements TaskContext {
      * @throws Refusal 409 {@code changedMeanwhile} when it is not on offer any more
      */
     public Map<String, Object> takenOver(CustomerNumber number, FormFields form) {
-        var chosen = form.optional("researchTakenOver");
+        // Customers who are on their way since before have a form without it.
+        var chosen = form.asks("researchTakenOver") ? form.optional("researchTakenOver") : null;
         if (chosen == null) {
             return Map.of();
         }
-        var finding = research.known(number).stream()
-                .filter(known -> id(known).equals(chosen))
-                .findFirst()
+        var finding = research.offered(number, Long.parseLong(chosen))
                 .orElseThrow(() -> Refusal.conflict("changedMeanwhile"));
         return Map.of(
                 "researchTakenOver", true,

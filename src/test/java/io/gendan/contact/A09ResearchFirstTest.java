@@ -119,10 +119,11 @@ class A09ResearchFirstTest {
         assertThat(known).hasSize(1);
         assertThat(known.get(0).path("researchedOn").asText()).isEqualTo("2026-02-20");
         assertThat(known.get(0).path("findings").asText()).startsWith("Consolidating;");
-        assertThat(known.get(0).path("sources").asText()).isEqualTo("Annual report, trade magazine 2/2026");
+        assertThat(known.get(0).path("sources").asText()).isEqualTo("Trade magazine 2/2026");
         assertThat(known.toString() + second.shows(RESEARCH, "researchOptions"))
                 .doesNotContain("Secretive")
                 .doesNotContain("Family-owned")
+                .doesNotContain("Annual report")
                 .doesNotContain(first.journey().number().value());
 
         second.completes(
@@ -138,7 +139,7 @@ class A09ResearchFirstTest {
                         .content())
                 .containsEntry("industryFindings", "Consolidating; the three largest buy training in spring.")
                 .containsEntry("industryResearchedOn", "2026-02-20")
-                .containsEntry("industrySources", "Annual report, trade magazine 2/2026")
+                .containsEntry("industrySources", "Trade magazine 2/2026")
                 .containsEntry("sources", "Their website")
                 .containsEntry("researchTakenOver", true);
         var third = pursued("chen", "Weir Pumps", industry);
@@ -149,6 +150,42 @@ class A09ResearchFirstTest {
         isLost(first, "yang");
         isLost(second, "chen");
         isLost(third, "chen");
+    }
+
+    @Test
+    @DisplayName("A-09 What was offered is taken over even when newer research has come meanwhile")
+    void newer_research_takes_nothing_away() {
+        var first = pursued("yang", "Secretive Pumps", industry);
+        first.completes("yang", RESEARCH, research());
+        var second = pursued("chen", "Millrace Pumps", industry);
+        var offered =
+                second.shows(RESEARCH, "researchOptions").get(0).path("value").asText();
+        for (int i = 0; i < 5; i++) {
+            var newer = pursued("yang", "Newer Pumps " + i, industry);
+            newer.completes("yang", RESEARCH, research());
+            isLost(newer, "yang");
+        }
+
+        second.completes("chen", RESEARCH, takingOver(offered));
+
+        assertThat(second.openTasks()).containsExactly(PREPARE);
+        isLost(first, "yang");
+        isLost(second, "chen");
+    }
+
+    @Test
+    @DisplayName("A-09 What has no sources of its own for the industry is not passed on")
+    void without_sources_nothing_is_passed_on() {
+        var first = pursued("yang", "Secretive Pumps", industry);
+        var findings = new HashMap<>(research());
+        findings.remove("industrySources");
+        first.completes("yang", RESEARCH, findings);
+
+        var second = pursued("chen", "Millrace Pumps", industry);
+        assertThat(second.shows(RESEARCH, "knownResearch")).isEmpty();
+        second.completes("chen", RESEARCH, research());
+        isLost(first, "yang");
+        isLost(second, "chen");
     }
 
     @Test

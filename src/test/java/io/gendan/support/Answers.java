@@ -22,6 +22,7 @@ public final class Answers {
                 "phone", "+86 21 5550 0101",
                 "industryFindings", "Consolidating; the three largest buy training in spring.",
                 "companyFindings", "Family-owned, 240 people, a new sales head since January.",
+                "industrySources", "Trade magazine 2/2026",
                 "sources", "Annual report, trade magazine 2/2026",
                 "researchedOn", today().toString(),
                 "researchChecklist", List.of("WEBSITE", "COMPETITORS"));

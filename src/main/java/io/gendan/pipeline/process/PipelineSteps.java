@@ -37,7 +37,7 @@ class PipelineSteps {
             if (phone != null) {
                 customers.supplyWayToReach(journey.number(), phone, null);
             }
-            var industry = form.optional("industry");
+            var industry = form.asks("industry") ? form.optional("industry") : null;
             if (industry != null) {
                 customers.supplyIndustry(journey.number(), industry);
             }
