@@ -117,7 +117,7 @@ class CustomerTabIT {
         assertThat(tab.locator(".standing")).containsText("Prepare contact");
         assertThat(tab.locator(".standing")).containsText("Mr. Zhou 周总Decision-maker70 %");
         assertThat(tab.locator(".record > li").first()).containsText("Debrief");
-        assertThat(tab.locator(".record > li")).hasCount(6);
+        assertThat(tab.locator(".record > li")).hasCount(7);
         assertThat(tab.locator("a.btn")).hasAttribute("href", "/customers/" + number.value());
         picture(chen, "customer-tab");
 
@@ -129,9 +129,9 @@ class CustomerTabIT {
 
         var newest = tab.locator(".record > li").first();
         assertThat(newest).containsText(TYPED);
-        assertThat(tab.locator(".record > li")).hasCount(7);
+        assertThat(tab.locator(".record > li")).hasCount(8);
         assertThat(tab.locator(".record img, .record b")).hasCount(0);
-        assertThat(tab.locator(".record-title")).hasText("On record (7)");
+        assertThat(tab.locator(".record-title")).hasText("On record (8)");
         assertThat(tab.locator(".record > li").nth(5).boundingBox().y)
                 .as("what is read stays where it is")
                 .isBetween(was - 2, was + 2);
@@ -151,7 +151,7 @@ class CustomerTabIT {
         assertThat(tab.locator(".record > li")).hasCount(21);
         tab.locator("button.more").click();
 
-        assertThat(tab.locator(".record > li")).hasCount(25);
+        assertThat(tab.locator(".record > li")).hasCount(26);
         assertThat(tab.locator(".record > li").last()).containsText("Taken up");
         assertThat(tab.locator("button.more")).isHidden();
     }
@@ -222,7 +222,7 @@ class CustomerTabIT {
         assertThat(form.table("At a glance")).containsText(name);
         assertThat(li.page().locator("button:has-text('Complete')")).isDisabled();
         tab(li, "Customer").click();
-        assertThat(li.page().locator(".gendan-story .record > li")).hasCount(6);
+        assertThat(li.page().locator(".gendan-story .record > li")).hasCount(7);
     }
 
     @Test
