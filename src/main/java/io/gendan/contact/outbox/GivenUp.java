@@ -32,8 +32,12 @@ class GivenUp {
         this.words = words;
     }
 
-    /** To be called in the transaction that gives it up. */
-    void tell(OutboxMessage message, Instant now) {
+    /**
+     * To be called in the transaction that gives it up.
+     *
+     * @param mayHaveArrived whether a try ended so that nobody knows
+     */
+    void tell(OutboxMessage message, boolean mayHaveArrived, Instant now) {
         var number = message.number();
         if (number == null) {
             return;
@@ -42,11 +46,15 @@ class GivenUp {
         told.put("channel", message.medium().name());
         told.put("recipient", message.recipient() == null ? "" : message.recipient());
         told.put("tries", message.tries());
+        if (mayHaveArrived) {
+            told.put("arrival", "POSSIBLE");
+        }
         var journey = journeys.latest(number).orElse(null);
         var cause = new Cause(Cause.SYSTEM, null);
         records.put(new NewEntry(number, journey, EntryKind.MESSAGE_NOT_SENT, cause, now, null, told));
         if (message.sender() != null) {
-            reminders.give(number, message.sender(), "messageNotSent", "message " + message.id(), now);
+            var about = mayHaveArrived ? "messageMayHaveArrived" : "messageNotSent";
+            reminders.give(number, message.sender(), about, "message " + message.id(), now);
         }
         Stream.of(Medium.values())
                 .filter(medium -> medium.isRobot() && carriers.isReady(medium))
@@ -58,6 +66,9 @@ class GivenUp {
                         null,
                         null,
                         words.of(
-                                "outbox.givenUp", number.value(), String.valueOf(message.sender()), message.tries()))));
+                                mayHaveArrived ? "outbox.mayHaveArrived" : "outbox.givenUp",
+                                number.value(),
+                                String.valueOf(message.sender()),
+                                message.tries()))));
     }
 }

@@ -24,6 +24,9 @@ final class Retries {
             Duration.ofHours(2),
             Duration.ofHours(4));
 
+    /** How often a message goes out again after an answer was lost: the customer may have all of them. */
+    static final int REPETITIONS = 2;
+
     private Retries() {}
 
     /** How long to wait after so many tries; nothing when it is given up. */

@@ -172,6 +172,43 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("A-05: every answer is lost: sent three times, then given up, and Chen is told that it may have arrived")
+    void every_answer_is_lost() throws Exception {
+        try (var server = new MailServerThatHangsUp(100, "250 fine")) {
+            var relay = relay(new SmtpCarrier(settings(server.port()), clock));
+            put("note 11", "mei@rivertown.example");
+            for (int quarter = 0; quarter < 4 * 24; quarter++) {
+                Stories.itIs(Stories.at(MONDAY).plus(Duration.ofMinutes(15L * quarter)) + "");
+                relay.run();
+            }
+            assertThat(server.taken()).hasSize(3);
+            assertThat(outcomes()).containsExactly("UNCERTAIN", "UNCERTAIN", "UNCERTAIN");
+            assertThat(state().givenUpAt()).isNotNull();
+            assertThat(told("chen")).containsExactly("messageMayHaveArrived");
+            assertThat(records.newestFirst(number, 0, 10))
+                    .filteredOn(entry -> entry.kind() == EntryKind.MESSAGE_NOT_SENT)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.content()).containsEntry("arrival", "POSSIBLE"));
+        }
+    }
+
+    @Test
+    @DisplayName("A-05: a message whose every try kills the node is given up as well, as one that may have arrived")
+    void every_try_kills_the_node() {
+        put("note 12", "mei@rivertown.example");
+        for (int hour = 0; hour < 3; hour++) {
+            Stories.itIs(Stories.at(MONDAY).plus(Duration.ofHours(hour)) + "");
+            assertThat(queue.take(List.of(Medium.EMAIL), clock.instant())).isPresent();
+        }
+        var carried = new ConcurrentLinkedQueue<String>();
+        Stories.itIs(Stories.at(MONDAY).plus(Duration.ofHours(3)) + "");
+        assertThat(relay(taking(carried)).run()).isEqualTo(1);
+        assertThat(carried).isEmpty();
+        assertThat(state().givenUpAt()).isEqualTo(Stories.now());
+        assertThat(told("chen")).containsExactly("messageMayHaveArrived");
+    }
+
+    @Test
     @DisplayName("A-05: a person whom the mail server does not know: given up at once, the salesperson is told")
     void an_address_that_does_not_exist() throws Exception {
         try (var server = new MailServerThatHangsUp(0, "550 no such person here")) {
@@ -323,11 +360,15 @@ class OutboxTest {
         assertThat(state().tries()).isZero();
     }
 
+    private List<String> told(String person) {
+        return reminders.of(person, 100_000).stream()
+                .filter(reminder -> reminder.customerNumber().equals(number.value()))
+                .map(Reminders.Reminder::about)
+                .toList();
+    }
+
     private void isTold() {
-        assertThat(reminders.of("chen", 100_000))
-                .filteredOn(reminder -> reminder.about().equals("messageNotSent")
-                        && reminder.customerNumber().equals(number.value()))
-                .hasSize(1);
+        assertThat(told("chen")).containsExactly("messageNotSent");
         assertThat(records.newestFirst(number, 0, 10))
                 .filteredOn(entry -> entry.kind() == EntryKind.MESSAGE_NOT_SENT)
                 .hasSize(1);
