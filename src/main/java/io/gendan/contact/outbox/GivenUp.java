@@ -1,5 +1,6 @@
 package io.gendan.contact.outbox;
 
+import io.gendan.customer.Customers;
 import io.gendan.engine.Words;
 import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
@@ -12,10 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Whoever sent a message that can't be delivered is told, it goes on record, and the company's robots say so, too. */
+/**
+ * Whoever sent a message that can't be delivered is told, and so is whoever has the customer by now; it goes on record, and
+ * the company's robots say so, too.
+ */
 @Component
 class GivenUp {
 
+    private final Customers customers;
     private final Records records;
     private final Journeys journeys;
     private final Reminders reminders;
@@ -23,7 +28,15 @@ class GivenUp {
     private final Carriers carriers;
     private final Words words;
 
-    GivenUp(Records records, Journeys journeys, Reminders reminders, Outbox outbox, Carriers carriers, Words words) {
+    GivenUp(
+            Customers customers,
+            Records records,
+            Journeys journeys,
+            Reminders reminders,
+            Outbox outbox,
+            Carriers carriers,
+            Words words) {
+        this.customers = customers;
         this.records = records;
         this.journeys = journeys;
         this.reminders = reminders;
@@ -52,10 +65,12 @@ class GivenUp {
         var journey = journeys.latest(number).orElse(null);
         var cause = new Cause(Cause.SYSTEM, null);
         records.put(new NewEntry(number, journey, EntryKind.MESSAGE_NOT_SENT, cause, now, null, told));
-        if (message.sender() != null) {
-            var about = mayHaveArrived ? "messageMayHaveArrived" : "messageNotSent";
-            reminders.give(number, message.sender(), about, "message " + message.id(), now);
-        }
+        var about = mayHaveArrived ? "messageMayHaveArrived" : "messageNotSent";
+        Stream.concat(
+                        Stream.ofNullable(message.sender()),
+                        Stream.ofNullable(customers.require(number).owner()))
+                .distinct()
+                .forEach(person -> reminders.give(number, person, about, "message " + message.id(), now));
         Stream.of(Medium.values())
                 .filter(medium -> medium.isRobot() && carriers.isReady(medium))
                 .forEach(robot -> outbox.put(new NewMessage(

@@ -172,7 +172,8 @@ class OutboxTest {
     }
 
     @Test
-    @DisplayName("A-05: every answer is lost: sent three times, then given up, and Chen is told that it may have arrived")
+    @DisplayName(
+            "A-05: every answer is lost: sent three times, then given up, and Chen is told that it may have arrived")
     void every_answer_is_lost() throws Exception {
         try (var server = new MailServerThatHangsUp(100, "250 fine")) {
             var relay = relay(new SmtpCarrier(settings(server.port()), clock));
@@ -223,6 +224,39 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("A-05: the customer has passed to Liu meanwhile: Chen, who sent the message, and Liu are told")
+    void the_present_owner_is_told_too() throws Exception {
+        try (var server = new MailServerThatHangsUp(0, "550 no such person here")) {
+            put("note 13", "nobody@rivertown.example");
+            database.sql("update customer set owner = 'liu' where number = ?")
+                    .param(number.value())
+                    .update();
+            relay(new SmtpCarrier(settings(server.port()), clock)).run();
+        }
+        assertThat(told("chen")).containsExactly("messageNotSent");
+        assertThat(told("liu")).containsExactly("messageNotSent");
+    }
+
+    @Test
+    @DisplayName("A-05: administrators see what waits before what was given up, and how many there are in all")
+    void what_lies_there() throws Exception {
+        put("note 14 waits", "mei@rivertown.example");
+        put("note 14 is wrong", "no address at all");
+        relay(new SmtpCarrier(settings(freePort()), clock)).run();
+        for (int each = 0; each < 100; each++) {
+            put("note 14 " + each, "mei@rivertown.example");
+        }
+        database.sql("update outbox_message set given_up_at = put_at where message_key like 'note-14-_' ")
+                .update();
+
+        assertThat(outbox.unsent()).hasSize(100);
+        assertThat(outbox.unsentCount()).isEqualTo(102);
+        var givenUp = outbox.unsent().stream().map(Outbox.State::givenUpAt).toList();
+        assertThat(givenUp.subList(0, 91)).as("which wait").containsOnlyNulls();
+        assertThat(givenUp.subList(91, 100)).as("which were given up").doesNotContainNull();
+    }
+
+    @Test
     @DisplayName("A-05: nobody answers for a whole day: given up after ten tries, and the salesperson is told once")
     void given_up_after_ten_tries() throws Exception {
         var relay = relay(new SmtpCarrier(settings(freePort()), clock));
@@ -246,7 +280,7 @@ class OutboxTest {
                     return MissingNode.getInstance();
                 });
         var carriers = new Carriers(List.of(new SmtpCarrier(settings(1), clock), robot));
-        var tells = new GivenUp(records, journeys, reminders, outbox, carriers, words);
+        var tells = new GivenUp(customers, records, journeys, reminders, outbox, carriers, words);
         var relay = new Relay(queue, carriers, tells, transaction, clock);
         put("note 9", "no address at all");
         assertThat(relay.run()).as("the message, then the robot's").isEqualTo(2);
