@@ -29,10 +29,12 @@ public class NoQuotes implements PlanRule {
 
     private final QuoteGuard guard;
     private final QuotePermissions permissions;
+    private final TemplateQuotes templateQuotes;
 
-    NoQuotes(QuoteGuard guard, QuotePermissions permissions) {
+    NoQuotes(QuoteGuard guard, QuotePermissions permissions, TemplateQuotes templateQuotes) {
         this.guard = guard;
         this.permissions = permissions;
+        this.templateQuotes = templateQuotes;
     }
 
     /** Whether the journey stands where nothing is quoted. */
@@ -47,25 +49,19 @@ public class NoQuotes implements PlanRule {
      * @throws Refusal 400 {@code contact.quotes} with an item for every field, telling the words found
      */
     public void refuse(Journey journey, Map<String, ? extends @Nullable String> texts) {
-        if (holdsIn(journey) && permissions.holding(journey).isEmpty()) {
+        if (holdsFor(journey)) {
             refuse(texts);
         }
     }
 
     /** The quotes in a template, told in its own words; empty when it may be offered in stage A. */
     public String in(Template template) {
-        var quotes = new ArrayList<>(guard.find(template.text()));
-        if (template.subject() != null) {
-            quotes.addAll(0, guard.find(template.subject()));
-        }
-        return told(quotes);
+        return templateQuotes.in(template.id(), template.version(), templateQuotes.words());
     }
 
-    /** Whether this template may be offered for a contact of this journey now. */
-    public boolean admits(Journey journey, Template template) {
-        return !holdsIn(journey)
-                || permissions.holding(journey).isPresent()
-                || in(template).isEmpty();
+    /** Whether nothing may be quoted in the next contact of this journey. */
+    boolean holdsFor(Journey journey) {
+        return holdsIn(journey) && permissions.holding(journey).isEmpty();
     }
 
     private void refuse(Map<String, ? extends @Nullable String> texts) {
@@ -96,7 +92,7 @@ public class NoQuotes implements PlanRule {
         return new DefaultMessageSourceResolvable(new String[] {"quotes.field." + field}, field);
     }
 
-    private static String told(List<Quote> quotes) {
+    static String told(List<Quote> quotes) {
         return quotes.stream()
                 .map(Quote::words)
                 .distinct()

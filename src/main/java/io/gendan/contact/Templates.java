@@ -60,7 +60,8 @@ public class Templates {
     }
 
     /**
-     * Adds a template with its first version.
+     * Adds a template with its first version. It counts on where templates of this name that were taken out of use have
+     * ended: what the record calls a version is one for ever.
      *
      * @throws Refusal 403, 400 naming what is wrong with the words, or 409 {@code template.nameTaken}
      */
@@ -72,23 +73,23 @@ public class Templates {
                     .param(template.name())
                     .query(Long.class)
                     .single();
-            return write(id, 1, template, by);
+            return write(id, 1 + lastVersion(template.name()), template, by);
         } catch (DuplicateKeyException taken) {
             throw Refusal.conflict("template.nameTaken", template.name());
         }
     }
 
-    /** Writes a template anew; the versions before stay. */
+    /** Writes a template anew; the versions before stay. Refuses (409 {@code template.retired}) one out of use. */
     @Transactional
     public Template revise(long id, @Nullable String subject, @Nullable String text, Person by) {
-        var name = database.sql("select name from message_template where id = ? for update")
-                .param(id)
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("template.unknown", String.valueOf(id)));
-        var words = NewTemplate.of(name, subject, text);
+        lock(id);
+        var latest = versions(id).get(0);
+        if (latest.retired()) {
+            throw Refusal.conflict("template.retired", latest.name());
+        }
+        var words = NewTemplate.of(latest.name(), subject, text);
         words.check(by);
-        return write(id, versions(id).get(0).version() + 1, words, by);
+        return write(id, latest.version() + 1, words, by);
     }
 
     /** Takes a template out of use; what was written by it stays. */
@@ -102,6 +103,17 @@ public class Templates {
         if (retired == 0) {
             versions(id);
         }
+    }
+
+    private boolean lock(long id) {
+        var sql = "select true from message_template where id = ? for update";
+        return database.sql(sql).param(id).query(Boolean.class).optional().isPresent();
+    }
+
+    private int lastVersion(String name) {
+        return database.sql("""
+                        select coalesce(max(v.version), 0) from message_template t
+                        join message_template_version v on v.template_id = t.id where t.name = ?""").param(name).query(Integer.class).single();
     }
 
     private Template write(long id, int version, NewTemplate words, Person by) {

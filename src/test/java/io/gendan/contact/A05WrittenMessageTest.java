@@ -358,11 +358,7 @@ class A05WrittenMessageTest {
         var study = templates.add(
                 NewTemplate.of("Study", "For {customer}", "Dear {contactPerson}, the study of {customer}. {me}"), li);
         templates.revise(study.id(), "For {customer}", "Dear {contactPerson}, news for {customer}. Yours, {me}", li);
-        // The form lists what was offered when the task was made.
-        story.completes("chen", PREPARE, preparation("PHONE"))
-                .completes("chen", RECORD, contactAgain())
-                .completes("chen", "UserTask_DebriefContact", debrief());
-        story.waitEnds();
+        contactedOnce();
 
         var draft = preparation("EMAIL");
         draft.remove("messageText");
@@ -376,6 +372,55 @@ class A05WrittenMessageTest {
                 .containsEntry("subject", "For Rivertown Looms")
                 .containsEntry("messageText", "Dear Ms. Qian, news for Rivertown Looms. Yours, " + name);
         assertThat(templates.versions(study.id())).extracting(Template::version).containsExactly(2, 1);
+    }
+
+    @Test
+    @DisplayName(
+            "A-05: another template chosen for a draft that came back gives its words, unless Chen has written others")
+    void another_template_for_a_returned_draft() {
+        var li = staff.require("li");
+        templates.add(NewTemplate.of("Harvest", "First subject", "First words."), li);
+        var study = templates.add(NewTemplate.of("Sowing", "Second subject", "Second words for {customer}."), li);
+        contactedOnce();
+        var draft = preparation("EMAIL");
+        draft.remove("messageText");
+        draft.remove("subject");
+        draft.put("template", offeredTemplate("Harvest"));
+        story.completes("chen", PREPARE, draft).completes("liu", REVIEW, changesWanted());
+
+        // The form brings along what was prepared.
+        draft.put("messageText", "First words.\r\n");
+        draft.put("subject", "First subject");
+        draft.put("template", study.called());
+        story.completes("chen", PREPARE, draft).completes("liu", REVIEW, changesWanted());
+        assertThat(latest(EntryKind.PREPARATION).content())
+                .containsEntry("template", study.called())
+                .containsEntry("subject", "Second subject")
+                .containsEntry("messageText", "Second words for Rivertown Looms.");
+
+        draft.put("messageText", "My own words.");
+        draft.put("subject", "Second subject");
+        draft.put("template", offeredTemplate("Harvest"));
+        story.completes("chen", PREPARE, draft);
+        assertThat(latest(EntryKind.PREPARATION).content())
+                .containsEntry("subject", "First subject")
+                .containsEntry("messageText", "My own words.");
+    }
+
+    /** The form lists what was offered when the task was made. */
+    private void contactedOnce() {
+        story.completes("chen", PREPARE, preparation("PHONE"))
+                .completes("chen", RECORD, contactAgain())
+                .completes("chen", "UserTask_DebriefContact", debrief());
+        story.waitEnds();
+    }
+
+    private String offeredTemplate(String name) {
+        return templates.offered().stream()
+                .filter(template -> template.name().equals(name))
+                .map(Template::called)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void approved() {

@@ -108,6 +108,35 @@ class A10CasesTest {
     }
 
     @Test
+    @DisplayName("CD-08 However many cases there are, each fitting one is told once, at its best, the newest first")
+    void the_best_few() {
+        for (int each = 1; each <= 7; each++) {
+            known(industry, "Brightwater " + each + mark);
+        }
+        known("Industrial " + industry, "Sluice Gates " + mark);
+        var customer = customers.create(
+                NewCustomer.read(Map.of(
+                        CustomerField.NAME, "Fulling Mill Pumps",
+                        CustomerField.OWNER, "chen",
+                        CustomerField.INDUSTRY, industry)),
+                "chen");
+
+        var told = "They fear brightwater 1" + mark + " and nobody else" + " …".repeat(6_000) + "Sluice Gates " + mark;
+        assertThat(library.fitting(customer, told, 5))
+                .extracting(fitting -> fitting.fit() + " " + fitting.story().customerName())
+                .containsExactly(
+                        "RIVAL Brightwater 1" + mark,
+                        "SAME Brightwater 7" + mark,
+                        "SAME Brightwater 6" + mark,
+                        "SAME Brightwater 5" + mark,
+                        "SAME Brightwater 4" + mark);
+        assertThat(library.fitting(customer, "", 100))
+                .extracting(fitting -> fitting.fit() + " " + fitting.story().customerName())
+                .hasSize(8)
+                .endsWith("NEAR Sluice Gates " + mark);
+    }
+
+    @Test
     @DisplayName("A-10 The library is searched by words and industry, in Chinese too")
     void searched() {
         known(industry, "宁波水泵" + mark);

@@ -20,6 +20,7 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
+import io.gendan.journey.Journey;
 import io.gendan.journey.Loss;
 import io.gendan.journey.LossReason;
 import io.gendan.journey.NextSteps;
@@ -36,6 +37,7 @@ import io.gendan.support.Stories.Story;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Prices and volumes in what is prepared for a customer of stage A. ST-04 is checked after each step. */
 @GendanTest
@@ -77,6 +80,15 @@ class A10NoQuotesTest {
 
     @Autowired
     Templates templates;
+
+    @Autowired
+    QuotePermissions permissions;
+
+    @Autowired
+    TemplateQuotes templateQuotes;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     TaskContexts taskContexts;
@@ -251,6 +263,49 @@ class A10NoQuotesTest {
         } finally {
             templates.retire(priced.id(), li);
             templates.retire(plain.id(), li);
+        }
+    }
+
+    @Test
+    @DisplayName("CD-08: however many templates there are, a preparation asks once and bears only their beginnings")
+    void many_templates() {
+        var li = staff.require("li");
+        var wordy = templates.add(NewTemplate.of("Long letter", null, "Dear reader, ".repeat(700) + "yours"), li);
+        var priced = templates.add(NewTemplate.of("Price letter", null, "It is 三张大钞"), li);
+        var asked = new AtomicInteger();
+        var counting = new NoQuotes(guard, permissions, templateQuotes) {
+            @Override
+            boolean holdsFor(Journey journey) {
+                asked.incrementAndGet();
+                return super.holdsFor(journey);
+            }
+        };
+        var offers = new TemplateOffers(database, counting, templateQuotes);
+        try {
+            assertThat(offers.to(story.journey()))
+                    .extracting(TemplateOffers.Offer::called)
+                    .contains("Long letter v1", "Price letter v1");
+            assertThat(asked).hasValue(1);
+            taskContexts.refresh(number.value());
+            assertThat(shown("templates"))
+                    .contains("Long letter v1", "Dear reader, Dear", "…")
+                    .doesNotContain("yours");
+            assertThat(shown("templates").length()).isLessThan(2_000);
+
+            // Versions never change; only so can be seen that nobody reads them again.
+            database.sql("update message_template_version set body = 'It costs ¥300' where template_id = ?")
+                    .param(wordy.id())
+                    .update();
+            assertThat(noQuotes.in(wordy)).as("searched once").isEmpty();
+            try (var table = new OtherTable(engine, "contact/quoteWords.dmn", "\"块钱\"", "\"张大钞\"")) {
+                assertThat(offers.to(story.journey()))
+                        .as("searched anew by other words %s", table)
+                        .extracting(TemplateOffers.Offer::called)
+                        .doesNotContain("Price letter v1");
+            }
+        } finally {
+            templates.retire(wordy.id(), li);
+            templates.retire(priced.id(), li);
         }
     }
 

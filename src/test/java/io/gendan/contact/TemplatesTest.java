@@ -97,6 +97,29 @@ class TemplatesTest {
     }
 
     @Test
+    @DisplayName("A-05: a template out of use is written no more; its name is free, and its versions count on")
+    void out_of_use() {
+        var first = li.post("/api/templates", Map.of("name", "Autumn", "text", "Hello"))
+                .json();
+        var versions = "/api/templates/" + first.path("id").asLong() + "/versions";
+        int last = first.path("version").asInt();
+        li.send("DELETE", "/api/templates/" + first.path("id").asLong(), null);
+
+        var revised = li.post(versions, Map.of("text", "Hello again"));
+        assertThat(revised.status()).isEqualTo(409);
+        assertThat(revised.code()).isEqualTo("template.retired");
+
+        var second = li.post("/api/templates", Map.of("name", "Autumn", "text", "Welcome"));
+        assertThat(second.status()).as(second.toString()).isEqualTo(201);
+        assertThat(second.json().path("version").asInt())
+                .as("what the record calls \"Autumn v" + last + "\" is the old one for ever")
+                .isEqualTo(last + 1);
+        assertThat(li.post("/api/templates", Map.of("name", "autumn", "text", "Hello"))
+                        .code())
+                .isEqualTo("template.nameTaken");
+    }
+
+    @Test
     @DisplayName("The page keeps what was typed, shows earlier versions, and offers salespeople no form")
     void the_page() {
         var browser = Browser.of(port, "li");

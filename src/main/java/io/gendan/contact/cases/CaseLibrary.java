@@ -21,6 +21,9 @@ public class CaseLibrary {
     /** The most cases that a search answers. */
     public static final int MOST = 100;
 
+    /** So that every name can be looked for in it. */
+    private static final int LOOKED_THROUGH = 10_000;
+
     private final CaseTable table;
 
     CaseLibrary(CaseTable table) {
@@ -49,11 +52,13 @@ public class CaseLibrary {
     /**
      * What to mention to a customer: its peers and competitors first, then its industry, then industries called alike.
      *
-     * @param told what is known of its peers and competitors; a case is theirs when its name stands in it
+     * @param told what is known of its peers and competitors; a case is theirs when its name stands in it, in the first
+     *     ten thousand signs
      */
     public List<FittingCase> fitting(Customer customer, String told, int most) {
         var industry = customer.industry();
-        return table.fitting(industry == null ? "" : industry, told, most);
+        var looked = told.length() > LOOKED_THROUGH ? told.substring(0, LOOKED_THROUGH) : told;
+        return table.fitting(industry == null ? "" : industry, looked, most);
     }
 
     /**

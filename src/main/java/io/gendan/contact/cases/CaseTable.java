@@ -15,6 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseTable {
 
+    /** As many of the newest are looked through for names and for industries called alike. */
+    private static final int LOOKED_THROUGH = 1_000;
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -76,25 +79,37 @@ class CaseTable {
     }
 
     /**
-     * Those that fit a customer, the best first, then the newest.
+     * Those that fit a customer, the best first, then the newest: of its industry among all, which an index finds, the
+     * others among the thousand newest.
      *
      * @param told what is known of its peers and competitors
      */
     List<FittingCase> fitting(String industry, String told, int most) {
         return database.sql("""
-                        select * from (
-                            select c.*, case
-                                when length(customer_name) > 1
-                                    and strpos(lower(:told), lower(btrim(customer_name))) > 0 then 'RIVAL'
-                                when industry_key(:industry) = '' then null
-                                when industry_key(industry) = industry_key(:industry) then 'SAME'
-                                when strpos(industry_key(industry), industry_key(:industry)) > 0
-                                    or strpos(industry_key(:industry), industry_key(industry)) > 0 then 'NEAR' end fit
-                            from case_story c where withdrawn_at is null) fitting
-                        where fit is not null
-                        order by array_position(array['RIVAL', 'SAME', 'NEAR'], fit), id desc limit :most""")
+                        with asked as materialized (select lower(:told) told, industry_key(:industry) industry),
+                        newest as materialized (
+                            select id, lower(btrim(customer_name)) known, industry_key(industry) trade from case_story
+                            where withdrawn_at is null order by id desc limit :newest),
+                        fitting as (
+                            (select id, 'RIVAL' fit, 1 place from newest, asked
+                             where length(known) > 1 and strpos(told, known) > 0
+                             order by id desc limit :most)
+                            union all
+                            (select id, 'SAME', 2 from case_story
+                             where withdrawn_at is null and industry_key(industry) <> ''
+                             and industry_key(industry) = (select a.industry from asked a)
+                             order by id desc limit :most)
+                            union all
+                            (select id, 'NEAR', 3 from newest, asked a
+                             where a.industry <> '' and trade not in ('', a.industry)
+                             and (strpos(trade, a.industry) > 0 or strpos(a.industry, trade) > 0)
+                             order by id desc limit :most)),
+                        best as (select distinct on (id) id, fit, place from fitting order by id, place)
+                        select c.*, best.fit from best join case_story c on c.id = best.id
+                        order by best.place, c.id desc limit :most""")
                 .param("told", told)
                 .param("industry", industry)
+                .param("newest", LOOKED_THROUGH)
                 .param("most", most)
                 .query((row, index) -> new FittingCase(read(row, index), Fit.valueOf(row.getString("fit"))))
                 .list();

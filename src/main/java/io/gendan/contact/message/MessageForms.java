@@ -1,7 +1,6 @@
 package io.gendan.contact.message;
 
-import io.gendan.contact.NoQuotes;
-import io.gendan.contact.Templates;
+import io.gendan.contact.TemplateOffers;
 import io.gendan.contact.outbox.Carriers;
 import io.gendan.contact.outbox.Medium;
 import io.gendan.engine.TaskContext;
@@ -22,8 +21,7 @@ class MessageForms implements TaskContext {
     private static final String SENDING = "UserTask_SendMessage";
 
     private final Journeys journeys;
-    private final Templates templates;
-    private final NoQuotes noQuotes;
+    private final TemplateOffers templates;
     private final Preparations preparations;
     private final WrittenMessages messages;
     private final Recipients recipients;
@@ -32,8 +30,7 @@ class MessageForms implements TaskContext {
 
     MessageForms(
             Journeys journeys,
-            Templates templates,
-            NoQuotes noQuotes,
+            TemplateOffers templates,
             Preparations preparations,
             WrittenMessages messages,
             Recipients recipients,
@@ -41,7 +38,6 @@ class MessageForms implements TaskContext {
             Words words) {
         this.journeys = journeys;
         this.templates = templates;
-        this.noQuotes = noQuotes;
         this.preparations = preparations;
         this.messages = messages;
         this.recipients = recipients;
@@ -60,11 +56,8 @@ class MessageForms implements TaskContext {
         };
     }
 
-    /** In stage A only those without a quote. */
     private Map<String, Object> templates(Journey journey) {
-        var offered = templates.offered().stream()
-                .filter(template -> noQuotes.admits(journey, template))
-                .toList();
+        var offered = templates.to(journey);
         return Map.of(
                 "templateOptions",
                 offered.stream()
@@ -75,7 +68,7 @@ class MessageForms implements TaskContext {
                         .map(one -> Map.of(
                                 "name", one.called(),
                                 "subject", one.subject() == null ? "" : one.subject(),
-                                "text", one.text()))
+                                "text", one.beginning()))
                         .toList());
     }
 

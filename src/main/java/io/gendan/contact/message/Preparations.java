@@ -1,11 +1,8 @@
 package io.gendan.contact.message;
 
 import io.gendan.contact.NoQuotes;
-import io.gendan.contact.Templates;
-import io.gendan.customer.Customers;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.Refusal.Item;
 import io.gendan.journey.Cause;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Entry;
@@ -14,7 +11,6 @@ import io.gendan.journey.FormRecords;
 import io.gendan.journey.Journey;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Records;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -29,9 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preparations {
 
-    private static final String TEXT = "messageText";
-    private static final String SUBJECT = "subject";
-    private static final String TEMPLATE = "template";
+    static final String TEXT = "messageText";
+    static final String SUBJECT = "subject";
+
     /** What of a preparation reaches the customer's ears or eyes. */
     private static final List<String> SAID = List.of("iceBreaker", "script", SUBJECT, TEXT, "hook", "news");
 
@@ -39,31 +35,29 @@ public class Preparations {
 
     private final Records records;
     private final FormRecords formRecords;
-    private final Templates templates;
+    private final TemplateWords words;
     private final BeforeSending beforeSending;
     private final NoQuotes noQuotes;
-    private final Customers customers;
     private final Staff staff;
 
     Preparations(
             Records records,
             FormRecords formRecords,
-            Templates templates,
+            TemplateWords words,
             BeforeSending beforeSending,
             NoQuotes noQuotes,
-            Customers customers,
             Staff staff) {
         this.records = records;
         this.formRecords = formRecords;
-        this.templates = templates;
+        this.words = words;
         this.beforeSending = beforeSending;
         this.noQuotes = noQuotes;
-        this.customers = customers;
         this.staff = staff;
     }
 
     /**
-     * Puts a completed preparation on record; a written message with the words of its template where none were typed.
+     * Puts a completed preparation on record; a written message with the words of its template where none were typed, or
+     * where another one was chosen for a draft that came back.
      *
      * @throws Refusal 400 {@code message.unfit} when the message is not fit to be read by a colleague; 400 {@code
      *     contact.quotes} when something in stage A quotes a price or a volume (A-10)
@@ -71,7 +65,7 @@ public class Preparations {
     public void put(FormFields form) {
         var content = form.all();
         if (WRITTEN.contains(Channel.valueOf(form.text("channel")))) {
-            fromTemplate(form, content);
+            words.fillIn(form, content, latest(formRecords.journeyOf(form)).orElse(null));
             beforeSending.check(draft(content));
         }
         var journey = formRecords.journeyOf(form);
@@ -132,31 +126,5 @@ public class Preparations {
     private void put(Journey journey, FormFields form, Map<String, ?> content) {
         records.put(
                 new NewEntry(journey.number(), journey, EntryKind.PREPARATION, Cause.of(form), null, null, content));
-    }
-
-    private void fromTemplate(FormFields form, Map<String, Object> content) {
-        var byMail = form.text("channel").equals(Channel.EMAIL.name());
-        var chosen = form.asks(TEMPLATE) ? form.optional(TEMPLATE) : null;
-        var template = chosen == null ? null : templates.called(chosen).orElse(null);
-        if (template != null) {
-            content.putIfAbsent(TEXT, filledIn(template.text(), form));
-            if (template.subject() != null && byMail) {
-                content.putIfAbsent(SUBJECT, filledIn(template.subject(), form));
-            }
-        }
-        if (form.asks(SUBJECT) && byMail && !content.containsKey(SUBJECT)) {
-            throw Refusal.badRequest("message.unfit").with(List.of(Item.of(SUBJECT, "message.noSubject")));
-        }
-    }
-
-    /** With the names as far as they are known; what is left stands out as a left-over placeholder. */
-    private String filledIn(String words, FormFields form) {
-        var journey = formRecords.journeyOf(form);
-        var me = staff.find(form.completedBy()).map(Person::name).orElse(form.completedBy());
-        var person = form.optional("contactPerson");
-        var filled = words.replace(
-                        "{customer}", customers.require(journey.number()).name())
-                .replace("{me}", me);
-        return person == null ? filled : filled.replace("{contactPerson}", person);
     }
 }

@@ -10,7 +10,7 @@ public interface Carrier {
     boolean isReady();
 
     /**
-     * Hands a message over and waits for the answer, no longer than a minute. Called outside any transaction, and again
+     * Hands a message over and waits for the answer, less than {@link Retries#UNDER_WAY} in all. Called outside any transaction, and again
      * with the same key when it failed.
      *
      * @throws NotCarried when it was not taken, or nobody knows

@@ -24,8 +24,8 @@ class HttpGateway implements Gateway {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
-    /** Not now: too slow, too early, too often. */
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
+    /** Not now: a password, right, address or proxy that an operator mends; or too slow, too early, too often. */
+    private static final Set<Integer> LATER = Set.of(401, 403, 404, 407, 408, 425, 429);
 
     private final ObjectMapper json;
     private final HttpClient client =

@@ -64,23 +64,30 @@ public class Outbox {
 
     /** How the messages to a customer fare, newest first. */
     public List<State> of(CustomerNumber number) {
-        return states("where m.customer_number = ?", number.value());
+        return states("where m.customer_number = ? order by m.id desc", List.of(number.value()));
     }
 
-    /** What is not sent yet or was given up, newest first; at most a hundred. */
+    /** What is not sent yet, newest first, and then what was given up; at most a hundred. */
     public List<State> unsent() {
-        return states("where m.sent_at is null and m.medium <> ?", "");
+        return states("where m.sent_at is null order by m.given_up_at is not null, m.id desc", List.of());
     }
 
-    private List<State> states(String which, String parameter) {
+    /** How many are not sent yet or were given up. */
+    public int unsentCount() {
+        return database.sql("select count(*) from outbox_message where sent_at is null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<State> states(String which, List<String> parameters) {
         return database.sql("""
                         select m.*, last.problem,
                                (select count(*) from outbox_try t where t.message_id = m.id
                                 and (t.outcome = 'UNCERTAIN' or t.outcome is null)) as uncertain
                         from outbox_message m
                         left join outbox_try last on last.message_id = m.id and last.number = m.tries
-                        """ + which + " order by m.id desc limit 100")
-                .param(parameter)
+                        """ + which + " limit 100")
+                .params(parameters)
                 .query((row, index) -> new State(
                         row.getLong("id"),
                         Medium.valueOf(row.getString("medium")),

@@ -70,6 +70,16 @@ class OutboxQueue {
                                 where id = ? and sent_at is null and given_up_at is null""").params(Timestamp.from(now), message.id()).update() == 1;
     }
 
+    /** How many tries have ended so that nobody knows whether the message was taken; the one under way is left out. */
+    int uncertain(OutboxMessage message) {
+        return database.sql("""
+                        select count(*) from outbox_try where message_id = ?
+                        and (outcome = 'UNCERTAIN' or (outcome is null and number < ?))""")
+                .params(message.id(), message.tries())
+                .query(Integer.class)
+                .single();
+    }
+
     private void note(OutboxMessage message, String outcome, @Nullable String problem) {
         database.sql("update outbox_try set outcome = ?, problem = ? where message_id = ? and number = ?")
                 .param(outcome)

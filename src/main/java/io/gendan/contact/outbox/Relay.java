@@ -49,6 +49,11 @@ public class Relay {
     }
 
     private void carry(OutboxMessage message) {
+        if (queue.uncertain(message) > Retries.REPETITIONS) {
+            // Only killed nodes come here: the others have given it up themselves.
+            giveUp(message, NotCarried.failed("Not sent again, it may have arrived", null), clock.instant());
+            return;
+        }
         try {
             var carrier = carriers.find(message.medium())
                     .orElseThrow(() -> NotCarried.failed(message.medium() + " is not configured any more", null));
@@ -73,11 +78,19 @@ public class Relay {
                 failure.why(),
                 failure.getMessage());
         var now = clock.instant();
-        if (failure.why() != NotCarried.Why.REFUSED && wait.isPresent()) {
+        if (wait.isPresent() && mayGoAgain(message, failure)) {
             transaction.executeWithoutResult(begun -> queue.tryAgain(message, failure, now, wait.get()));
         } else {
             giveUp(message, failure, now);
         }
+    }
+
+    private boolean mayGoAgain(OutboxMessage message, NotCarried failure) {
+        return switch (failure.why()) {
+            case FAILED -> true;
+            case UNCERTAIN -> queue.uncertain(message) < Retries.REPETITIONS;
+            case REFUSED -> false;
+        };
     }
 
     /** Even if nobody could be told, the message is not sent for ever. */
@@ -85,7 +98,7 @@ public class Relay {
         try {
             transaction.executeWithoutResult(begun -> {
                 if (queue.giveUp(message, failure, now)) {
-                    givenUp.tell(message, now);
+                    givenUp.tell(message, queue.uncertain(message) > 0, now);
                 }
             });
         } catch (RuntimeException untold) {

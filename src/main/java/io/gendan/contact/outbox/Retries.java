@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 final class Retries {
 
-    /** A try that has not told how it went by then is taken for lost; longer than any carrier waits. */
-    static final Duration UNDER_WAY = Duration.ofMinutes(5);
+    /** A try that has not told how it went by then is taken for lost; longer than any carrier waits in all. */
+    static final Duration UNDER_WAY = Duration.ofHours(1);
 
     private static final List<Duration> WAITS = List.of(
             Duration.ofMinutes(1),
@@ -23,6 +23,9 @@ final class Retries {
             Duration.ofHours(1),
             Duration.ofHours(2),
             Duration.ofHours(4));
+
+    /** How often a message goes out again after an answer was lost: the customer may have all of them. */
+    static final int REPETITIONS = 2;
 
     private Retries() {}
 

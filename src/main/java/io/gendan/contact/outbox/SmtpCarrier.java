@@ -11,13 +11,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +27,19 @@ import org.springframework.stereotype.Component;
 @Component
 class SmtpCarrier implements Carrier {
 
-    /** Ten seconds to connect, thirty for every answer: well below {@link Retries#UNDER_WAY}. */
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
+
+    /** Milliseconds to connect. */
     private static final String CONNECT = "10000";
 
-    private static final String ANSWER = "30000";
+    /** To write a piece. */
+    private static final String WRITE = "30000";
 
-    /** Answers of a server from here on are final. */
-    private static final int FINAL = 500;
+    /** For every answer: a server that looks for viruses takes minutes after the text (RFC 5321 would wait for ten). */
+    static final Duration ANSWER = Duration.ofMinutes(4);
+
+    /** As many answers as a message needs at most, from the greeting over TLS and password to the last one. */
+    static final int ANSWERS = 13;
 
     private final MailSettings settings;
     private final Clock clock;
@@ -59,12 +64,24 @@ class SmtpCarrier implements Carrier {
     public void carry(Parcel parcel) throws NotCarried {
         var session = Session.getInstance(properties());
         var message = message(session, parcel);
-        try (var transport = connected(session)) {
+        var transport = connected(session);
+        try {
             transport.sendMessage(message, message.getAllRecipients());
         } catch (SendFailedException answered) {
-            throw judged(answered);
+            throw SmtpAnswers.judged(answered);
         } catch (MessagingException lost) {
             throw NotCarried.uncertain("The answer of the mail server got lost: " + lost.getMessage(), lost);
+        } finally {
+            close(transport);
+        }
+    }
+
+    /** What was answered stands, however the two part. */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException parting) {
+            LOG.debug("The mail server did not part well", parting);
         }
     }
 
@@ -88,7 +105,7 @@ class SmtpCarrier implements Carrier {
         }
     }
 
-    private Transport connected(Session session) throws NotCarried {
+    Transport connected(Session session) throws NotCarried {
         try {
             var transport = session.getTransport("smtp");
             transport.connect(settings.host(), settings.port(), settings.username(), settings.password());
@@ -100,42 +117,11 @@ class SmtpCarrier implements Carrier {
         }
     }
 
-    /** The server has answered, or has broken off in the middle. */
-    private static NotCarried judged(SendFailedException failure) {
-        int code = code(failure);
-        var problem = String.valueOf(failure.getMessage());
-        if (code >= FINAL) {
-            return NotCarried.refused(problem, failure);
-        }
-        // Broken off after the text, it may have been taken; before that, or with an answer, it was not.
-        return code < 0 && failure instanceof SMTPSendFailedException sent && ".".equals(sent.getCommand())
-                ? NotCarried.uncertain("The answer of the mail server got lost: " + problem, failure)
-                : NotCarried.failed(problem, failure);
-    }
-
-    private static int code(Exception failure) {
-        int code = 0;
-        for (Exception one = failure; one instanceof MessagingException known; one = known.getNextException()) {
-            code = known(known, code);
-        }
-        return code;
-    }
-
-    private static int known(@Nullable MessagingException failure, int before) {
-        if (failure instanceof SMTPAddressFailedException address) {
-            return address.getReturnCode();
-        }
-        if (failure instanceof SMTPSenderFailedException sender) {
-            return sender.getReturnCode();
-        }
-        return failure instanceof SMTPSendFailedException sent ? sent.getReturnCode() : before;
-    }
-
-    private Properties properties() {
+    Properties properties() {
         var properties = new Properties();
         properties.put("mail.smtp.connectiontimeout", CONNECT);
-        properties.put("mail.smtp.timeout", ANSWER);
-        properties.put("mail.smtp.writetimeout", ANSWER);
+        properties.put("mail.smtp.timeout", String.valueOf(ANSWER.toMillis()));
+        properties.put("mail.smtp.writetimeout", WRITE);
         properties.put("mail.smtp.auth", String.valueOf(settings.username() != null));
         properties.put("mail.smtp.ssl.enable", String.valueOf(settings.tls() == MailSettings.Tls.TLS));
         properties.put("mail.smtp.starttls.enable", String.valueOf(settings.tls() == MailSettings.Tls.STARTTLS));

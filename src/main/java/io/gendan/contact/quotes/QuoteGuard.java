@@ -28,13 +28,18 @@ public class QuoteGuard {
 
     /** What is quoted in a text, in the order of the text; by the table as it is deployed last. */
     public List<Quote> find(String text) {
-        var version = tables.version(DECISION);
+        var version = version();
         var current = known;
         if (!current.version().equals(version)) {
             current = new Known(version, new QuoteFinder(words(tables.rows(version))));
             known = current;
         }
         return current.finder().find(text);
+    }
+
+    /** The version of the words that count now; as long as it stays, the same is found in the same text. */
+    public String version() {
+        return tables.version(DECISION);
     }
 
     static List<QuoteWord> words(List<PlainRow> rows) {

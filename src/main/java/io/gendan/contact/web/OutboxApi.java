@@ -23,7 +23,6 @@ class OutboxApi {
     @Operation(summary = "api.outbox.list", description = "api.outbox.list.description")
     @GetMapping
     Page list() {
-        var unsent = outbox.unsent();
-        return new Page(unsent, unsent.size());
+        return new Page(outbox.unsent(), outbox.unsentCount());
     }
 }

@@ -128,7 +128,11 @@ class GatewaysTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "400,REFUSED",
-        "403,REFUSED",
+        "422,REFUSED",
+        "401,FAILED",
+        "403,FAILED",
+        "404,FAILED",
+        "407,FAILED",
         "302,FAILED",
         "408,FAILED",
         "429,FAILED",

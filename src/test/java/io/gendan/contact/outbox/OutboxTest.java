@@ -19,6 +19,12 @@ import io.gendan.journey.Reminders;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.URLName;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -166,6 +172,44 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName(
+            "A-05: every answer is lost: sent three times, then given up, and Chen is told that it may have arrived")
+    void every_answer_is_lost() throws Exception {
+        try (var server = new MailServerThatHangsUp(100, "250 fine")) {
+            var relay = relay(new SmtpCarrier(settings(server.port()), clock));
+            put("note 11", "mei@rivertown.example");
+            for (int quarter = 0; quarter < 4 * 24; quarter++) {
+                Stories.itIs(Stories.at(MONDAY).plus(Duration.ofMinutes(15L * quarter)) + "");
+                relay.run();
+            }
+            assertThat(server.taken()).hasSize(3);
+            assertThat(outcomes()).containsExactly("UNCERTAIN", "UNCERTAIN", "UNCERTAIN");
+            assertThat(state().givenUpAt()).isNotNull();
+            assertThat(told("chen")).containsExactly("messageMayHaveArrived");
+            assertThat(records.newestFirst(number, 0, 10))
+                    .filteredOn(entry -> entry.kind() == EntryKind.MESSAGE_NOT_SENT)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.content()).containsEntry("arrival", "POSSIBLE"));
+        }
+    }
+
+    @Test
+    @DisplayName("A-05: a message whose every try kills the node is given up as well, as one that may have arrived")
+    void every_try_kills_the_node() {
+        put("note 12", "mei@rivertown.example");
+        for (int hour = 0; hour < 3; hour++) {
+            Stories.itIs(Stories.at(MONDAY).plus(Duration.ofHours(hour)) + "");
+            assertThat(queue.take(List.of(Medium.EMAIL), clock.instant())).isPresent();
+        }
+        var carried = new ConcurrentLinkedQueue<String>();
+        Stories.itIs(Stories.at(MONDAY).plus(Duration.ofHours(3)) + "");
+        assertThat(relay(taking(carried)).run()).isEqualTo(1);
+        assertThat(carried).isEmpty();
+        assertThat(state().givenUpAt()).isEqualTo(Stories.now());
+        assertThat(told("chen")).containsExactly("messageMayHaveArrived");
+    }
+
+    @Test
     @DisplayName("A-05: a person whom the mail server does not know: given up at once, the salesperson is told")
     void an_address_that_does_not_exist() throws Exception {
         try (var server = new MailServerThatHangsUp(0, "550 no such person here")) {
@@ -177,6 +221,39 @@ class OutboxTest {
             assertThat(outcomes()).containsExactly("REFUSED");
             isTold();
         }
+    }
+
+    @Test
+    @DisplayName("A-05: the customer has passed to Liu meanwhile: Chen, who sent the message, and Liu are told")
+    void the_present_owner_is_told_too() throws Exception {
+        try (var server = new MailServerThatHangsUp(0, "550 no such person here")) {
+            put("note 13", "nobody@rivertown.example");
+            database.sql("update customer set owner = 'liu' where number = ?")
+                    .param(number.value())
+                    .update();
+            relay(new SmtpCarrier(settings(server.port()), clock)).run();
+        }
+        assertThat(told("chen")).containsExactly("messageNotSent");
+        assertThat(told("liu")).containsExactly("messageNotSent");
+    }
+
+    @Test
+    @DisplayName("A-05: administrators see what waits before what was given up, and how many there are in all")
+    void what_lies_there() throws Exception {
+        put("note 14 waits", "mei@rivertown.example");
+        put("note 14 is wrong", "no address at all");
+        relay(new SmtpCarrier(settings(freePort()), clock)).run();
+        for (int each = 0; each < 100; each++) {
+            put("note 14 " + each, "mei@rivertown.example");
+        }
+        database.sql("update outbox_message set given_up_at = put_at where message_key like 'note-14-_' ")
+                .update();
+
+        assertThat(outbox.unsent()).hasSize(100);
+        assertThat(outbox.unsentCount()).isEqualTo(102);
+        var givenUp = outbox.unsent().stream().map(Outbox.State::givenUpAt).toList();
+        assertThat(givenUp.subList(0, 91)).as("which wait").containsOnlyNulls();
+        assertThat(givenUp.subList(91, 100)).as("which were given up").doesNotContainNull();
     }
 
     @Test
@@ -203,7 +280,7 @@ class OutboxTest {
                     return MissingNode.getInstance();
                 });
         var carriers = new Carriers(List.of(new SmtpCarrier(settings(1), clock), robot));
-        var tells = new GivenUp(records, journeys, reminders, outbox, carriers, words);
+        var tells = new GivenUp(customers, records, journeys, reminders, outbox, carriers, words);
         var relay = new Relay(queue, carriers, tells, transaction, clock);
         put("note 9", "no address at all");
         assertThat(relay.run()).as("the message, then the robot's").isEqualTo(2);
@@ -228,22 +305,60 @@ class OutboxTest {
     }
 
     @Test
-    @DisplayName("A-05: a node is killed while it sends: another one takes the message over after five minutes")
+    @DisplayName("A-05: a node is killed while it sends: another one takes the message over after an hour")
     void a_node_is_killed() {
         put("note 6", "mei@rivertown.example");
         assertThat(queue.take(List.of(Medium.EMAIL), clock.instant())).isPresent();
 
         var carried = new ConcurrentLinkedQueue<String>();
         var other = relay(taking(carried));
-        Stories.itIs("2026-03-02T10:04:59+08:00");
+        Stories.itIs("2026-03-02T10:59:59+08:00");
         assertThat(other.run()).as("it may still be under way").isZero();
-        Stories.itIs("2026-03-02T10:05:00+08:00");
+        Stories.itIs("2026-03-02T11:00:00+08:00");
         assertThat(other.run()).isEqualTo(1);
         assertThat(carried).containsExactly("note-6");
         assertThat(state().tries()).isEqualTo(2);
         assertThat(state().uncertain())
                 .as("nobody knows what became of the first try")
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A-05: a mail server that thinks for minutes is waited for, and no other node takes it over meanwhile")
+    void a_slow_mail_server() {
+        var properties = new SmtpCarrier(settings(25), clock).properties();
+        assertThat(properties)
+                .containsEntry("mail.smtp.timeout", "240000")
+                .containsEntry("mail.smtp.connectiontimeout", "10000");
+        assertThat(SmtpCarrier.ANSWER.multipliedBy(SmtpCarrier.ANSWERS)).isLessThan(Retries.UNDER_WAY);
+    }
+
+    @Test
+    @DisplayName("A-05: the line breaks after the server has said that it took the message: sent, once")
+    void parting_badly() {
+        var partings = new ArrayList<String>();
+        var carrier = new SmtpCarrier(settings(25), clock) {
+            @Override
+            Transport connected(Session session) {
+                return new Transport(session, new URLName("smtp://127.0.0.1")) {
+                    @Override
+                    public void sendMessage(Message message, Address[] addresses) {
+                        // 250 taken
+                    }
+
+                    @Override
+                    public synchronized void close() throws MessagingException {
+                        partings.add("badly");
+                        throw new MessagingException("Can't send command to SMTP host");
+                    }
+                };
+            }
+        };
+        put("note 10", "mei@rivertown.example");
+        assertThat(relay(carrier).run()).isEqualTo(1);
+        assertThat(partings).containsExactly("badly");
+        assertThat(outcomes()).containsExactly("SENT");
+        assertThat(state().sentAt()).isEqualTo(Stories.now());
     }
 
     @Test
@@ -279,11 +394,15 @@ class OutboxTest {
         assertThat(state().tries()).isZero();
     }
 
+    private List<String> told(String person) {
+        return reminders.of(person, 100_000).stream()
+                .filter(reminder -> reminder.customerNumber().equals(number.value()))
+                .map(Reminders.Reminder::about)
+                .toList();
+    }
+
     private void isTold() {
-        assertThat(reminders.of("chen", 100_000))
-                .filteredOn(reminder -> reminder.about().equals("messageNotSent")
-                        && reminder.customerNumber().equals(number.value()))
-                .hasSize(1);
+        assertThat(told("chen")).containsExactly("messageNotSent");
         assertThat(records.newestFirst(number, 0, 10))
                 .filteredOn(entry -> entry.kind() == EntryKind.MESSAGE_NOT_SENT)
                 .hasSize(1);
