@@ -43,6 +43,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("A-06 All customers of somebody who leaves are handed over")
 class BulkHandOverTest {
 
+    private static final String ANSWER = "UserTask_AnswerHandOver";
+
     private static final List<String> NORTH = List.of("han", "qiu", "meng", "tao", "bai");
 
     @Autowired
@@ -219,6 +221,28 @@ class BulkHandOverTest {
         assertThat(owner(first)).isEqualTo("tao");
         assertThat(owner(last)).isEqualTo("meng");
         assertThat(report.left()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A-06 An offer from before takes the customer from nobody: accepting is refused, declining is not")
+    void an_offer_from_before() {
+        var offered = pursued("Northgate Bells");
+        course.offerHandOver(offered, "bai", "Speaks their dialect", person("meng"));
+        handOvers.ask("meng", Map.of("to", "tao", "reason", "Leaves"), person("qiu"));
+        assertThat(owner(offered)).isEqualTo("tao");
+        var story = stories.of(offered.value());
+
+        assertThatThrownBy(() -> story.completes("bai", ANSWER, Map.of("answer", "ACCEPTED")))
+                .hasMessageContaining("the customer belongs to")
+                .hasMessageContaining(person("tao").name());
+        assertThat(owner(offered)).isEqualTo("tao");
+        assertThat(records.latest(story.journey(), EntryKind.HAND_OVER)).isEmpty();
+
+        story.completes("bai", ANSWER, Map.of("answer", "DECLINED"));
+        assertThat(owner(offered)).isEqualTo("tao");
+        course.offerHandOver(offered, "bai", "Now from its owner", person("tao"));
+        story.completes("bai", ANSWER, Map.of("answer", "ACCEPTED"));
+        assertThat(owner(offered)).isEqualTo("bai");
     }
 
     @Test
