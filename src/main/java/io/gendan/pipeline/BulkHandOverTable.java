@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +28,10 @@ class BulkHandOverTable {
     }
 
     /** The logins that own customers. */
-    List<String> owners() {
-        return database.sql("select distinct owner from customer where owner is not null order by owner")
+    Set<String> owners() {
+        return database.sql("select distinct owner from customer where owner is not null")
                 .query(String.class)
-                .list();
+                .set();
     }
 
     /** The names of all customers of an owner, by number. */
@@ -79,11 +80,20 @@ class BulkHandOverTable {
                 .optional();
     }
 
-    void done(Turn turn, String state, String problem) {
+    void done(Turn turn, String state) {
         database.sql("""
-                        update bulk_hand_over_customer set state = ?, problem = nullif(?, '')
+                        update bulk_hand_over_customer set state = ?
                         where hand_over_id = ? and customer_number = ?""")
-                .params(state, problem, turn.id(), turn.number().value())
+                .params(state, turn.id(), turn.number().value())
+                .update();
+    }
+
+    /** Notes why a customer stays, unless it was handed over after all: the answer to a commit can get lost. */
+    void failed(Turn turn, String problem) {
+        database.sql("""
+                        update bulk_hand_over_customer set state = 'FAILED', problem = ?
+                        where hand_over_id = ? and customer_number = ? and state = 'WAITING'""")
+                .params(problem, turn.id(), turn.number().value())
                 .update();
     }
 

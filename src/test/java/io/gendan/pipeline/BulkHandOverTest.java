@@ -246,6 +246,59 @@ class BulkHandOverTest {
     }
 
     @Test
+    @DisplayName("A-06 What fails in passing is tried three times, also at the very end; the others go on meanwhile")
+    void failures_that_pass() {
+        var raced = customer("Northgate Races");
+        var stuck = customer("Northgate Locks");
+        var broken = customer("Northgate Shards");
+        var fine = customer("Northgate Fines");
+        database.sql("create sequence raced; create sequence stuck").update();
+        database.sql("""
+                create function fails_at_the_end() returns trigger language plpgsql as $$ begin
+                    if new.name = 'Northgate Races' and nextval('raced') < 3 then
+                        raise exception 'a deadlock' using errcode = '40P01';
+                    elsif new.name = 'Northgate Locks' and nextval('stuck') > 0 then
+                        raise exception 'lost against another' using errcode = '40001';
+                    elsif new.name = 'Northgate Shards' then
+                        raise exception 'broken for good' using errcode = '23514';
+                    end if;
+                    return null;
+                end $$""").update();
+        database.sql("""
+                create constraint trigger fails_at_the_end after update on customer deferrable initially deferred
+                for each row execute function fails_at_the_end()""").update();
+        try {
+            var report = handOvers.ask("meng", Map.of("to", "tao", "reason", "Leaves"), person("qiu"));
+
+            assertThat(report.finishedAt()).isNotNull();
+            assertThat(report.done()).isEqualTo(2);
+            assertThat(report.failures())
+                    .extracting(BulkHandOver.Failure::number)
+                    .containsExactly(stuck.value(), broken.value());
+            assertThat(report.failures().get(0).problem()).contains("lost against another");
+            assertThat(report.failures().get(1).problem()).contains("broken for good");
+            assertThat(List.of(owner(raced), owner(stuck), owner(broken), owner(fine)))
+                    .containsExactly("tao", "meng", "meng", "tao");
+            assertThat(tries("raced")).isEqualTo(3);
+            assertThat(tries("stuck")).isEqualTo(3);
+        } finally {
+            database.sql("drop function fails_at_the_end cascade; drop sequence raced; drop sequence stuck")
+                    .update();
+        }
+        assertThat(handOvers
+                        .ask("meng", Map.of("to", "tao", "reason", "Once more"), person("qiu"))
+                        .left())
+                .as("sent again, it takes what stayed")
+                .isZero();
+    }
+
+    private long tries(String sequence) {
+        return database.sql("select last_value from " + sequence)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     @DisplayName("A-06 What is wrong is named field by field; only who leads the person, or an administrator, may")
     void refused() {
         var hers = customer("Northgate Paper");
