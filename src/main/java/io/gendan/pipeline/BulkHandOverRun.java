@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import io.gendan.engine.Causes;
 import io.gendan.engine.PassingFailures;
 import io.gendan.engine.Persons;
+import io.gendan.pipeline.BulkHandOverTable.Through;
 import io.gendan.pipeline.BulkHandOverTable.Turn;
 import java.util.ArrayList;
 import org.camunda.bpm.engine.IdentityService;
@@ -25,6 +26,7 @@ class BulkHandOverRun {
 
     private final BulkHandOverTable table;
     private final OneHandOver handOver;
+    private final LeaversTasks tasks;
     private final TransactionOperations transaction;
     private final IdentityService identity;
     private final Causes causes;
@@ -32,11 +34,13 @@ class BulkHandOverRun {
     BulkHandOverRun(
             BulkHandOverTable table,
             OneHandOver handOver,
+            LeaversTasks tasks,
             TransactionOperations transaction,
             IdentityService identity,
             Causes causes) {
         this.table = table;
         this.handOver = handOver;
+        this.tasks = tasks;
         this.transaction = transaction;
         this.identity = identity;
         this.causes = causes;
@@ -49,9 +53,17 @@ class BulkHandOverRun {
             for (int customer = 0; more && customer < most; customer++) {
                 more = one();
             }
-            transaction.executeWithoutResult(begun -> table.finish());
+            table.through().forEach(this::finish);
             return more;
         });
+    }
+
+    /** Only then, so that after a kill another node passes on what is left. */
+    private void finish(Through handOver) {
+        if (handOver.leaves()) {
+            tasks.passOn(handOver);
+        }
+        transaction.executeWithoutResult(begun -> table.finish(handOver.id()));
     }
 
     private boolean one() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,11 +20,21 @@ class BulkHandOverTable {
     /** A customer whose turn it is. */
     record Turn(long id, CustomerNumber number, String leaver, String receiver, String reason, String askedBy) {}
 
+    /**
+     * A hand-over in which no customer waits any more.
+     *
+     * @param receiver who got most customers; null when nobody got any
+     * @param leaves whether the leaver owns no customer any more
+     */
+    record Through(long id, String leaver, @Nullable String receiver, boolean leaves) {}
+
     private final JdbcClient database;
     private final Clock clock;
+    private final OpenWork openWork;
 
-    BulkHandOverTable(JdbcClient database, Clock clock) {
+    BulkHandOverTable(JdbcClient database, Clock clock, OpenWork openWork) {
         this.database = database;
+        this.openWork = openWork;
         this.clock = clock;
     }
 
@@ -83,25 +94,31 @@ class BulkHandOverTable {
     void done(Turn turn, String state) {
         database.sql("""
                         update bulk_hand_over_customer set state = ?
-                        where hand_over_id = ? and customer_number = ?""")
-                .params(state, turn.id(), turn.number().value())
-                .update();
+                        where hand_over_id = ? and customer_number = ?""").params(state, turn.id(), turn.number().value()).update();
     }
 
     /** Notes why a customer stays, unless it was handed over after all: the answer to a commit can get lost. */
     void failed(Turn turn, String problem) {
         database.sql("""
                         update bulk_hand_over_customer set state = 'FAILED', problem = ?
-                        where hand_over_id = ? and customer_number = ? and state = 'WAITING'""")
-                .params(problem, turn.id(), turn.number().value())
-                .update();
+                        where hand_over_id = ? and customer_number = ? and state = 'WAITING'""").params(problem, turn.id(), turn.number().value()).update();
     }
 
-    /** Marks what has nothing left to do. */
-    void finish() {
-        database.sql("""
-                        update bulk_hand_over h set finished_at = ? where finished_at is null and not exists
-                        (select 1 from bulk_hand_over_customer c where c.hand_over_id = h.id and c.state = 'WAITING')""").param(Timestamp.from(clock.instant())).update();
+    /** The hand-overs in which no customer waits any more. */
+    List<Through> through() {
+        return database.sql("""
+                        select id, leaver, (select receiver from bulk_hand_over_customer c
+                            where c.hand_over_id = h.id and c.state = 'DONE'
+                            group by receiver order by count(*) desc, receiver limit 1) receiver,
+                            not exists (select 1 from customer where owner = h.leaver) leaves
+                        from bulk_hand_over h where finished_at is null and not exists
+                        (select 1 from bulk_hand_over_customer c where c.hand_over_id = h.id and c.state = 'WAITING')""").query(Through.class).list();
+    }
+
+    void finish(long id) {
+        database.sql("update bulk_hand_over set finished_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
     }
 
     Optional<BulkHandOver> latest(String leaver) {
@@ -122,9 +139,17 @@ class BulkHandOverTable {
                             count(id, "GONE"),
                             receivers(id),
                             failures(id),
-                            customersOf(leaver).size());
+                            customersOf(leaver).size(),
+                            tasksLeft(leaver));
                 })
                 .optional();
+    }
+
+    private List<BulkHandOver.TaskLeft> tasksLeft(String leaver) {
+        return openWork.waitingAtOthersFor(leaver).stream()
+                .map(found -> new BulkHandOver.TaskLeft(
+                        found.number().value(), found.task().name()))
+                .toList();
     }
 
     private int count(long id, String state) {

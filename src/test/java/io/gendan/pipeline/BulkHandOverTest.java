@@ -11,6 +11,7 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
 import io.gendan.http.Program;
 import io.gendan.journey.Entry;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BulkHandOverTest {
 
     private static final String ANSWER = "UserTask_AnswerHandOver";
+
+    private static final String REVIEW = "UserTask_ReviewContact";
 
     private static final List<String> NORTH = List.of("han", "qiu", "meng", "tao", "bai");
 
@@ -79,6 +84,12 @@ class BulkHandOverTest {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     JdbcClient database;
@@ -299,6 +310,47 @@ class BulkHandOverTest {
     }
 
     @Test
+    @DisplayName(
+            "A-06 With the last customer the leaver's tasks at colleagues' customers move, no review to its author")
+    void tasks_at_customers_of_others() {
+        var offered = pursued("Southgate Offers", "bai");
+        course.offerHandOver(offered, "meng", "Too many of my own", person("bai"));
+        var toRead = pursued("Southgate Letters", "bai");
+        reviewBy("meng", toRead, "bai");
+        var authors = pursued("Southgate Authors", "tao");
+        reviewBy("meng", authors, "tao");
+        var first = customer("Northgate First");
+        customer("Northgate Last");
+
+        var half = handOvers.ask(
+                "meng", Map.of("customers", Map.of(first.value(), "tao"), "reason", "Half time"), person("qiu"));
+        assertThat(half.tasksLeft())
+                .as("she still works with us")
+                .containsExactlyInAnyOrder(
+                        new BulkHandOver.TaskLeft(offered.value(), "Answer hand-over"),
+                        new BulkHandOver.TaskLeft(toRead.value(), "Review contact"),
+                        new BulkHandOver.TaskLeft(authors.value(), "Review contact"));
+
+        var report = handOvers.ask("meng", Map.of("to", "tao", "reason", "Leaves"), person("qiu"));
+
+        assertThat(report.tasksLeft()).isEmpty();
+        assertThat(stories.of(offered.value()).task(ANSWER).assignee()).isEqualTo("tao");
+        assertThat(stories.of(toRead.value()).task(REVIEW).assignee()).isEqualTo("tao");
+        assertThat(stories.of(authors.value()).task(REVIEW).assignee()).isIn("bai", "qiu");
+        stories.of(offered.value()).completes("tao", ANSWER, Map.of("answer", "ACCEPTED"));
+        assertThat(owner(offered)).isEqualTo("tao");
+        assertThat(owner(toRead)).isEqualTo("bai");
+    }
+
+    private void reviewBy(String reader, CustomerNumber number, String author) {
+        stories.of(number.value())
+                .completes(author, "UserTask_ResearchCustomer", research())
+                .completes(author, "UserTask_PrepareContact", preparation("EMAIL"));
+        var task = stories.of(number.value()).task(REVIEW);
+        Persons.asSystem(identity, () -> tasks.setAssignee(task.taskId(), reader));
+    }
+
+    @Test
     @DisplayName("A-06 What is wrong is named field by field; only who leads the person, or an administrator, may")
     void refused() {
         var hers = customer("Northgate Paper");
@@ -327,7 +379,8 @@ class BulkHandOverTest {
         var first = customer("Northgate Wire");
         var second = customer("Northgate Nails");
         var path = "/api/staff/meng/hand-over";
-        assertThat(Program.of(port, "qiu").get(path).status()).isEqualTo(404);
+        assertThat(Program.of(port, "qiu").get("/api/staff/tao/hand-over").status())
+                .isEqualTo(404);
         assertThat(Program.of(port, "chen")
                         .post(path, Map.of("to", "chen", "reason", "Mine"))
                         .status())
@@ -371,15 +424,23 @@ class BulkHandOverTest {
     }
 
     private CustomerNumber pursued(String name) {
-        var number = customer(name);
-        pursuits.start(number, "meng");
+        return pursued(name, "meng");
+    }
+
+    private CustomerNumber pursued(String name, String owner) {
+        var number = customer(name, owner);
+        pursuits.start(number, owner);
         pursued.add(number);
         return number;
     }
 
     private CustomerNumber customer(String name) {
+        return customer(name, "meng");
+    }
+
+    private CustomerNumber customer(String name, String owner) {
         return customers
-                .create(NewCustomer.read(Map.of(CustomerField.NAME, name, CustomerField.OWNER, "meng")), "meng")
+                .create(NewCustomer.read(Map.of(CustomerField.NAME, name, CustomerField.OWNER, owner)), owner)
                 .number();
     }
 
