@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivers how many customers each receiver has got, by login
  * @param failures the customers that stayed, and why
  * @param left how many customers the leaver still owns
+ * @param tasksLeft what waits for the leaver at customers of others; passed on with the last customer
  */
 public record BulkHandOver(
         long id,
@@ -30,7 +31,11 @@ public record BulkHandOver(
         int gone,
         Map<String, Integer> receivers,
         List<Failure> failures,
-        int left) {
+        int left,
+        List<TaskLeft> tasksLeft) {
+
+    /** An open task at a customer of somebody else. */
+    public record TaskLeft(String number, String task) {}
 
     /** A customer that could not be handed over. */
     public record Failure(String number, String problem) {}

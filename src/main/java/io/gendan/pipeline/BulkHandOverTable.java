@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,19 +20,29 @@ class BulkHandOverTable {
     /** A customer whose turn it is. */
     record Turn(long id, CustomerNumber number, String leaver, String receiver, String reason, String askedBy) {}
 
+    /**
+     * A hand-over in which no customer waits any more.
+     *
+     * @param receiver who got most customers; null when nobody got any
+     * @param leaves whether the leaver owns no customer any more
+     */
+    record Through(long id, String leaver, @Nullable String receiver, boolean leaves) {}
+
     private final JdbcClient database;
     private final Clock clock;
+    private final OpenWork openWork;
 
-    BulkHandOverTable(JdbcClient database, Clock clock) {
+    BulkHandOverTable(JdbcClient database, Clock clock, OpenWork openWork) {
         this.database = database;
+        this.openWork = openWork;
         this.clock = clock;
     }
 
     /** The logins that own customers. */
-    List<String> owners() {
-        return database.sql("select distinct owner from customer where owner is not null order by owner")
+    Set<String> owners() {
+        return database.sql("select distinct owner from customer where owner is not null")
                 .query(String.class)
-                .list();
+                .set();
     }
 
     /** The names of all customers of an owner, by number. */
@@ -79,19 +91,34 @@ class BulkHandOverTable {
                 .optional();
     }
 
-    void done(Turn turn, String state, String problem) {
+    void done(Turn turn, String state) {
         database.sql("""
-                        update bulk_hand_over_customer set state = ?, problem = nullif(?, '')
-                        where hand_over_id = ? and customer_number = ?""")
-                .params(state, problem, turn.id(), turn.number().value())
-                .update();
+                        update bulk_hand_over_customer set state = ?
+                        where hand_over_id = ? and customer_number = ?""").params(state, turn.id(), turn.number().value()).update();
     }
 
-    /** Marks what has nothing left to do. */
-    void finish() {
+    /** Notes why a customer stays, unless it was handed over after all: the answer to a commit can get lost. */
+    void failed(Turn turn, String problem) {
         database.sql("""
-                        update bulk_hand_over h set finished_at = ? where finished_at is null and not exists
-                        (select 1 from bulk_hand_over_customer c where c.hand_over_id = h.id and c.state = 'WAITING')""").param(Timestamp.from(clock.instant())).update();
+                        update bulk_hand_over_customer set state = 'FAILED', problem = ?
+                        where hand_over_id = ? and customer_number = ? and state = 'WAITING'""").params(problem, turn.id(), turn.number().value()).update();
+    }
+
+    /** The hand-overs in which no customer waits any more. */
+    List<Through> through() {
+        return database.sql("""
+                        select id, leaver, (select receiver from bulk_hand_over_customer c
+                            where c.hand_over_id = h.id and c.state = 'DONE'
+                            group by receiver order by count(*) desc, receiver limit 1) receiver,
+                            not exists (select 1 from customer where owner = h.leaver) leaves
+                        from bulk_hand_over h where finished_at is null and not exists
+                        (select 1 from bulk_hand_over_customer c where c.hand_over_id = h.id and c.state = 'WAITING')""").query(Through.class).list();
+    }
+
+    void finish(long id) {
+        database.sql("update bulk_hand_over set finished_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
     }
 
     Optional<BulkHandOver> latest(String leaver) {
@@ -112,9 +139,17 @@ class BulkHandOverTable {
                             count(id, "GONE"),
                             receivers(id),
                             failures(id),
-                            customersOf(leaver).size());
+                            customersOf(leaver).size(),
+                            tasksLeft(leaver));
                 })
                 .optional();
+    }
+
+    private List<BulkHandOver.TaskLeft> tasksLeft(String leaver) {
+        return openWork.waitingAtOthersFor(leaver).stream()
+                .map(found -> new BulkHandOver.TaskLeft(
+                        found.number().value(), found.task().name()))
+                .toList();
     }
 
     private int count(long id, String state) {

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class BulkHandOvers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkHandOvers.class);
 
     /** So many customers are handed over before a request is answered; the others follow behind the scenes. */
     static final int DIRECTLY = 200;
@@ -47,25 +51,20 @@ public class BulkHandOvers {
 
     /** Whether this person hands over that one's customers: who leads it, a principal, an administrator. */
     public boolean mayHandOver(String leaver, Person by) {
-        return by.role() == Role.ADMIN
-                || by.role() == Role.PRINCIPAL
-                || staff.superiorsOf(leaver).contains(by)
-                || staff.directorOf(leaver).equals(by);
+        return !staff.ledBy(by, Set.of(leaver)).isEmpty();
     }
 
     /** Who can receive the customers of this person. */
     public List<Person> receivers(String leaver, Person by) {
+        var leaving = staff.require(leaver);
         return staff.othersOfTheCompany(leaver).stream()
-                .filter(person -> isNear(staff.require(leaver), person, by))
+                .filter(person -> isNear(leaving, person, by))
                 .toList();
     }
 
     /** Whose customers this person can hand over: everybody who owns any, active or not. */
     public List<Person> leavers(Person by) {
-        return table.owners().stream()
-                .flatMap(owner -> staff.find(owner).stream())
-                .filter(owner -> mayHandOver(owner.login(), by))
-                .toList();
+        return staff.ledBy(by, table.owners());
     }
 
     /** The names of the customers that this person owns, by number. */
@@ -84,8 +83,17 @@ public class BulkHandOvers {
     public BulkHandOver ask(String login, Map<String, ? extends @Nullable Object> sent, Person by) {
         var leaver = allowed(login, by);
         transaction.executeWithoutResult(begun -> add(leaver, sent, by));
-        run.work(DIRECTLY);
+        begin();
         return latest(login, by).orElseThrow();
+    }
+
+    /** The hand-over is accepted: whatever goes wrong now, it goes on behind the scenes. */
+    private void begin() {
+        try {
+            run.work(DIRECTLY);
+        } catch (RuntimeException failure) {
+            LOG.warn("Hand-overs go on later: {}", failure.toString());
+        }
     }
 
     /** How far the latest hand-over of this person's customers has come; nothing when there was none. */
@@ -94,10 +102,11 @@ public class BulkHandOvers {
     }
 
     private Person allowed(String login, Person by) {
-        if (!mayHandOver(staff.require(login).login(), by)) {
+        var leaver = staff.require(login);
+        if (!mayHandOver(login, by)) {
             throw Refusal.forbidden("handOver.notYours");
         }
-        return staff.require(login);
+        return leaver;
     }
 
     private void add(Person leaver, Map<String, ? extends @Nullable Object> sent, Person by) {

@@ -31,6 +31,15 @@ public class ContactReader {
      * @throws Refusal 400 {@code contact.invalid} with an item for each field that can't be accepted
      */
     public RecordedContact read(Map<String, ? extends @Nullable Object> sent) {
+        return read(sent, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param asksForQuotes whether a contact of ours has to say that nothing was quoted, or what was and why (A-10)
+     */
+    public RecordedContact read(Map<String, ? extends @Nullable Object> sent, boolean asksForQuotes) {
         var body = new Body(sent, clock);
         var kind = body.choice("kind", ContactKind.class, ContactKind.REMOTE);
         var usual = kind == ContactKind.FACE_TO_FACE ? Channel.VISIT : Channel.PHONE;
@@ -43,11 +52,7 @@ public class ContactReader {
         var attitude = body.text("attitude", Body.LINE, false);
         var feedback = body.text("feedback", Body.TEXT, false);
         var answerAwaited = body.ticked("answerAwaited");
-        var told = new Told(
-                body.text("scriptUsed", Body.TEXT, false),
-                body.text("questions", Body.TEXT, false),
-                body.text("personality", Body.LINE, false),
-                body.ticked("askedUsToCome"));
+        var told = told(body, asksForQuotes && direction == Direction.OUTBOUND);
         var acknowledged = new Acknowledgement(
                 body.ticked("acknowledgeViolation"), body.text("reason", Body.TEXT, false), "reason");
         if (answerAwaited && direction == Direction.OUTBOUND) {
@@ -92,6 +97,18 @@ public class ContactReader {
             throw Refusal.badRequest("contact.invalid").with(body.errors());
         }
         return kind;
+    }
+
+    private static Told told(Body body, boolean asksForQuotes) {
+        var noPriceQuoted = body.ticked("noPriceQuoted");
+        return new Told(
+                body.text("scriptUsed", Body.TEXT, false),
+                body.text("questions", Body.TEXT, false),
+                body.text("personality", Body.LINE, false),
+                body.ticked("askedUsToCome"),
+                noPriceQuoted,
+                // As in forms, it is hidden behind the ticked box.
+                noPriceQuoted ? null : body.text("quoted", Body.TEXT, asksForQuotes));
     }
 
     private @Nullable Instant tookPlace(Body body) {

@@ -29,9 +29,9 @@ class DraftReaders {
         this.leaves = leaves;
     }
 
-    /** Whoever should have this task; somebody else for a review of the person's own draft. */
-    String orOther(CustomerNumber number, OpenTask task, String login) {
-        return task.key().equals(REVIEW) && isAuthor(number, login) ? other(login) : login;
+    /** Whoever should have this task; for a review of the person's own draft somebody else, but not who had it so far. */
+    String orOther(CustomerNumber number, OpenTask task, String from, String login) {
+        return task.key().equals(REVIEW) && isAuthor(number, login) ? other(login, from) : login;
     }
 
     private boolean isAuthor(CustomerNumber number, String login) {
@@ -41,9 +41,10 @@ class DraftReaders {
                 .isPresent();
     }
 
-    private String other(String author) {
+    private String other(String author, String from) {
         var others = Stream.of(staff.colleaguesOf(author), staff.othersOfTheCompany(author))
                 .flatMap(List::stream)
+                .filter(person -> !person.login().equals(from))
                 .distinct()
                 .toList();
         return others.stream()

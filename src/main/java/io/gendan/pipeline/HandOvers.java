@@ -37,8 +37,10 @@ public class HandOvers {
      *
      * @param to login of the colleague
      * @param by login of who offers
+     * @param owner login of the owner at the time; null when it had none
      */
-    public record Offer(String to, String by, String reason) {}
+    public record Offer(
+            String to, String by, String reason, @Nullable String owner) {}
 
     private final Customers customers;
     private final Staff staff;
@@ -102,7 +104,30 @@ public class HandOvers {
                 new Cause(cause.by(), null),
                 null,
                 null,
-                Map.of("handOverTo", receiver.login(), "reason", reason)));
+                owner == null
+                        ? Map.of("handOverTo", receiver.login(), "reason", reason)
+                        : Map.of("handOverTo", receiver.login(), "reason", reason, "ownerBefore", owner)));
+    }
+
+    /**
+     * An offer stands as long as the customer is whose it was: who accepts takes it from nobody else.
+     *
+     * @param receiver login of who would own it
+     * @throws Refusal 409 {@code journey.offerOutdated} when the customer has another owner by now, or is the receiver's
+     */
+    public void requireStanding(Journey journey, String receiver) {
+        var offered = records.latest(journey, EntryKind.HAND_OVER_OFFER).orElseThrow();
+        var owner = customers.require(journey.number()).owner();
+        var before = offer(offered).owner();
+        boolean passedOn = before == null
+                ? records.latest(journey, EntryKind.HANDED_OVER)
+                        .filter(entry -> entry.id() > offered.id())
+                        .isPresent()
+                : !before.equals(owner);
+        if (passedOn || receiver.equals(owner)) {
+            var name = owner == null ? "-" : staff.find(owner).map(Person::name).orElse(owner);
+            throw Refusal.conflict("journey.offerOutdated", name).with(List.of(Item.of("answer", "journey.answerNo")));
+        }
     }
 
     private @Nullable String departmentOf(String login) {
@@ -113,6 +138,7 @@ public class HandOvers {
         return new Offer(
                 String.valueOf(entry.content().get("handOverTo")),
                 entry.author(),
-                String.valueOf(entry.content().get("reason")));
+                String.valueOf(entry.content().get("reason")),
+                (String) entry.content().get("ownerBefore"));
     }
 }

@@ -59,6 +59,19 @@ public class OpenWork {
         return tasks(number).stream().anyMatch(task -> task.key().equals(key));
     }
 
+    /** The open tasks that wait for this person, or its stand-in, alone at customers of others. */
+    List<Found> waitingAtOthersFor(String login) {
+        return database.sql("""
+                        with task as (%s join customer c on c.number = p.business_key_
+                                      where c.owner is distinct from :login)
+                        select * from task
+                        where assignee_ = :login or in_place_of = :login or assignee_ is null and candidates = :login
+                        order by business_key_, id_""".formatted(TASKS))
+                .param("login", login)
+                .query((row, index) -> new Found(new CustomerNumber(row.getString("business_key_")), task(row)))
+                .list();
+    }
+
     /** Those of these customers who have open tasks. */
     List<String> withTasks(List<CustomerNumber> numbers) {
         return database.sql("""

@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Persons;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -30,11 +31,14 @@ public class Reassignments {
         this.identity = identity;
     }
 
-    /** Every open task of the one person becomes the other's; also one that a stand-in does in its place. */
+    /**
+     * Every open task of the one person becomes the other's; also one that a stand-in does in its place, or that is
+     * offered to nobody else.
+     */
     public void all(CustomerNumber number, String from, String to) {
         openWork.tasks(number).stream()
-                .filter(task -> from.equals(task.assignee()) || from.equals(task.inPlaceOf()))
-                .forEach(task -> give(task, readers.orOther(number, task, to)));
+                .filter(task -> isOf(from, task))
+                .forEach(task -> give(task, readers.orOther(number, task, from, to)));
     }
 
     /** The contact that is being prepared or made becomes this person's. */
@@ -42,6 +46,12 @@ public class Reassignments {
         openWork.tasks(number).stream()
                 .filter(task -> PLANNED_CONTACT.contains(task.key()))
                 .forEach(task -> give(task, to));
+    }
+
+    private static boolean isOf(String person, OpenTask task) {
+        return person.equals(task.assignee())
+                || person.equals(task.inPlaceOf())
+                || task.assignee() == null && task.candidates().equals(List.of(person));
     }
 
     private void give(OpenTask task, String to) {

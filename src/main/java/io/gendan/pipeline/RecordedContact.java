@@ -39,26 +39,32 @@ public record RecordedContact(
         Acknowledgement acknowledged) {
 
     /**
-     * What goes on record beside the contact itself (A-01, A-11).
+     * What goes on record beside the contact itself (A-01, A-10, A-11).
      *
      * @param scriptUsed with which words it was held
      * @param questions what the customer asked
      * @param personality which one its tone showed
      * @param askedUsToCome whether it asked us to come to its place
+     * @param noPriceQuoted whether it is said that no price and no volume was quoted
+     * @param quoted else what was quoted, and why
      */
     public record Told(
             @Nullable String scriptUsed,
             @Nullable String questions,
             @Nullable String personality,
-            boolean askedUsToCome) {
+            boolean askedUsToCome,
+            boolean noPriceQuoted,
+            @Nullable String quoted) {
 
-        static final Told NOTHING = new Told(null, null, null, false);
+        static final Told NOTHING = new Told(null, null, null, false, false, null);
 
         private void addTo(Map<String, Object> content) {
             putIfThere(content, "scriptUsed", scriptUsed);
             putIfThere(content, "questions", questions);
             putIfThere(content, "personality", personality);
             putIfThere(content, "askedUsToCome", askedUsToCome ? true : null);
+            putIfThere(content, "noPriceQuoted", noPriceQuoted ? true : null);
+            putIfThere(content, "quoted", quoted);
         }
     }
 

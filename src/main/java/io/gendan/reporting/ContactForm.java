@@ -1,8 +1,10 @@
 package io.gendan.reporting;
 
+import io.gendan.contact.NoQuotes;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
+import io.gendan.journey.Journeys;
 import io.gendan.pipeline.ContactReader;
 import io.gendan.pipeline.CustomerAccess;
 import io.gendan.pipeline.Recording;
@@ -24,10 +26,11 @@ class ContactForm {
 
     private static final String LABEL = "page.contact.";
     private static final Set<String> BOXES =
-            Set.of("answerAwaited", "askedUsToCome", "nextStepPromised", "acknowledgeViolation");
+            Set.of("answerAwaited", "askedUsToCome", "noPriceQuoted", "nextStepPromised", "acknowledgeViolation");
 
     private final CurrentPerson currentPerson;
     private final CustomerAccess access;
+    private final Journeys journeys;
     private final ContactReader reader;
     private final Recording recording;
     private final CustomerPage page;
@@ -36,12 +39,14 @@ class ContactForm {
     ContactForm(
             CurrentPerson currentPerson,
             CustomerAccess access,
+            Journeys journeys,
             ContactReader reader,
             Recording recording,
             CustomerPage page,
             Words words) {
         this.currentPerson = currentPerson;
         this.access = access;
+        this.journeys = journeys;
         this.reader = reader;
         this.recording = recording;
         this.page = page;
@@ -58,7 +63,7 @@ class ContactForm {
         var person = currentPerson.get();
         var customer = access.toRecord(CustomerNumber.parse(number), person);
         try {
-            recording.put(customer, reader.read(sent(typed)), person.login(), null);
+            recording.put(customer, reader.read(sent(typed), asksForQuotes(customer)), person.login(), null);
             told.addFlashAttribute("contactRecorded", true);
             return "redirect:/customers/" + customer;
         } catch (Refusal refusal) {
@@ -70,6 +75,11 @@ class ContactForm {
             model.addAttribute("faults", Faults.of(refusal, words, LABEL, typed));
             return page.show(customer, person, typed, model);
         }
+    }
+
+    /** In stage A nothing is quoted. */
+    private boolean asksForQuotes(CustomerNumber customer) {
+        return journeys.latest(customer).filter(NoQuotes::holdsIn).isPresent();
     }
 
     /** Whether it was the contact itself that was too early, not the day planned for the next one. */

@@ -8,6 +8,7 @@ import static io.gendan.staff.Role.SENIOR_MANAGER;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.persistence.Roster;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,10 +60,7 @@ public class Staff {
 
     /** Who decides on this person's deals. A director or principal has no director but a principal. */
     public Person directorOf(String login) {
-        var role = require(login).role();
-        return role == DIRECTOR || role == PRINCIPAL
-                ? superior(login, PRINCIPAL)
-                : superior(login, DIRECTOR, PRINCIPAL, SENIOR_MANAGER, MANAGER);
+        return superior(login, aboveOf(require(login)));
     }
 
     /**
@@ -109,6 +107,27 @@ public class Staff {
                 .toList();
     }
 
+    /** Those of these people whom this person leads: its superiors do, principals, and for user administration administrators. */
+    public List<Person> ledBy(Person by, Set<String> logins) {
+        boolean leadsAll = by.role() == Role.ADMIN || by.role() == PRINCIPAL;
+        var superiors = leadsAll ? Map.<String, Map<Role, Person>>of() : roster.superiorsOf(logins);
+        return roster.all().stream()
+                .filter(person -> logins.contains(person.login()))
+                .filter(person -> leadsAll || leads(by, person, superiors.getOrDefault(person.login(), Map.of())))
+                .toList();
+    }
+
+    private static boolean leads(Person by, Person person, Map<Role, Person> superiors) {
+        return superiors.containsValue(by)
+                || superior(person, superiors, aboveOf(person)).equals(by);
+    }
+
+    private static Role[] aboveOf(Person person) {
+        return person.role() == DIRECTOR || person.role() == PRINCIPAL
+                ? new Role[] {PRINCIPAL}
+                : new Role[] {DIRECTOR, PRINCIPAL, SENIOR_MANAGER, MANAGER};
+    }
+
     /** Whose customers this person sees; nobody's when the person is unknown or no longer active. */
     public Sight sightOf(String login) {
         return find(login).filter(Person::active).map(this::sight).orElse(Sight.NOTHING);
@@ -125,8 +144,10 @@ public class Staff {
     }
 
     private Person superior(String login, Role... inThisOrder) {
-        var self = require(login);
-        var superiors = roster.superiorsOf(login);
+        return superior(require(login), roster.superiorsOf(login), inThisOrder);
+    }
+
+    private static Person superior(Person self, Map<Role, Person> superiors, Role... inThisOrder) {
         return Stream.of(inThisOrder)
                 .filter(superiors::containsKey)
                 .findFirst()

@@ -124,6 +124,7 @@ class EarlyContactIT {
         page.locator("select[name=channel]").selectOption("PHONE");
         page.locator("input[name=contactPerson]").fill("Ms. Qian");
         page.locator("textarea[name=summary]").fill("Asked whether the study came");
+        page.locator("input[name=noPriceQuoted]").check();
         desk.expectsRefusal();
         page.locator("details.contact form button").first().click();
         var message = page.locator("details.contact .fault").first();

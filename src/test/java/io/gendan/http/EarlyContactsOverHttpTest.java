@@ -299,7 +299,16 @@ class EarlyContactsOverHttpTest {
 
     private java.net.http.HttpResponse<String> fill(Map<String, String> more) {
         var fields = new HashMap<>(Map.of(
-                "direction", "OUTBOUND", "channel", "PHONE", "contactPerson", "Ms. Qian", "summary", "Asked again"));
+                "direction",
+                "OUTBOUND",
+                "channel",
+                "PHONE",
+                "contactPerson",
+                "Ms. Qian",
+                "summary",
+                "Asked again",
+                "noPriceQuoted",
+                "true"));
         fields.putAll(more);
         var path = "/customers/" + number;
         return Browser.of(port, "chen").postForm(path, path + "/contacts", fields);

@@ -4,6 +4,7 @@ import static io.gendan.support.Answers.arrangement;
 import static io.gendan.support.Answers.contactAgain;
 import static io.gendan.support.Answers.debrief;
 import static io.gendan.support.Answers.invitationAccepted;
+import static io.gendan.support.Answers.notes;
 import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -139,6 +141,56 @@ class A11AwayTalkTest {
         customerCallsAndAsks();
         assertThat(hint()).contains("Away is open to you");
         story.completes("chen", ARRANGE, away());
+    }
+
+    @Test
+    @DisplayName("A-11 What we write between two requests breaks no row; a talk in which it does not ask does")
+    void what_we_write_breaks_no_row() {
+        customerCallsAndAsks();
+        for (var channel : List.of("EMAIL", "SMS", "WECHAT")) {
+            weContact(channel);
+        }
+        assertThat(requests.of(story.journey())).isEqualTo(new VisitRequests.Count(1, 1));
+        weContact("PHONE");
+        customerCallsAndAsks();
+        weContact("EMAIL");
+        assertThat(requests.of(story.journey())).isEqualTo(new VisitRequests.Count(2, 1));
+
+        customerCallsAndAsks();
+        assertThat(requests.of(story.journey())).isEqualTo(new VisitRequests.Count(3, 2));
+        weContact("PHONE");
+        assertThat(requests.of(story.journey()).opensAway())
+                .as("once open it stays open until they meet")
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("A-11 Once a meeting has been held, the requests before it open nothing any more")
+    void a_meeting_held_ends_the_row() {
+        story.completes("chen", "UserTask_ResearchCustomer", research());
+        calls(asked(contactAgain()));
+        story.waitEnds();
+        calls(asked(contactAgain()));
+        story.waitEnds();
+        calls(invitationAccepted("A2"));
+        assertThat(requests.of(story.journey()).opensAway()).isTrue();
+        story.completes("chen", ARRANGE, arrangement());
+        Stories.itIs("2026-03-20T10:00:00+08:00");
+        story.completes("chen", "UserTask_HoldMeeting", notes());
+
+        assertThat(requests.of(story.journey())).isEqualTo(new VisitRequests.Count(2, 0));
+    }
+
+    /** Outside any task, early or not. */
+    private void weContact(String channel) {
+        var contact = Map.of(
+                "direction", "OUTBOUND",
+                "channel", channel,
+                "contactPerson", "Ms. Qian",
+                "summary", "How to find our office",
+                "acknowledgeViolation", true,
+                "reason", "They had asked for it");
+        recording.put(number, contacts.read(contact), "chen", null);
     }
 
     @Test

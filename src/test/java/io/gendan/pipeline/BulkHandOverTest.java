@@ -11,6 +11,7 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
 import io.gendan.http.Program;
 import io.gendan.journey.Entry;
@@ -29,6 +30,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @GendanTest
 @DisplayName("A-06 All customers of somebody who leaves are handed over")
 class BulkHandOverTest {
+
+    private static final String ANSWER = "UserTask_AnswerHandOver";
+
+    private static final String REVIEW = "UserTask_ReviewContact";
 
     private static final List<String> NORTH = List.of("han", "qiu", "meng", "tao", "bai");
 
@@ -77,6 +84,12 @@ class BulkHandOverTest {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     JdbcClient database;
@@ -222,6 +235,122 @@ class BulkHandOverTest {
     }
 
     @Test
+    @DisplayName("A-06 An offer from before takes the customer from nobody: accepting is refused, declining is not")
+    void an_offer_from_before() {
+        var offered = pursued("Northgate Bells");
+        course.offerHandOver(offered, "bai", "Speaks their dialect", person("meng"));
+        handOvers.ask("meng", Map.of("to", "tao", "reason", "Leaves"), person("qiu"));
+        assertThat(owner(offered)).isEqualTo("tao");
+        var story = stories.of(offered.value());
+
+        assertThatThrownBy(() -> story.completes("bai", ANSWER, Map.of("answer", "ACCEPTED")))
+                .hasMessageContaining("the customer belongs to")
+                .hasMessageContaining(person("tao").name());
+        assertThat(owner(offered)).isEqualTo("tao");
+        assertThat(records.latest(story.journey(), EntryKind.HAND_OVER)).isEmpty();
+
+        story.completes("bai", ANSWER, Map.of("answer", "DECLINED"));
+        assertThat(owner(offered)).isEqualTo("tao");
+        course.offerHandOver(offered, "bai", "Now from its owner", person("tao"));
+        story.completes("bai", ANSWER, Map.of("answer", "ACCEPTED"));
+        assertThat(owner(offered)).isEqualTo("bai");
+    }
+
+    @Test
+    @DisplayName("A-06 What fails in passing is tried three times, also at the very end; the others go on meanwhile")
+    void failures_that_pass() {
+        var raced = customer("Northgate Races");
+        var stuck = customer("Northgate Locks");
+        var broken = customer("Northgate Shards");
+        var fine = customer("Northgate Fines");
+        database.sql("create sequence raced; create sequence stuck").update();
+        database.sql("""
+                create function fails_at_the_end() returns trigger language plpgsql as $$ begin
+                    if new.name = 'Northgate Races' and nextval('raced') < 3 then
+                        raise exception 'a deadlock' using errcode = '40P01';
+                    elsif new.name = 'Northgate Locks' and nextval('stuck') > 0 then
+                        raise exception 'lost against another' using errcode = '40001';
+                    elsif new.name = 'Northgate Shards' then
+                        raise exception 'broken for good' using errcode = '23514';
+                    end if;
+                    return null;
+                end $$""").update();
+        database.sql("""
+                create constraint trigger fails_at_the_end after update on customer deferrable initially deferred
+                for each row execute function fails_at_the_end()""").update();
+        try {
+            var report = handOvers.ask("meng", Map.of("to", "tao", "reason", "Leaves"), person("qiu"));
+
+            assertThat(report.finishedAt()).isNotNull();
+            assertThat(report.done()).isEqualTo(2);
+            assertThat(report.failures())
+                    .extracting(BulkHandOver.Failure::number)
+                    .containsExactly(stuck.value(), broken.value());
+            assertThat(report.failures().get(0).problem()).contains("lost against another");
+            assertThat(report.failures().get(1).problem()).contains("broken for good");
+            assertThat(List.of(owner(raced), owner(stuck), owner(broken), owner(fine)))
+                    .containsExactly("tao", "meng", "meng", "tao");
+            assertThat(tries("raced")).isEqualTo(3);
+            assertThat(tries("stuck")).isEqualTo(3);
+        } finally {
+            database.sql("drop function fails_at_the_end cascade; drop sequence raced; drop sequence stuck")
+                    .update();
+        }
+        assertThat(handOvers
+                        .ask("meng", Map.of("to", "tao", "reason", "Once more"), person("qiu"))
+                        .left())
+                .as("sent again, it takes what stayed")
+                .isZero();
+    }
+
+    private long tries(String sequence) {
+        return database.sql("select last_value from " + sequence)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName(
+            "A-06 With the last customer the leaver's tasks at colleagues' customers move, no review to its author")
+    void tasks_at_customers_of_others() {
+        var offered = pursued("Southgate Offers", "bai");
+        course.offerHandOver(offered, "meng", "Too many of my own", person("bai"));
+        var toRead = pursued("Southgate Letters", "bai");
+        reviewBy("meng", toRead, "bai");
+        var authors = pursued("Southgate Authors", "tao");
+        reviewBy("meng", authors, "tao");
+        var first = customer("Northgate First");
+        customer("Northgate Last");
+
+        var half = handOvers.ask(
+                "meng", Map.of("customers", Map.of(first.value(), "tao"), "reason", "Half time"), person("qiu"));
+        assertThat(half.tasksLeft())
+                .as("she still works with us")
+                .containsExactlyInAnyOrder(
+                        new BulkHandOver.TaskLeft(offered.value(), "Answer hand-over"),
+                        new BulkHandOver.TaskLeft(toRead.value(), "Review contact"),
+                        new BulkHandOver.TaskLeft(authors.value(), "Review contact"));
+
+        var report = handOvers.ask("meng", Map.of("to", "tao", "reason", "Leaves"), person("qiu"));
+
+        assertThat(report.tasksLeft()).isEmpty();
+        assertThat(stories.of(offered.value()).task(ANSWER).assignee()).isEqualTo("tao");
+        assertThat(stories.of(toRead.value()).task(REVIEW).assignee()).isEqualTo("tao");
+        assertThat(stories.of(authors.value()).task(REVIEW).assignee()).isIn("bai", "qiu");
+        stories.of(offered.value()).completes("tao", ANSWER, Map.of("answer", "ACCEPTED"));
+        assertThat(owner(offered)).isEqualTo("tao");
+        assertThat(owner(toRead)).isEqualTo("bai");
+    }
+
+    private void reviewBy(String reader, CustomerNumber number, String author) {
+        stories.of(number.value())
+                .completes(author, "UserTask_ResearchCustomer", research())
+                .completes(author, "UserTask_PrepareContact", preparation("EMAIL"));
+        var task = stories.of(number.value()).task(REVIEW);
+        Persons.asSystem(identity, () -> tasks.setAssignee(task.taskId(), reader));
+    }
+
+    @Test
     @DisplayName("A-06 What is wrong is named field by field; only who leads the person, or an administrator, may")
     void refused() {
         var hers = customer("Northgate Paper");
@@ -250,7 +379,8 @@ class BulkHandOverTest {
         var first = customer("Northgate Wire");
         var second = customer("Northgate Nails");
         var path = "/api/staff/meng/hand-over";
-        assertThat(Program.of(port, "qiu").get(path).status()).isEqualTo(404);
+        assertThat(Program.of(port, "qiu").get("/api/staff/tao/hand-over").status())
+                .isEqualTo(404);
         assertThat(Program.of(port, "chen")
                         .post(path, Map.of("to", "chen", "reason", "Mine"))
                         .status())
@@ -294,15 +424,23 @@ class BulkHandOverTest {
     }
 
     private CustomerNumber pursued(String name) {
-        var number = customer(name);
-        pursuits.start(number, "meng");
+        return pursued(name, "meng");
+    }
+
+    private CustomerNumber pursued(String name, String owner) {
+        var number = customer(name, owner);
+        pursuits.start(number, owner);
         pursued.add(number);
         return number;
     }
 
     private CustomerNumber customer(String name) {
+        return customer(name, "meng");
+    }
+
+    private CustomerNumber customer(String name, String owner) {
         return customers
-                .create(NewCustomer.read(Map.of(CustomerField.NAME, name, CustomerField.OWNER, "meng")), "meng")
+                .create(NewCustomer.read(Map.of(CustomerField.NAME, name, CustomerField.OWNER, owner)), owner)
                 .number();
     }
 

@@ -235,7 +235,7 @@ class CourseTest {
         course.offerHandOver(number, "liu", "She speaks their dialect", person("chen"));
 
         assertThat(facts.facts(number).handOver())
-                .isEqualTo(new HandOvers.Offer("liu", "chen", "She speaks their dialect"));
+                .isEqualTo(new HandOvers.Offer("liu", "chen", "She speaks their dialect", "chen"));
         assertThat(story.task("UserTask_AnswerHandOver").assignee()).isEqualTo("liu");
         assertThat(brief("UserTask_AnswerHandOver"))
                 .contains("She speaks their dialect")

@@ -7,6 +7,8 @@ import io.gendan.engine.Refusal;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.SalesPeople;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,26 @@ class StaffTest {
         assertThat(staff.managerOf("li").login()).isEqualTo("zhao");
         assertThat(staff.seniorManagerOf("zhao").login()).isEqualTo("wang");
         assertThat(staff.directorOf("wang").role()).isIn(Role.PRINCIPAL, Role.DIRECTOR);
+    }
+
+    @Test
+    void whom_somebody_leads_is_told_at_once_as_for_each_alone() {
+        var here = new SalesPeople(database);
+        var logins = Set.of("chen", "yang", "li", "zhao", here.login("anna"), here.login("dora"));
+        for (var by : List.of("chen", "li", "sun", "zhao", "wang", here.login("manager"))) {
+            var person = staff.require(by);
+            assertThat(staff.ledBy(person, logins))
+                    .as("led by " + by)
+                    .extracting(Person::login)
+                    .containsExactlyInAnyOrderElementsOf(logins.stream()
+                            .filter(login -> staff.superiorsOf(login).contains(person)
+                                    || staff.directorOf(login).equals(person))
+                            .toList());
+        }
+        assertThat(staff.ledBy(staff.require("li"), logins))
+                .extracting(Person::login)
+                .containsExactly("chen");
+        assertThat(staff.ledBy(staff.require("admin"), logins)).hasSameSizeAs(logins);
     }
 
     @Test

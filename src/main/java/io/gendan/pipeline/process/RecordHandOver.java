@@ -43,8 +43,11 @@ class RecordHandOver implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
-        var journey = records.put(EntryKind.HAND_OVER, form);
         boolean accepted = "ACCEPTED".equals(form.text("answer"));
+        if (accepted) {
+            handOvers.requireStanding(records.journeyOf(form), standIns.actedFor(form));
+        }
+        var journey = records.put(EntryKind.HAND_OVER, form);
         if (accepted) {
             passingOn.pass(journey.number(), standIns.actedFor(form));
         }

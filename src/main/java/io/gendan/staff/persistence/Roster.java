@@ -4,6 +4,7 @@ import io.gendan.engine.Texts;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,16 +86,18 @@ public class Roster {
      * first login where several could be.
      */
     public Map<Role, Person> superiorsOf(String login) {
-        return known.of("superiors " + login, () -> readSuperiors(login));
+        return known.of("superiors " + login, () -> superiorsOf(Set.of(login)).getOrDefault(login, Map.of()));
     }
 
-    private Map<Role, Person> readSuperiors(String login) {
-        var superiors = new EnumMap<Role, Person>(Role.class);
+    /** The superiors of several people, by login; nobody who has none. */
+    public Map<String, Map<Role, Person>> superiorsOf(Set<String> logins) {
+        var all = new HashMap<String, Map<Role, Person>>();
         database.sql("""
                         with self as (
                             select s.login, s.team_id, s.department_id, t.manager
-                            from person s left join team t on t.id = s.team_id where s.login = :login)
-                        """ + PEOPLE.replace("p.active", "p.active, p.login = self.manager as head") + """
+                            from person s left join team t on t.id = s.team_id where s.login = any(:logins))
+                        """ + PEOPLE.replace("p.active", "p.active, p.login = self.manager as head, self.login as self")
+                        + """
                         cross join self
                         where p.active and p.login <> self.login and (
                             p.login = self.manager
@@ -103,8 +106,9 @@ public class Roster {
                             or p.role = 'PRINCIPAL')
                         order by p.login = self.manager desc nulls last, p.login
                         """)
-                .param("login", login)
-                .query((row, number) -> {
+                .param("logins", logins.toArray(String[]::new))
+                .query(row -> {
+                    var superiors = all.computeIfAbsent(row.getString("self"), self -> new EnumMap<>(Role.class));
                     var person = new Person(
                             row.getString("login"),
                             row.getString("name"),
@@ -116,10 +120,8 @@ public class Roster {
                         superiors.putIfAbsent(Role.MANAGER, person);
                     }
                     superiors.putIfAbsent(person.role(), person);
-                    return person;
-                })
-                .list();
-        return Map.copyOf(superiors);
+                });
+        return all;
     }
 
     /** Everybody, also former people, of the person's team and of the teams it heads, and the person itself. */
