@@ -99,7 +99,7 @@ class CourseOverHttpTest {
 
         assertThat(offered.status()).as(offered.toString()).isEqualTo(200);
         assertThat(offered.json().path("handOver").toString())
-                .isEqualTo("{\"to\":\"liu\",\"by\":\"chen\",\"reason\":\"Her dialect\"}");
+                .isEqualTo("{\"to\":\"liu\",\"by\":\"chen\",\"reason\":\"Her dialect\",\"owner\":\"chen\"}");
         isProblem(as("li").post(journey("hand-over"), Map.of("to", "li", "reason", "Me")), 409, "journey.handOverOpen");
         stories.of(number).completes("liu", "UserTask_AnswerHandOver", Map.of("answer", "ACCEPTED"));
         assertThat(view("liu").path("owner").asText()).isEqualTo("liu");
