@@ -56,7 +56,7 @@ public final class PlainTableCheck {
 
     /** The cell must be filled in. */
     public void demand(PlainRow row, String column) {
-        if (row.written(column).isEmpty()) {
+        if (row.isPlain(column) && row.text(column).isEmpty()) {
             wrong(row, "table.blank", column);
         }
     }

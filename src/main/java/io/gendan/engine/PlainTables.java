@@ -7,14 +7,19 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Decision tables of plain texts as they are deployed, whichever node deployed them. */
 @Component
 public class PlainTables {
 
+    /** As many versions of tables as one node remembers. */
+    private static final int REMEMBERED = 20;
+
     private final JdbcClient database;
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectProvider<IdentityService> identity;
+    private final ConcurrentLruCache<String, List<PlainRow>> known = new ConcurrentLruCache<>(REMEMBERED, this::read);
 
     PlainTables(
             JdbcClient database,
@@ -38,8 +43,17 @@ public class PlainTables {
                 .orElseThrow(() -> new IllegalStateException("The decision table " + decision + " is not deployed."));
     }
 
+    /** The rows of a table as it is deployed last. */
+    public List<PlainRow> latest(String decision) {
+        return rows(version(decision));
+    }
+
     /** The rows of one version, which never change. */
     public List<PlainRow> rows(String version) {
+        return known.get(version);
+    }
+
+    private List<PlainRow> read(String version) {
         return Persons.asSystem(
                 identity.getObject(),
                 () -> PlainRow.of(repository

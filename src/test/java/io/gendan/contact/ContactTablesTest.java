@@ -27,6 +27,7 @@ class ContactTablesTest {
 
     private static final String QUOTES = "quoteWords";
     private static final String TYPES = "customerType";
+    private static final String WORDS = "messageWords";
 
     @Autowired
     List<DecisionRules> rules;
@@ -55,6 +56,17 @@ class ContactTablesTest {
                 Arguments.of(TYPES, "\"GREEDY\"", "\"RATIONAL\"", "table.twice", "Row 3: \"RATIONAL\" stands in row 1"),
                 Arguments.of(TYPES, "\"GREEDY\"", "", "table.blank", "Row 3, column \"customerType\" is blank"),
                 Arguments.of(TYPES, "\"customerType.MIXED.advice\"", "", "types.halfFilled", "Row 9"),
+                Arguments.of(
+                        WORDS,
+                        "\"FORBIDDEN\"</text>",
+                        "\"FORBIDEN\"</text>",
+                        "table.option",
+                        "\"FORBIDEN\" is not known"),
+                Arguments.of(WORDS, "\"FORBIDDEN\"</text>", "</text>", "table.option", "\"\" is not known"),
+                Arguments.of(WORDS, "\"risk-free\"", "risk-free", "table.notPlain", "column \"word\": risk-free"),
+                Arguments.of(WORDS, "\"risk-free\"", "\" \"", "table.blank", "column \"word\" is blank"),
+                Arguments.of(WORDS, "name=\"remedy\"", "name=\"advice\"", "table.noColumn", "no column named remedy"),
+                Arguments.of(WORDS, "hitPolicy=\"COLLECT\"", "hitPolicy=\"FIRST\"", "table.hitPolicy", "than COLLECT"),
                 Arguments.of(
                         TYPES, "hitPolicy=\"UNIQUE\"", "hitPolicy=\"RULE ORDER\"", "table.hitPolicy", "than UNIQUE"));
     }
@@ -88,7 +100,7 @@ class ContactTablesTest {
 
     @Test
     void the_tables_of_the_program_are_sound() throws Exception {
-        for (var table : List.of(QUOTES, TYPES)) {
+        for (var table : List.of(QUOTES, TYPES, WORDS)) {
             assertThat(check(table, Files.readString(Path.of("processes/contact/" + table + ".dmn"))))
                     .as(table)
                     .isEmpty();

@@ -1,7 +1,6 @@
 package io.gendan.contact.types;
 
 import io.gendan.customer.CustomerNumber;
-import io.gendan.engine.PlainRow;
 import io.gendan.engine.PlainTables;
 import io.gendan.engine.Words;
 import java.sql.Timestamp;
@@ -20,13 +19,10 @@ class CustomerTypes {
 
     static final String DECISION = "customerType";
 
-    private record Known(String version, List<PlainRow> rows) {}
-
     private final PlainTables tables;
     private final JdbcClient database;
     private final Words words;
     private final Clock clock;
-    private volatile Known known = new Known("", List.of());
 
     CustomerTypes(PlainTables tables, JdbcClient database, Words words, Clock clock) {
         this.tables = tables;
@@ -37,13 +33,7 @@ class CustomerTypes {
 
     /** The types that may be chosen, in the order of the table as it is deployed last; rows without a name are not offered. */
     List<CustomerType> offered() {
-        var version = tables.version(DECISION);
-        var current = known;
-        if (!current.version().equals(version)) {
-            current = new Known(version, tables.rows(version));
-            known = current;
-        }
-        return current.rows().stream()
+        return tables.latest(DECISION).stream()
                 .filter(row -> !row.text("name").isEmpty())
                 .map(row -> new CustomerType(
                         row.text("customerType"), words.of(row.text("name")), words.of(row.text("advice"))))
