@@ -29,9 +29,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CadencePage.class,
             ContactForm.class,
             ContactImportPage.class,
-            EarlyContactForm.class,
+            PermissionForms.class,
             LeavePage.class,
-            QuotePermissionForm.class,
             TemplatesPage.class,
             WorkingTimePage.class
         })
