@@ -1,5 +1,6 @@
 package io.gendan.reporting;
 
+import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
@@ -25,6 +26,8 @@ class CustomerPage {
 
     private static final int NEWEST_ENTRIES = 30;
 
+    private static final int MESSAGES_SHOWN = 10;
+
     private static final int BYTES_OF_A_MEGABYTE = 1024 * 1024;
 
     private static final List<String> ATTITUDES = List.of("KEEN", "INTERESTED", "NEUTRAL", "RESERVED", "REFUSING");
@@ -39,6 +42,7 @@ class CustomerPage {
     private final EarlyPermits permits;
     private final QuotePermits quotePermits;
     private final CustomerFiles files;
+    private final Outbox outbox;
 
     CustomerPage(
             CustomerViews views,
@@ -49,7 +53,8 @@ class CustomerPage {
             CourseChoices choices,
             EarlyPermits permits,
             QuotePermits quotePermits,
-            CustomerFiles files) {
+            CustomerFiles files,
+            Outbox outbox) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -59,6 +64,7 @@ class CustomerPage {
         this.permits = permits;
         this.quotePermits = quotePermits;
         this.files = files;
+        this.outbox = outbox;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -79,6 +85,8 @@ class CustomerPage {
         model.addAttribute("attitudes", ATTITUDES);
         model.addAttribute("meetingStages", MEETING_STAGES);
         model.addAttribute("files", files.of(number));
+        model.addAttribute(
+                "messages", outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
         model.addAttribute("fileExtensions", CustomerFiles.extensions());
         model.addAttribute("fileTypes", "." + CustomerFiles.extensions().replace(", ", ",."));
         model.addAttribute("fileLargest", CustomerFiles.LARGEST / BYTES_OF_A_MEGABYTE);

@@ -9,6 +9,7 @@
             "journey :: files",
             "contact",
             "contact :: cases",
+            "contact :: outbox",
             "cadence",
             "pipeline"
         })

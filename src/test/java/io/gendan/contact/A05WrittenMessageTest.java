@@ -170,8 +170,11 @@ class A05WrittenMessageTest {
         postOffice.opens();
         approved();
         story.completes("chen", SEND, byGendan("nobody@rivertown.example"));
+        var page = Browser.of(port, "chen");
+        assertThat(page.get("/customers/" + number.value()).body()).contains("On its way, tries so far: 0");
         postOffice.refuses();
         relay.run();
+        assertThat(page.get("/customers/" + number.value()).body()).contains("Not sent, tries: 1");
         assertThat(story.openTasks()).containsExactly(RECORD);
         assertThat(latest(EntryKind.MESSAGE_NOT_SENT).content()).containsEntry("recipient", "nobody@rivertown.example");
         assertThat(reminders.of("chen", 100_000))
