@@ -117,9 +117,15 @@ final class Desk {
     }
 
     void picture(String name, int width, int height) {
-        page.setViewportSize(width, height);
+        size(width, height);
         picture(name);
-        page.setViewportSize(1280, 900);
+        size(1280, 900);
+    }
+
+    /** The page learns of its new size a moment later; till then everything stands where it stood. */
+    private void size(int width, int height) {
+        page.setViewportSize(width, height);
+        page.waitForFunction("width => innerWidth === width", width);
     }
 
     List<String> errors() {
