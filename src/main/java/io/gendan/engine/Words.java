@@ -2,6 +2,7 @@ package io.gendan.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,12 @@ public class Words {
     /** The text of a message key; the key itself where no bundle has it. */
     public String of(String key, Object... arguments) {
         var text = messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+        return text == null ? key : text;
+    }
+
+    /** The text of a message key in this language, for whoever is not the one who asks just now. */
+    public String in(Locale language, String key, Object... arguments) {
+        var text = messages.getMessage(key, arguments, key, language);
         return text == null ? key : text;
     }
 

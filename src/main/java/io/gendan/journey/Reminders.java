@@ -5,8 +5,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reminders given to people; the same one reaches its person once. */
 @Repository
@@ -21,24 +23,29 @@ public class Reminders {
     public record Reminder(String customerNumber, String person, String about, Instant dueAt, Instant givenAt) {}
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Reminders(JdbcClient database, Clock clock) {
+    Reminders(JdbcClient database, ApplicationEventPublisher news, Clock clock) {
         this.database = database;
+        this.news = news;
         this.clock = clock;
     }
 
     /**
-     * Reminds a person, unless this was done before.
+     * Reminds a person, unless this was done before; who wants it gets it by mail, too ({@link ReminderGiven}).
      *
      * @param subject what makes this reminder one of its own, such as the id of a meeting
      */
+    @Transactional
     public void give(CustomerNumber number, String person, String about, String subject, Instant dueAt) {
         database.sql("""
                         insert into reminder (customer_number, person, about, subject, due_at, given_at)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing returning id""")
                 .params(number.value(), person, about, subject, Timestamp.from(dueAt), Timestamp.from(clock.instant()))
-                .update();
+                .query(Long.class)
+                .optional()
+                .ifPresent(id -> news.publishEvent(new ReminderGiven(id, number, person, about, dueAt)));
     }
 
     /** The latest reminders of a person, newest first. */

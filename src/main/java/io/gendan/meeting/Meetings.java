@@ -4,6 +4,7 @@ import io.gendan.contact.InvitationAccepted;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Journey;
 import io.gendan.journey.JourneyInterrupted;
+import io.gendan.meeting.MeetingNews.What;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,11 +30,18 @@ public class Meetings {
     /** Tells the process of an arranged meeting: in a contact outside tasks another time was agreed. */
     public static final String MOVED = "meeting.moved";
 
+    private static final String CANCELLED = "CANCELLED";
+    private static final String DROPPED = "DROPPED";
+
     private final JdbcClient database;
+    private final OurSides sides;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Meetings(JdbcClient database, Clock clock) {
+    Meetings(JdbcClient database, OurSides sides, ApplicationEventPublisher news, Clock clock) {
         this.database = database;
+        this.sides = sides;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -69,6 +78,13 @@ public class Meetings {
                 invitation.expectedParticipants());
     }
 
+    /** It is settled who of our side takes part in the meeting under way, which has its time and place. */
+    public void arranged(Journey journey, OurSide side) {
+        var meeting = requireUnderWay(journey);
+        sides.put(meeting, side);
+        news.publishEvent(new MeetingNews(journey.number(), meeting, What.ARRANGED));
+    }
+
     /** The meeting has taken place. */
     public void held(Meeting meeting, Instant at) {
         database.sql("update meeting set held_at = ? where id = ?")
@@ -77,15 +93,17 @@ public class Meetings {
     }
 
     /** Both sides have agreed on another time, and perhaps another place. */
-    public void move(Meeting meeting, Instant at, @Nullable String place) {
+    public void move(Journey journey, Instant at, @Nullable String place) {
+        var meeting = requireUnderWay(journey);
         database.sql("update meeting set planned_at = ?, place = coalesce(?, place) where id = ?")
                 .params(Timestamp.from(at), place, meeting.id())
                 .update();
+        news.publishEvent(new MeetingNews(journey.number(), requireUnderWay(journey), What.MOVED));
     }
 
     /** One side has called the meeting off; does nothing when none has been agreed yet. */
     public void callOff(Journey journey, String reason) {
-        close(journey, "CANCELLED", reason);
+        close(journey, CANCELLED, reason);
     }
 
     /** Our side waited in vain. */
@@ -105,7 +123,7 @@ public class Meetings {
      */
     public void drop(Journey journey, boolean keepHeld) {
         if (!keepHeld || underWay(journey).filter(Meeting::isHeld).isEmpty()) {
-            close(journey, "DROPPED", null);
+            close(journey, DROPPED, null);
         }
     }
 
@@ -115,6 +133,12 @@ public class Meetings {
     }
 
     private void close(Journey journey, String closing, @Nullable String reason) {
+        if (closing.equals(CANCELLED) || closing.equals(DROPPED)) {
+            underWay(journey)
+                    .filter(meeting -> !meeting.isHeld())
+                    .ifPresent(
+                            meeting -> news.publishEvent(new MeetingNews(journey.number(), meeting, What.CANCELLED)));
+        }
         database.sql("""
                         update meeting set closed_at = ?, closing = ?, change_reason = ?
                         where journey_id = ? and closed_at is null""")

@@ -77,8 +77,15 @@ class RecordWords {
             "verdict");
 
     /** Fields that name people by their logins. */
-    private static final Set<String> LOGINS =
-            Set.of("analysedWith", "handOverTo", "nextStepWho", "owner", "ownerBefore");
+    private static final Set<String> LOGINS = Set.of(
+            "analysedWith",
+            "handOverTo",
+            "leadNegotiator",
+            "nextStepWho",
+            "noteTaker",
+            "ourPeople",
+            "owner",
+            "ownerBefore");
 
     /** When something took or takes place, as forms send it. */
     private static final Pattern MOMENT =

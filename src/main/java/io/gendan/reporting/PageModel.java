@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ContactImportPage.class,
             PermissionForms.class,
             LeavePage.class,
+            SettingsPage.class,
             TemplatesPage.class,
             WorkingTimePage.class
         })

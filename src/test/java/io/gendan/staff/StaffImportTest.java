@@ -41,6 +41,9 @@ class StaffImportTest {
     Staff staff;
 
     @Autowired
+    Addresses addresses;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -49,6 +52,19 @@ class StaffImportTest {
     @BeforeEach
     void people() {
         people.hired();
+    }
+
+    @Test
+    @DisplayName("N-01: a list may tell e-mail addresses; one without leaves them as they are, a wrong one is told")
+    void addresses() {
+        upload("name,login,邮箱\nMia Mail,mia.mail,mia@gendan.example\n");
+        assertThat(addresses.of("mia.mail").email()).isEqualTo("mia@gendan.example");
+        upload("name,login,email\nMia Mail,mia.mail,\n");
+        assertThat(addresses.of("mia.mail").email()).isEqualTo("mia@gendan.example");
+
+        var refused = upload("name,login,e-mail\nMia Mail,mia.mail,mia at home\n");
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(String.valueOf(refused.getBody())).contains("mia at home", "is no e-mail address");
     }
 
     @Test

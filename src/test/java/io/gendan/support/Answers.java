@@ -125,10 +125,15 @@ public final class Answers {
                 "meetingAt", inAWeek(),
                 "venue", "HOME",
                 "meetingPlace", "Our office, room Huangshan",
-                "expectedParticipants", "Ms. Qian, Mr. Zhou (owner)",
-                "ourParticipants", "Chen, Li, Wang",
-                "leadNegotiator", "Li",
-                "noteTaker", "Chen");
+                "customerPeople", theirPeople(),
+                "ourPeople", List.of("chen", "li", "wang"),
+                "leadNegotiator", "li",
+                "noteTaker", "chen");
+    }
+
+    /** Who comes for the customer; what weight they have the sessions say. */
+    private static List<Map<String, Object>> theirPeople() {
+        return List.of(Map.of("name", "Mr. Zhou", "position", "owner"), Map.of("name", "Ms. Qian"));
     }
 
     /** No meeting after all, though it was being arranged. */
@@ -139,8 +144,8 @@ public final class Answers {
     public static Map<String, Object> notes() {
         var fields = new HashMap<String, Object>(Map.of(
                 "heldAt", Stories.now().toString(),
-                "customerParticipants", "Mr. Zhou (owner), Ms. Qian",
-                "ourParticipants", "Chen, Li, Wang",
+                "customerPeople", theirPeople(),
+                "ourPeople", List.of("chen", "li", "wang"),
                 "said", "They want dealers trained before the season.",
                 "customerQuestions",
                         List.of(
@@ -151,7 +156,7 @@ public final class Answers {
                 "closing", "Li asked for one name to send the study to.",
                 "attitude", "KEEN",
                 "feedback", "Asked for dates"));
-        fields.put("proposedStructures", "A joint dealer academy");
+        fields.put("structures", List.of(Map.of("structure", "A joint dealer academy")));
         fields.put("meetingOutcome", "HELD");
         return fields;
     }

@@ -1,5 +1,7 @@
 package io.gendan.contact.outbox;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hands messages of one medium over to whoever delivers them: a mail server, or an HTTP gateway. */
 public interface Carrier {
 
@@ -21,6 +23,17 @@ public interface Carrier {
      * What is carried.
      *
      * @param key the same at every try
+     * @param calendar what enters an e-mail into its reader's calendar; null for none
      */
-    record Parcel(String key, String recipient, String subject, String body) {}
+    record Parcel(
+            String key,
+            String recipient,
+            String subject,
+            String body,
+            @Nullable CalendarPart calendar) {
+
+        public Parcel(String key, String recipient, String subject, String body) {
+            this(key, recipient, subject, body, null);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender login of whoever is told when it can't be delivered; null for nobody
  * @param recipient e-mail address or telephone number; null for a robot
  * @param subject of an e-mail; null for all others
+ * @param calendar what enters an e-mail into its reader's calendar; null for none
  */
 public record NewMessage(
         String key,
@@ -19,4 +20,18 @@ public record NewMessage(
         @Nullable String sender,
         @Nullable String recipient,
         @Nullable String subject,
-        String body) {}
+        String body,
+        @Nullable CalendarPart calendar) {
+
+    /** A message without a calendar part. */
+    public NewMessage(
+            String key,
+            Medium medium,
+            @Nullable CustomerNumber number,
+            @Nullable String sender,
+            @Nullable String recipient,
+            @Nullable String subject,
+            String body) {
+        this(key, medium, number, sender, recipient, subject, body, null);
+    }
+}

@@ -45,11 +45,12 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(NewMessage message) {
         var number = message.number();
+        var calendar = message.calendar();
         var now = Timestamp.from(clock.instant());
         database.sql("""
                         insert into outbox_message (message_key, medium, customer_number, sender, recipient, subject, body,
-                                                    put_at, next_try_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message_key) do nothing""")
+                                                    calendar_method, calendar, put_at, next_try_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (message_key) do nothing""")
                 .param(message.key())
                 .param(message.medium().name())
                 .param(number == null ? null : number.value())
@@ -57,6 +58,8 @@ public class Outbox {
                 .param(message.recipient())
                 .param(message.subject())
                 .param(message.body())
+                .param(calendar == null ? null : calendar.method().name())
+                .param(calendar == null ? null : calendar.text())
                 .param(now)
                 .param(now)
                 .update();

@@ -18,4 +18,5 @@ record OutboxMessage(
         @Nullable String recipient,
         @Nullable String subject,
         String body,
+        @Nullable CalendarPart calendar,
         int tries) {}

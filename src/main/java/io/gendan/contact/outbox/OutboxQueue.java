@@ -105,6 +105,11 @@ class OutboxQueue {
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("body"),
+                calendar(row.getString("calendar_method"), row.getString("calendar")),
                 row.getInt("tries"));
+    }
+
+    private static @Nullable CalendarPart calendar(@Nullable String method, @Nullable String text) {
+        return method == null || text == null ? null : new CalendarPart(CalendarPart.Method.valueOf(method), text);
     }
 }

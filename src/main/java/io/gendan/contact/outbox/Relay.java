@@ -112,6 +112,7 @@ public class Relay {
                 message.key(),
                 message.recipient() == null ? "" : message.recipient(),
                 message.subject() == null ? "" : message.subject(),
-                message.body());
+                message.body(),
+                message.calendar());
     }
 }

@@ -92,7 +92,7 @@ class SmtpCarrier implements Carrier {
             message.setFrom(from);
             message.setRecipient(RecipientType.TO, new InternetAddress(parcel.recipient(), true));
             message.setSubject(parcel.subject(), StandardCharsets.UTF_8.name());
-            message.setText(parcel.body(), StandardCharsets.UTF_8.name());
+            MailContent.fill(message, parcel);
             message.setSentDate(Date.from(clock.instant()));
             message.saveChanges();
             var domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);

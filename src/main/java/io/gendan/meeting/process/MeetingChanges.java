@@ -51,7 +51,7 @@ class MeetingChanges {
         content.put("meetingAt", text(at));
         content.put("meetingPlace", place == null ? meeting.place() : place);
         record(journey, form, content);
-        meetings.move(meeting, at, place);
+        meetings.move(journey, at, place);
         return MOVED;
     }
 

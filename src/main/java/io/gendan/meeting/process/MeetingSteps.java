@@ -57,7 +57,7 @@ class MeetingSteps {
                 execution.setVariable(ProcessVariables.OUTCOME, changes.calledOff(FormFields.of(execution)));
     }
 
-    /** The day before a meeting, our side is reminded of it. */
+    /** The day before a meeting, and shortly before it, our side is reminded of it (N-01). */
     @Bean
     @ForModels
     JavaDelegate remindParticipants(MeetingReminders reminders) {

@@ -11,6 +11,7 @@ import io.gendan.meeting.Meeting;
 import io.gendan.meeting.Meetings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ public class MeetingTiming {
 
     /** A meeting is reminded of on the plain clock, also on days off. */
     private static final Duration AHEAD = Duration.ofDays(1);
+
+    /** And once more. */
+    private static final Duration SHORTLY_AHEAD = Duration.ofHours(2);
 
     private final Journeys journeys;
     private final Meetings meetings;
@@ -50,6 +54,15 @@ public class MeetingTiming {
     /** The day before the meeting. */
     public Date reminderDue(DelegateExecution execution) {
         return Date.from(meeting(execution).plannedAt().minus(AHEAD));
+    }
+
+    /** Two hours before the meeting, so that everybody is on the way in time. */
+    public Date soonDue(DelegateExecution execution) {
+        return Date.from(soonBefore(meeting(execution)));
+    }
+
+    static Instant soonBefore(Meeting meeting) {
+        return meeting.plannedAt().minus(SHORTLY_AHEAD);
     }
 
     /** The analysis session is due by the end of the next working day after the meeting. */

@@ -29,6 +29,8 @@ class RecordArrangement implements JavaDelegate {
     private final NextSteps nextSteps;
     private final MeetingChanges changes;
     private final AwayTalks awayTalks;
+    private final CustomersSide customersSide;
+    private final OurPeople ourPeople;
 
     RecordArrangement(
             FormRecords records,
@@ -37,7 +39,9 @@ class RecordArrangement implements JavaDelegate {
             Meetings meetings,
             NextSteps nextSteps,
             MeetingChanges changes,
-            AwayTalks awayTalks) {
+            AwayTalks awayTalks,
+            CustomersSide customersSide,
+            OurPeople ourPeople) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
@@ -45,6 +49,8 @@ class RecordArrangement implements JavaDelegate {
         this.nextSteps = nextSteps;
         this.changes = changes;
         this.awayTalks = awayTalks;
+        this.customersSide = customersSide;
+        this.ourPeople = ourPeople;
     }
 
     @Override
@@ -69,7 +75,8 @@ class RecordArrangement implements JavaDelegate {
                 stage.name(),
                 form.moment("meetingAt"),
                 form.text("meetingPlace"),
-                form.text("expectedParticipants"));
+                customersSide.named(journey.number(), form, "expectedParticipants"));
+        meetings.arranged(journey, ourPeople.arranged(journey.number(), form));
         journeys.enter(journey.number(), stage, Cause.of(form));
         nextSteps.done(journey);
     }

@@ -1,5 +1,6 @@
 package io.gendan.meeting.process;
 
+import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -9,6 +10,7 @@ import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Interaction;
 import io.gendan.meeting.Meetings;
+import io.gendan.meeting.OurSides;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,11 +28,20 @@ class RecordMeeting implements JavaDelegate {
     private final FormRecords records;
     private final Meetings meetings;
     private final MeetingChanges changes;
+    private final CustomersSide customersSide;
+    private final OurSides sides;
 
-    RecordMeeting(FormRecords records, Meetings meetings, MeetingChanges changes) {
+    RecordMeeting(
+            FormRecords records,
+            Meetings meetings,
+            MeetingChanges changes,
+            CustomersSide customersSide,
+            OurSides sides) {
         this.records = records;
         this.meetings = meetings;
         this.changes = changes;
+        this.customersSide = customersSide;
+        this.sides = sides;
     }
 
     @Override
@@ -49,6 +60,7 @@ class RecordMeeting implements JavaDelegate {
 
     private String held(FormFields form, String outcome) {
         var heldAt = form.moment("heldAt");
+        var customers = customersSide.named(new CustomerNumber(form.customerNumber()), form, "customerParticipants");
         var journey = records.put(
                 EntryKind.MEETING_NOTES,
                 form,
@@ -58,12 +70,16 @@ class RecordMeeting implements JavaDelegate {
                         Channel.MEETING,
                         Direction.OUTBOUND,
                         heldAt,
-                        form.text("customerParticipants"),
+                        customers,
                         form.text("said"),
                         openQuestions(form),
                         form.text("attitude"),
                         form.text("feedback")));
-        meetings.held(meetings.requireUnderWay(journey), heldAt);
+        var meeting = meetings.requireUnderWay(journey);
+        meetings.held(meeting, heldAt);
+        if (form.asks(OurPeople.PEOPLE)) {
+            sides.came(meeting, form.choices(OurPeople.PEOPLE));
+        }
         return outcome;
     }
 

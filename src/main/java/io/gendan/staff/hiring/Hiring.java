@@ -95,6 +95,7 @@ public class Hiring {
         for (var entry : plan.entries()) {
             var department = department(entry.department());
             staff.place(entry.login(), team(entry.team(), teams), department);
+            staff.address(entry.login(), entry.email());
         }
         plan.heads().forEach((team, manager) -> staff.head(Objects.requireNonNull(team(team, teams)), manager));
     }

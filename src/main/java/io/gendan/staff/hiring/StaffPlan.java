@@ -29,6 +29,7 @@ final class StaffPlan {
             Role role,
             @Nullable Team team,
             String department,
+            String email,
             @Nullable Person known) {}
 
     private final Map<String, Person> known = new LinkedHashMap<>();
@@ -103,8 +104,8 @@ final class StaffPlan {
     private StaffRow addManager(StaffRow row, String wanted) {
         var person = known.get(wanted);
         var manager = person == null
-                ? new StaffRow(row.number(), "", row.manager(), null, "", "", row.department())
-                : new StaffRow(row.number(), wanted, person.name(), null, "", "", "");
+                ? new StaffRow(row.number(), "", row.manager(), null, "", "", row.department(), "")
+                : new StaffRow(row.number(), wanted, person.name(), null, "", "", "", "");
         rows.add(manager);
         return manager;
     }
@@ -142,7 +143,7 @@ final class StaffPlan {
         if (manager != null && team != null && isLed(row)) {
             head(row, team, login(manager));
         }
-        entries.add(new Entry(login, row.name(), role(row, person), team, department, person));
+        entries.add(new Entry(login, row.name(), role(row, person), team, department, row.email(), person));
     }
 
     private Role role(StaffRow row, @Nullable Person person) {

@@ -11,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param manager login or name of the person's manager
  */
 public record StaffRow(
-        int number, String login, String name, @Nullable Role role, String team, String manager, String department) {}
+        int number,
+        String login,
+        String name,
+        @Nullable Role role,
+        String team,
+        String manager,
+        String department,
+        String email) {}

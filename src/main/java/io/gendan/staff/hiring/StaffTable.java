@@ -5,6 +5,7 @@ import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.TableFile.Column;
 import io.gendan.engine.TableFile.Row;
+import io.gendan.staff.Addresses;
 import io.gendan.staff.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ class StaffTable {
                 table.column("role", "角色"),
                 table.column("team", "团队", "小组"),
                 table.column("manager", "经理"),
-                table.column("department", "regional_office", "office", "部门"));
+                table.column("department", "regional_office", "office", "部门"),
+                table.column("email", "e-mail", "mail", "邮箱", "电子邮箱"));
         var rows = table.rows().stream().map(reader::read).toList();
         refuse(reader.faults);
         return rows;
@@ -57,6 +59,7 @@ class StaffTable {
         private final @Nullable Column team;
         private final @Nullable Column manager;
         private final @Nullable Column department;
+        private final @Nullable Column email;
         private final List<Item> faults = new ArrayList<>();
 
         Reader(
@@ -65,13 +68,15 @@ class StaffTable {
                 Optional<Column> role,
                 Optional<Column> team,
                 Optional<Column> manager,
-                Optional<Column> department) {
+                Optional<Column> department,
+                Optional<Column> email) {
             this.name = name;
             this.login = login.orElse(null);
             this.role = role.orElse(null);
             this.team = team.orElse(null);
             this.manager = manager.orElse(null);
             this.department = department.orElse(null);
+            this.email = email.orElse(null);
         }
 
         StaffRow read(Row row) {
@@ -83,6 +88,10 @@ class StaffTable {
             if (!account.isEmpty() && !account.matches(LOGIN)) {
                 fault(row, login, "staff.import.loginInvalid", account);
             }
+            var address = text(row, email);
+            if (!address.isEmpty() && !Addresses.isAddress(address)) {
+                fault(row, email, "staff.import.noAddress", address);
+            }
             return new StaffRow(
                     row.number(),
                     account,
@@ -90,7 +99,8 @@ class StaffTable {
                     role(row),
                     text(row, team),
                     text(row, manager),
-                    text(row, department));
+                    text(row, department),
+                    address);
         }
 
         private String text(Row row, @Nullable Column column) {

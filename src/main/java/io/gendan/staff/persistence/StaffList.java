@@ -85,6 +85,16 @@ public class StaffList {
                         """).param(team).param(department).param(login).update();
     }
 
+    /** Where a person gets e-mail; an empty address leaves it as it is. */
+    public void address(String login, String email) {
+        if (!email.isEmpty()) {
+            database.sql("update person set email = ? where login = ?")
+                    .param(email)
+                    .param(login)
+                    .update();
+        }
+    }
+
     /** A password that the person has chosen. */
     public void chooseOwnPassword(String login, String hash) {
         database.sql("""

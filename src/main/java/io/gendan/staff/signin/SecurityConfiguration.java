@@ -140,6 +140,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 path("/login"),
                                 path("/css/**"),
+                                path(HttpMethod.GET, "/calendar/{secret}.ics"),
                                 path("/favicon.ico"),
                                 path("/actuator/health/**"),
                                 path("/error"))
