@@ -73,12 +73,22 @@ class RecordWords {
             "sendingWay",
             "stageDecision",
             "topics",
+            "trueReason",
             "venue",
             "verdict");
 
     /** Fields that name people by their logins. */
-    private static final Set<String> LOGINS =
-            Set.of("analysedWith", "handOverTo", "nextStepWho", "owner", "ownerBefore");
+    private static final Set<String> LOGINS = Set.of(
+            "analysedWith",
+            "callBy",
+            "enteredBy",
+            "exchangedWith",
+            "handOverTo",
+            "helper",
+            "nextStepWho",
+            "owner",
+            "ownerBefore",
+            "present");
 
     /** When something took or takes place, as forms send it. */
     private static final Pattern MOMENT =

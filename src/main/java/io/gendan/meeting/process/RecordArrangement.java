@@ -10,6 +10,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Stages;
 import io.gendan.meeting.Meetings;
+import io.gendan.meeting.session.SecondPlans;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ class RecordArrangement implements JavaDelegate {
     private final NextSteps nextSteps;
     private final MeetingChanges changes;
     private final AwayTalks awayTalks;
+    private final SecondPlans secondPlans;
 
     RecordArrangement(
             FormRecords records,
@@ -37,7 +39,8 @@ class RecordArrangement implements JavaDelegate {
             Meetings meetings,
             NextSteps nextSteps,
             MeetingChanges changes,
-            AwayTalks awayTalks) {
+            AwayTalks awayTalks,
+            SecondPlans secondPlans) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
@@ -45,12 +48,14 @@ class RecordArrangement implements JavaDelegate {
         this.nextSteps = nextSteps;
         this.changes = changes;
         this.awayTalks = awayTalks;
+        this.secondPlans = secondPlans;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
         var arrangement = form.text("arrangement");
+        secondPlans.report(records.journeyOf(form));
         if (MeetingChanges.FELL_THROUGH.equals(arrangement)) {
             execution.setVariable(ProcessVariables.OUTCOME, changes.calledOff(form));
             return;
