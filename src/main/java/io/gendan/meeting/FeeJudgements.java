@@ -20,15 +20,20 @@ public class FeeJudgements {
         this.clock = clock;
     }
 
-    /** Keeps a judgement; none was made where amount or currency are missing. */
+    /** Keeps a judgement of one amount; none was made where amount or currency are missing. */
     public void put(Journey journey, @Nullable BigDecimal amount, @Nullable String currency, String by) {
-        if (amount == null || currency == null) {
+        put(journey, amount == null || currency == null ? null : new FeeRange(amount, amount, currency), by);
+    }
+
+    /** Keeps a judgement; null where none was made. */
+    public void put(Journey journey, @Nullable FeeRange fee, String by) {
+        if (fee == null) {
             return;
         }
         database.sql("""
-                        insert into fee_judgement (journey_id, amount, currency, judged_by, judged_at)
-                        values (?, ?, ?, ?, ?)""")
-                .params(journey.id(), amount, currency, by, Timestamp.from(clock.instant()))
+                        insert into fee_judgement (journey_id, amount, most, currency, judged_by, judged_at)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(journey.id(), fee.least(), fee.most(), fee.currency(), by, Timestamp.from(clock.instant()))
                 .update();
     }
 

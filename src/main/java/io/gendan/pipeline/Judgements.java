@@ -16,10 +16,12 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Phase;
 import io.gendan.journey.Records;
+import io.gendan.meeting.GradeDecided;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,6 +106,17 @@ public class Judgements {
         var after = new Grades(null, before.service(), before.quadrant());
         if (!after.equals(before)) {
             change(journey.number(), journey, before, after, null, by);
+        }
+    }
+
+    /** An analysis session has judged the signing; to judge the same again changes nothing. */
+    @EventListener
+    void decided(GradeDecided decision) {
+        var journey = decision.journey();
+        var before = grades.of(journey.number());
+        var after = new Grades(decision.grade(), before.service(), before.quadrant());
+        if (!after.equals(before) && !isMember(journey)) {
+            change(journey.number(), journey, before, after, decision.reason(), decision.by());
         }
     }
 

@@ -73,19 +73,25 @@ class RecordWords {
             "sendingWay",
             "stageDecision",
             "topics",
+            "trueReason",
             "venue",
             "verdict");
 
     /** Fields that name people by their logins. */
     private static final Set<String> LOGINS = Set.of(
             "analysedWith",
+            "callBy",
+            "enteredBy",
+            "exchangedWith",
             "handOverTo",
+            "helper",
             "leadNegotiator",
             "nextStepWho",
             "noteTaker",
             "ourPeople",
             "owner",
-            "ownerBefore");
+            "ownerBefore",
+            "present");
 
     /** When something took or takes place, as forms send it. */
     private static final Pattern MOMENT =

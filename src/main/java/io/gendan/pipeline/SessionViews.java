@@ -56,10 +56,10 @@ public class SessionViews {
                 .toList();
     }
 
-    /** The persons on the customer's side as anybody may read them: who weighs what is part of the views. */
+    /** The persons on the customer's side as anybody may read them: who decides with which weight is part of the views. */
     List<ContactPerson> asRead(CustomerNumber number, List<ContactPerson> persons) {
         return isUnderWay(number)
-                ? persons.stream().map(ContactPerson::withoutWeight).toList()
+                ? persons.stream().map(ContactPerson::withoutJudgement).toList()
                 : persons;
     }
 

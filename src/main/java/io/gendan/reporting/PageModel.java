@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ContactForm.class,
             ContactImportPage.class,
             PermissionForms.class,
+            SessionPages.class,
             LeavePage.class,
             SettingsPage.class,
             TemplatesPage.class,

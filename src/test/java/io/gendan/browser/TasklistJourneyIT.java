@@ -211,6 +211,7 @@ class TasklistJourneyIT {
         var view = new HashMap<>(managerView("INFLUENCER"));
         view.remove("acceptableFee");
         view.remove("feeCurrency");
+        view.put("callBy", "Wang Jianguo");
         return view;
     }
 

@@ -202,10 +202,11 @@ public final class Answers {
                 "weights", List.of(Map.of("name", "Mr. Zhou", "role", role, "weight", 60)),
                 "attention", "Dealer training",
                 "intention", "HIGH",
-                "callBy", "Wang",
+                "callBy", "wang",
                 "advice", "The director calls the owner",
                 "acceptableFee", 120000,
                 "feeCurrency", "CNY"));
+        fields.put("callOn", today().plusDays(2).toString());
         fields.put("peakSeason", "Spring");
         return fields;
     }

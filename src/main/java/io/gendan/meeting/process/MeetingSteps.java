@@ -7,8 +7,10 @@ import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.EntryKind;
-import io.gendan.journey.FormRecords;
 import io.gendan.meeting.FeeJudgements;
+import io.gendan.meeting.FeeRange;
+import io.gendan.meeting.session.ViewRecords;
+import io.gendan.meeting.session.Weights;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,9 +24,11 @@ class MeetingSteps {
     /** The salesperson's view: intention, and who decides with which weight and why (S-01 to S-05). */
     @Bean
     @ForModels
-    JavaDelegate recordSalespersonView(FormRecords records, ContactPersons contactPersons) {
+    JavaDelegate recordSalespersonView(ViewRecords records, ContactPersons contactPersons) {
         return execution -> {
             var form = FormFields.of(execution);
+            Weights.check(form, "participants");
+            FeeRange.of(form);
             var journey = records.put(EntryKind.SALESPERSON_VIEW, form);
             keepWeights(contactPersons, journey.number(), form.rows("participants"));
         };
@@ -33,12 +37,14 @@ class MeetingSteps {
     /** The manager's view: weights, attention, channels, competitors, intention and fee (S-11 to S-15). */
     @Bean
     @ForModels
-    JavaDelegate recordManagerView(FormRecords records, ContactPersons contactPersons, FeeJudgements fees) {
+    JavaDelegate recordManagerView(ViewRecords records, ContactPersons contactPersons, FeeJudgements fees) {
         return execution -> {
             var form = FormFields.of(execution);
+            Weights.check(form, "weights");
+            var fee = FeeRange.of(form);
             var journey = records.put(EntryKind.MANAGER_VIEW, form);
             keepWeights(contactPersons, journey.number(), form.rows("weights"));
-            fees.put(journey, form.optionalNumber("acceptableFee"), form.optional("feeCurrency"), form.completedBy());
+            fees.put(journey, fee, records.saidBy(form));
         };
     }
 

@@ -10,6 +10,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Stages;
 import io.gendan.meeting.Meetings;
+import io.gendan.meeting.session.SecondPlans;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class RecordArrangement implements JavaDelegate {
     private final AwayTalks awayTalks;
     private final CustomersSide customersSide;
     private final OurPeople ourPeople;
+    private final SecondPlans secondPlans;
 
     RecordArrangement(
             FormRecords records,
@@ -41,7 +43,8 @@ class RecordArrangement implements JavaDelegate {
             MeetingChanges changes,
             AwayTalks awayTalks,
             CustomersSide customersSide,
-            OurPeople ourPeople) {
+            OurPeople ourPeople,
+            SecondPlans secondPlans) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
@@ -51,12 +54,14 @@ class RecordArrangement implements JavaDelegate {
         this.awayTalks = awayTalks;
         this.customersSide = customersSide;
         this.ourPeople = ourPeople;
+        this.secondPlans = secondPlans;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
         var arrangement = form.text("arrangement");
+        secondPlans.report(records.journeyOf(form));
         if (MeetingChanges.FELL_THROUGH.equals(arrangement)) {
             execution.setVariable(ProcessVariables.OUTCOME, changes.calledOff(form));
             return;

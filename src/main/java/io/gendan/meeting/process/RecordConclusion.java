@@ -32,6 +32,7 @@ class RecordConclusion implements JavaDelegate {
     private final Meetings meetings;
     private final NextContactPlans plans;
     private final ContactPersons contactPersons;
+    private final ConclusionNews news;
 
     RecordConclusion(
             FormRecords records,
@@ -39,13 +40,15 @@ class RecordConclusion implements JavaDelegate {
             Stages stages,
             Meetings meetings,
             NextContactPlans plans,
-            ContactPersons contactPersons) {
+            ContactPersons contactPersons,
+            ConclusionNews news) {
         this.records = records;
         this.journeys = journeys;
         this.stages = stages;
         this.meetings = meetings;
         this.plans = plans;
         this.contactPersons = contactPersons;
+        this.news = news;
     }
 
     @Override
@@ -58,6 +61,7 @@ class RecordConclusion implements JavaDelegate {
         }
         meetings.requireUnderWay(journey);
         meetings.concluded(journey);
+        news.spread(journey, form);
         var decision = form.text("stageDecision");
         if (LOST.equals(decision)) {
             execution.setVariable(ProcessVariables.OUTCOME, LOST);
