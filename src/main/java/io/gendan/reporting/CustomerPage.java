@@ -2,6 +2,7 @@ package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Direction;
@@ -30,7 +31,6 @@ class CustomerPage {
 
     private static final int BYTES_OF_A_MEGABYTE = 1024 * 1024;
 
-    private static final List<String> ATTITUDES = List.of("KEEN", "INTERESTED", "NEUTRAL", "RESERVED", "REFUSING");
     private static final List<String> MEETING_STAGES = List.of("A2", "B1");
 
     private final CustomerViews views;
@@ -82,7 +82,7 @@ class CustomerPage {
         model.addAttribute("mayAllowQuotes", quotePermits.isPossible(number, person));
         model.addAttribute("contactKinds", List.of(ContactKind.values()));
         model.addAttribute("directions", List.of(Direction.values()));
-        model.addAttribute("attitudes", ATTITUDES);
+        model.addAttribute("attitudes", List.of(Attitude.values()));
         model.addAttribute("meetingStages", MEETING_STAGES);
         model.addAttribute("files", files.of(number));
         model.addAttribute(

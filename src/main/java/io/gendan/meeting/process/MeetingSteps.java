@@ -1,7 +1,5 @@
 package io.gendan.meeting.process;
 
-import io.gendan.customer.ContactPersons;
-import io.gendan.customer.ContactRole;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
@@ -9,8 +7,8 @@ import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.meeting.FeeJudgements;
-import java.util.List;
-import java.util.Map;
+import io.gendan.meeting.decision.DecisionJudgements;
+import io.gendan.meeting.decision.Voice;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,22 +20,22 @@ class MeetingSteps {
     /** The salesperson's view: intention, and who decides with which weight and why (S-01 to S-05). */
     @Bean
     @ForModels
-    JavaDelegate recordSalespersonView(FormRecords records, ContactPersons contactPersons) {
+    JavaDelegate recordSalespersonView(FormRecords records, DecisionJudgements judgements) {
         return execution -> {
             var form = FormFields.of(execution);
             var journey = records.put(EntryKind.SALESPERSON_VIEW, form);
-            keepWeights(contactPersons, journey.number(), form.rows("participants"));
+            judgements.keep(journey, Voice.SALESPERSON, form, "participants");
         };
     }
 
     /** The manager's view: weights, attention, channels, competitors, intention and fee (S-11 to S-15). */
     @Bean
     @ForModels
-    JavaDelegate recordManagerView(FormRecords records, ContactPersons contactPersons, FeeJudgements fees) {
+    JavaDelegate recordManagerView(FormRecords records, DecisionJudgements judgements, FeeJudgements fees) {
         return execution -> {
             var form = FormFields.of(execution);
             var journey = records.put(EntryKind.MANAGER_VIEW, form);
-            keepWeights(contactPersons, journey.number(), form.rows("weights"));
+            judgements.keep(journey, Voice.MANAGER, form, "weights");
             fees.put(journey, form.optionalNumber("acceptableFee"), form.optional("feeCurrency"), form.completedBy());
         };
     }
@@ -62,17 +60,5 @@ class MeetingSteps {
     @ForModels
     JavaDelegate remindParticipants(MeetingReminders reminders) {
         return execution -> reminders.ofMeeting(new CustomerNumber(execution.getProcessBusinessKey()));
-    }
-
-    private static void keepWeights(
-            ContactPersons contactPersons, CustomerNumber number, List<Map<String, Object>> participants) {
-        for (var participant : participants) {
-            var weight = participant.get("weight") instanceof Number percent ? percent.intValue() : null;
-            contactPersons.known(
-                    number,
-                    String.valueOf(participant.get("name")),
-                    ContactRole.valueOf(String.valueOf(participant.get("role"))),
-                    weight);
-        }
     }
 }
