@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,16 @@ public class Records {
     public List<Entry> newestFirst(CustomerNumber number, long offset, int limit) {
         return database.sql("select * from record_entry where customer_number = ? order by id desc offset ? limit ?")
                 .params(number.value(), offset, limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** The latest entries of these kinds about a customer, newest first. */
+    public List<Entry> newestFirst(CustomerNumber number, Collection<EntryKind> kinds, int limit) {
+        return database.sql("""
+                        select * from record_entry where customer_number = ? and kind = any(?)
+                        order by id desc limit ?""")
+                .params(number.value(), kinds.stream().map(EntryKind::name).toArray(String[]::new), limit)
                 .query(this::read)
                 .list();
     }

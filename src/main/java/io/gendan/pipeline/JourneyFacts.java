@@ -120,19 +120,15 @@ public class JourneyFacts {
         return new Facts(openWork.tasks(number), waiting, step, paused, offer, poolAt, earlier.of(number));
     }
 
-    /** The newest entries of this customer's record, newest first, as this person may read them; at most {@code limit}. */
-    public List<Line> newest(CustomerNumber number, int limit, Person reader) {
-        return entries(number, 0, limit, reader);
-    }
-
     /** A part of this customer's record, newest first, as this person may read it. */
-    List<Line> entries(CustomerNumber number, long offset, int limit, Person reader) {
+    public List<Line> entries(CustomerNumber number, long offset, int limit, Person reader) {
         return views.asReadBy(reader, number, records.newestFirst(number, offset, limit)).stream()
                 .map(this::line)
                 .toList();
     }
 
-    private Line line(Entry entry) {
+    /** An entry in words, as it stands. */
+    Line line(Entry entry) {
         var content = new LinkedHashMap<String, String>();
         violationFirst(entry.content())
                 .forEach((key, value) ->

@@ -9,9 +9,11 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import io.gendan.meeting.Meeting;
 import io.gendan.meeting.Meetings;
+import io.gendan.meeting.decision.DecisionJudgement;
 import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -63,13 +65,38 @@ public class SessionViews {
                 : persons;
     }
 
-    /** From the meeting on until both views are given, also while the journey rests in between. */
+    /** The judgements of a customer's sessions that this person may read; of a sealed session only their own. */
+    Judged judgements(CustomerNumber number, Person reader, List<DecisionJudgement> all) {
+        var sealed = sealedMeeting(number);
+        if (sealed.isEmpty()) {
+            return new Judged(all, List.of(), false);
+        }
+        var hidden = all.stream()
+                .filter(judgement -> sealed.get().equals(judgement.meeting())
+                        && !judgement.by().equals(reader.login()))
+                .toList();
+        return new Judged(all.stream().filter(one -> !hidden.contains(one)).toList(), hidden, true);
+    }
+
+    /**
+     * What may be read of judgements.
+     *
+     * @param hidden those that may not, for taking out what they have left elsewhere
+     * @param sealed whether a session waits for its second view
+     */
+    record Judged(List<DecisionJudgement> readable, List<DecisionJudgement> hidden, boolean sealed) {}
+
     private boolean isUnderWay(CustomerNumber number) {
+        return sealedMeeting(number).isPresent();
+    }
+
+    /** From the meeting on until both views are given, also while the journey rests in between. */
+    private Optional<Long> sealedMeeting(CustomerNumber number) {
         return journeys.latest(number)
-                        .flatMap(meetings::underWay)
-                        .filter(Meeting::isHeld)
-                        .isPresent()
-                && !openWork.isOpen(number, CONCLUSION);
+                .flatMap(meetings::underWay)
+                .filter(Meeting::isHeld)
+                .filter(meeting -> !openWork.isOpen(number, CONCLUSION))
+                .map(Meeting::id);
     }
 
     private long lastMeeting(CustomerNumber number) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of the customer, for whoever may see it; they get everything, others what the task itself shows
  * @param inPlaceOf for whom the task is done, when that person is away
  * @param standing where the customer stands, for whoever may see it
+ * @param glance stages, attitudes, decision map and sessions, for whoever may see it; on the first page only
  * @param items what is on record, newest first
  * @param total how many items there are
  * @param words what the page says around it
@@ -20,6 +21,7 @@ public record Story(
         String stage,
         @Nullable String inPlaceOf,
         @Nullable Standing standing,
+        @Nullable TabGlance glance,
         List<Card> items,
         long total,
         Map<String, String> words) {

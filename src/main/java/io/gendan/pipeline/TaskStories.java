@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The story of a customer for whoever has one of its open tasks before them (N-02, N-21): whoever may see the customer
@@ -46,6 +47,9 @@ public class TaskStories {
             "nothingOpen",
             "nextStep",
             "contacts",
+            "attitudes",
+            "map",
+            "sessions",
             "record",
             "lastContacts",
             "nothing",
@@ -61,6 +65,7 @@ public class TaskStories {
     private final Interactions interactions;
     private final JourneyFacts facts;
     private final Standings standings;
+    private final TabGlances glances;
     private final BriefRows rows;
     private final Leaves leaves;
     private final Words words;
@@ -73,6 +78,7 @@ public class TaskStories {
             Interactions interactions,
             JourneyFacts facts,
             Standings standings,
+            TabGlances glances,
             BriefRows rows,
             Leaves leaves,
             Words words) {
@@ -83,6 +89,7 @@ public class TaskStories {
         this.interactions = interactions;
         this.facts = facts;
         this.standings = standings;
+        this.glances = glances;
         this.rows = rows;
         this.leaves = leaves;
         this.words = words;
@@ -94,6 +101,7 @@ public class TaskStories {
      * @param page which part of the record, 0 for the newest
      * @throws Refusal 404 {@code task.unknown} when there is no such open task, or not for this person
      */
+    @Transactional(readOnly = true)
     public Story of(String taskId, Person person, int page) {
         var found = openWork.find(taskId).orElseThrow(() -> unknown(taskId));
         var customer = customers.require(found.number());
@@ -123,6 +131,7 @@ public class TaskStories {
                 stage(number),
                 inPlaceOf(task),
                 standings.of(customer),
+                page == 0 ? glances.of(customer, person) : null,
                 cards,
                 records.count(number),
                 words());
@@ -145,7 +154,15 @@ public class TaskStories {
                 })
                 .toList();
         return new Story(
-                null, customer.name(), stage(customer.number()), inPlaceOf(task), null, cards, cards.size(), words());
+                null,
+                customer.name(),
+                stage(customer.number()),
+                inPlaceOf(task),
+                null,
+                null,
+                cards,
+                cards.size(),
+                words());
     }
 
     private @Nullable String inPlaceOf(OpenTask task) {

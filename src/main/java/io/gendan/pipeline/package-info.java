@@ -10,7 +10,8 @@
             "cadence",
             "contact",
             "contact :: cases",
-            "meeting"
+            "meeting",
+            "meeting :: decision"
         })
 package io.gendan.pipeline;
 

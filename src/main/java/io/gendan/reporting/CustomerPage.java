@@ -2,14 +2,17 @@ package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.Direction;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.LossReason;
+import io.gendan.journey.Records;
 import io.gendan.journey.files.CustomerFiles;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
+import io.gendan.pipeline.Glances;
 import io.gendan.pipeline.JourneyFacts;
 import io.gendan.pipeline.QuotePermits;
 import io.gendan.pipeline.Recording;
@@ -18,24 +21,26 @@ import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 
 /** The page of one customer: what is open, what is on record, and the form for a contact outside tasks. */
 @Component
 class CustomerPage {
 
-    private static final int NEWEST_ENTRIES = 30;
+    private static final int ENTRIES = 30;
 
     private static final int MESSAGES_SHOWN = 10;
 
     private static final int BYTES_OF_A_MEGABYTE = 1024 * 1024;
 
-    private static final List<String> ATTITUDES = List.of("KEEN", "INTERESTED", "NEUTRAL", "RESERVED", "REFUSING");
     private static final List<String> MEETING_STAGES = List.of("A2", "B1");
 
     private final CustomerViews views;
     private final JourneyFacts facts;
     private final Journeys journeys;
+    private final Glances glances;
+    private final Records records;
     private final WindowWords windowWords;
     private final Recording recording;
     private final CourseChoices choices;
@@ -48,6 +53,8 @@ class CustomerPage {
             CustomerViews views,
             JourneyFacts facts,
             Journeys journeys,
+            Glances glances,
+            Records records,
             WindowWords windowWords,
             Recording recording,
             CourseChoices choices,
@@ -58,6 +65,8 @@ class CustomerPage {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
+        this.glances = glances;
+        this.records = records;
         this.windowWords = windowWords;
         this.recording = recording;
         this.choices = choices;
@@ -68,11 +77,21 @@ class CustomerPage {
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
+    @Transactional(readOnly = true)
     String show(CustomerNumber number, Person person, Map<String, String> typed, Model model) {
+        return show(number, person, typed, 0, model);
+    }
+
+    /** The same with another part of the record, 0 for the newest. */
+    @Transactional(readOnly = true)
+    String show(CustomerNumber number, Person person, Map<String, String> typed, int part, Model model) {
         var view = views.full(number, person);
         model.addAttribute("view", view);
+        model.addAttribute("glance", glances.of(number, person, Glances.Breadth.NEWEST));
+        model.addAttribute("part", part);
+        model.addAttribute("parts", (records.count(number) + ENTRIES - 1) / ENTRIES);
         model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));
-        model.addAttribute("record", facts.newest(number, NEWEST_ENTRIES, person));
+        model.addAttribute("record", facts.entries(number, (long) part * ENTRIES, ENTRIES, person));
         model.addAttribute(
                 "windows", journeys.latest(number).map(windowWords::of).orElse(List.of()));
         model.addAttribute("typed", typed);
@@ -82,7 +101,7 @@ class CustomerPage {
         model.addAttribute("mayAllowQuotes", quotePermits.isPossible(number, person));
         model.addAttribute("contactKinds", List.of(ContactKind.values()));
         model.addAttribute("directions", List.of(Direction.values()));
-        model.addAttribute("attitudes", ATTITUDES);
+        model.addAttribute("attitudes", List.of(Attitude.values()));
         model.addAttribute("meetingStages", MEETING_STAGES);
         model.addAttribute("files", files.of(number));
         model.addAttribute(

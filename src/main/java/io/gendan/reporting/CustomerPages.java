@@ -61,14 +61,14 @@ class CustomerPages {
     }
 
     @GetMapping("/customers/{number}")
-    String customer(@PathVariable String number, Model model) {
+    String customer(@PathVariable String number, @RequestParam(defaultValue = "0") int part, Model model) {
         var person = currentPerson.get();
         var wanted = CustomerNumber.parse(number);
         if (person.role() == Role.ADMIN) {
             model.addAttribute("view", views.outline(wanted, person));
             return "customer-outline";
         }
-        return page.show(wanted, person, Map.of(), model);
+        return page.show(wanted, person, Map.of(), Math.max(0, part), model);
     }
 
     private static boolean isSet(@Nullable String filter) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(
         assignableTypes = {
             CustomerPages.class,
+            CustomerStoryPages.class,
             CustomerFileForm.class,
             CasesPage.class,
             NewCustomerPage.class,
@@ -93,14 +96,21 @@ class PageModel {
     /** The names behind logins. */
     @ModelAttribute("people")
     People people() {
-        return new People(staff);
+        return new People(staff, new HashMap<>());
     }
 
-    /** Puts names to logins; a login without a person stands for itself. */
-    public record People(Staff staff) {
+    /**
+     * Puts names to logins; a login without a person stands for itself.
+     *
+     * @param known the names this page has asked for: each is looked up once
+     */
+    public record People(Staff staff, Map<String, String> known) {
 
         public String name(@Nullable String login) {
-            return login == null ? "" : staff.find(login).map(Person::name).orElse(login);
+            return login == null
+                    ? ""
+                    : known.computeIfAbsent(
+                            login, asked -> staff.find(asked).map(Person::name).orElse(asked));
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.gendan.meeting.process;
 
-import io.gendan.customer.ContactPersons;
-import io.gendan.customer.ContactRole;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
@@ -9,10 +7,10 @@ import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.EntryKind;
 import io.gendan.meeting.FeeJudgements;
 import io.gendan.meeting.FeeRange;
+import io.gendan.meeting.decision.DecisionJudgements;
+import io.gendan.meeting.decision.Voice;
 import io.gendan.meeting.session.ViewRecords;
 import io.gendan.meeting.session.Weights;
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,26 +22,26 @@ class MeetingSteps {
     /** The salesperson's view: intention, and who decides with which weight and why (S-01 to S-05). */
     @Bean
     @ForModels
-    JavaDelegate recordSalespersonView(ViewRecords records, ContactPersons contactPersons) {
+    JavaDelegate recordSalespersonView(ViewRecords records, DecisionJudgements judgements) {
         return execution -> {
             var form = FormFields.of(execution);
             Weights.check(form, "participants");
             FeeRange.of(form);
             var journey = records.put(EntryKind.SALESPERSON_VIEW, form);
-            keepWeights(contactPersons, journey.number(), form.rows("participants"));
+            judgements.keep(journey, Voice.SALESPERSON, form.rows("participants"), records.saidBy(form));
         };
     }
 
     /** The manager's view: weights, attention, channels, competitors, intention and fee (S-11 to S-15). */
     @Bean
     @ForModels
-    JavaDelegate recordManagerView(ViewRecords records, ContactPersons contactPersons, FeeJudgements fees) {
+    JavaDelegate recordManagerView(ViewRecords records, DecisionJudgements judgements, FeeJudgements fees) {
         return execution -> {
             var form = FormFields.of(execution);
             Weights.check(form, "weights");
             var fee = FeeRange.of(form);
             var journey = records.put(EntryKind.MANAGER_VIEW, form);
-            keepWeights(contactPersons, journey.number(), form.rows("weights"));
+            judgements.keep(journey, Voice.MANAGER, form.rows("weights"), records.saidBy(form));
             fees.put(journey, fee, records.saidBy(form));
         };
     }
@@ -68,17 +66,5 @@ class MeetingSteps {
     @ForModels
     JavaDelegate remindParticipants(MeetingReminders reminders) {
         return execution -> reminders.ofMeeting(new CustomerNumber(execution.getProcessBusinessKey()));
-    }
-
-    private static void keepWeights(
-            ContactPersons contactPersons, CustomerNumber number, List<Map<String, Object>> participants) {
-        for (var participant : participants) {
-            var weight = participant.get("weight") instanceof Number percent ? percent.intValue() : null;
-            contactPersons.known(
-                    number,
-                    String.valueOf(participant.get("name")),
-                    ContactRole.valueOf(String.valueOf(participant.get("role"))),
-                    weight);
-        }
     }
 }

@@ -67,6 +67,71 @@ function standing(now, words) {
     now.contacts.length > 0 ? contacts(now.contacts, words) : null);
 }
 
+const SVG = 'http://www.w3.org/2000/svg';
+
+function drawn(tag, attributes, text, ...content) {
+  const made = document.createElementNS(SVG, tag);
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+  if (text) {
+    made.textContent = text;
+  }
+  made.append(...content);
+  return made;
+}
+
+function drawing({ width, height, told }, ...content) {
+  return drawn('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': told, class: 'drawing' }, null,
+    ...content);
+}
+
+function attitudes(line) {
+  return drawing(line,
+    ...line.levels.flatMap(({ label, y }) => [
+      drawn('line', { class: 'grid', x1: 78, x2: line.width - 10, y1: y, y2: y }),
+      drawn('text', { class: 'label', x: 0, y: y + 4 }, label)]),
+    drawn('polyline', { class: 'course', points: line.points }),
+    ...line.dots.map(({ x, y, told }) => drawn('circle', { class: 'dot', r: 3, cx: x, cy: y }, null, drawn('title', {}, told))),
+    ...line.days.map(({ label, x, anchor }) =>
+      drawn('text', { class: 'label', x, y: line.height - 3, 'text-anchor': anchor }, label)));
+}
+
+function map(picture) {
+  return drawing(picture,
+    ...picture.bands.flatMap(({ label, top, height }, each) => [
+      drawn('rect', { class: each % 2 ? 'band' : 'band odd', x: 0, y: top, width: picture.width, height }),
+      drawn('text', { class: 'label', x: 4, y: top + height / 2 + 4 }, label)]),
+    ...picture.ticks.flatMap(({ label, x }) => [
+      drawn('line', { class: 'grid', x1: x, x2: x, y1: 0, y2: picture.height - 18 }),
+      drawn('text', { class: 'label', x, y: picture.height - 5, 'text-anchor': 'middle' }, label)]),
+    ...picture.marks.filter(({ fromX }) => fromX !== undefined).flatMap(({ fromX, fromY, x, y }) => [
+      drawn('line', { class: 'trail', x1: fromX, y1: fromY, x2: x, y2: y }),
+      drawn('circle', { class: 'before', r: 3, cx: fromX, cy: fromY })]),
+    ...picture.marks.flatMap(({ role, shape, x, y, label, labelX, anchor, told }) => [
+      drawn('path', { class: 'sign ' + role, d: shape, transform: `translate(${x} ${y})` }, null, drawn('title', {}, told)),
+      drawn('text', { class: 'name', x: labelX, y: y + 4, 'text-anchor': anchor }, label)]));
+}
+
+function key(signs) {
+  return element('p', 'key', ...signs.map(({ role, shape, label }) => element('span', null,
+    drawn('svg', { viewBox: '-9 -9 18 18', 'aria-hidden': true }, null, drawn('path', { class: 'sign ' + role, d: shape })),
+    label)));
+}
+
+// Stages with their days, attitudes over time, who decides, and the latest session, who said what side by side.
+function glance({ stages, attitudes: line, map: picture, mapNotes, sessions }, words) {
+  const decides = [picture ? map(picture) : null, picture ? key(picture.signs) : null,
+    ...mapNotes.map(note => element('p', 'rule', note))].filter(Boolean);
+  return element('div', 'glance',
+    stages.length > 0 ? element('ol', 'stages', ...stages.map(({ name, days, since, now }) =>
+      element('li', now ? 'now' : null, element('span', 'stage', name), element('b', null, days),
+        element('time', null, since)))) : null,
+    element('div', 'standing',
+      line ? panel(words.attitudes, attitudes(line)) : null,
+      decides.length > 0 ? panel(words.map, ...decides) : null),
+    sessions.length > 0 ? element('details', 'sessions', element('summary', null, words.sessions),
+      element('ol', 'record', ...sessions.map(card))) : null);
+}
+
 function head(story) {
   let page = null;
   if (story.number) {
@@ -164,7 +229,12 @@ class CustomerTab {
   show(story) {
     this.words = story.words;
     const staying = this.staying();
-    this.top.replaceChildren(head(story), ...(story.standing ? [standing(story.standing, story.words)] : []));
+    const unfolded = this.top.querySelector('.sessions')?.open;
+    this.top.replaceChildren(head(story), ...(story.standing ? [standing(story.standing, story.words)] : []),
+      ...(story.glance ? [glance(story.glance, story.words)] : []));
+    if (unfolded) {
+      this.top.querySelector('.sessions')?.setAttribute('open', '');
+    }
     this.title.textContent = story.standing ? story.words.record + ' (' + story.total + ')' : story.words.lastContacts;
     if (story.items.length > 0 && this.cards.size > 0 && !story.items.some(({ id }) => this.cards.has(id))) {
       // So much is new that something between would be missing.

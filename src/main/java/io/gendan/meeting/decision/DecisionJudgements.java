@@ -1,0 +1,101 @@
+package io.gendan.meeting.decision;
+
+import io.gendan.customer.ContactPersons;
+import io.gendan.customer.ContactRole;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.Refusal;
+import io.gendan.journey.Attitude;
+import io.gendan.journey.Journey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The judgements of all sessions on who decides at the customer; added, never changed (S-01, S-11). */
+@Repository
+public class DecisionJudgements {
+
+    private final JdbcClient database;
+    private final ContactPersons contactPersons;
+    private final Clock clock;
+
+    DecisionJudgements(JdbcClient database, ContactPersons contactPersons, Clock clock) {
+        this.database = database;
+        this.contactPersons = contactPersons;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what a voice of the session judged, and makes role and weight known with the customer's contact persons.
+     *
+     * @param rows of the list of persons: name, role, weight, and where told attitude and reason
+     * @param by login of whose judgement it is
+     * @throws Refusal 400 {@code customer.contactPersonName} or {@code customer.contactPersonWeight}
+     */
+    @Transactional
+    public void keep(Journey journey, Voice voice, List<Map<String, Object>> rows, String by) {
+        for (var row : rows) {
+            keep(journey, voice, by, row);
+        }
+    }
+
+    private void keep(Journey journey, Voice voice, String by, Map<String, Object> row) {
+        var name = String.valueOf(row.get("name")).strip();
+        var role = ContactRole.valueOf(String.valueOf(row.get("role")));
+        var weight = row.get("weight") instanceof Number percent ? percent.intValue() : null;
+        contactPersons.known(journey.number(), name, role, weight);
+        database.sql("""
+                        insert into decision_judgement (customer_number, journey_id, meeting_id, voice, person, role,
+                                                        weight, attitude, reason, judged_by, judged_at)
+                        values (?, ?, (select id from meeting where journey_id = ? and closed_at is null),
+                                ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(journey.number().value())
+                .param(journey.id())
+                .param(journey.id())
+                .param(voice.name())
+                .param(name)
+                .param(role.name())
+                .param(weight)
+                .param(Attitude.named(row.get("attitude")).map(Attitude::name).orElse(null))
+                .param(text(row.get("reason")))
+                .param(by)
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** All judgements on a customer's persons, oldest first, those of earlier journeys among them. */
+    public List<DecisionJudgement> of(CustomerNumber number) {
+        return database.sql("""
+                        select d.*, m.held_at from decision_judgement d left join meeting m on m.id = d.meeting_id
+                        where d.customer_number = ? order by d.id""")
+                .param(number.value())
+                .query(DecisionJudgements::read)
+                .list();
+    }
+
+    private static DecisionJudgement read(ResultSet row, int index) throws SQLException {
+        var held = row.getTimestamp("held_at");
+        return new DecisionJudgement(
+                row.getLong("id"),
+                row.getObject("meeting_id", Long.class),
+                held == null ? null : held.toInstant(),
+                Voice.valueOf(row.getString("voice")),
+                row.getString("person"),
+                row.getString("role"),
+                row.getObject("weight", Integer.class),
+                Attitude.named(row.getString("attitude")).orElse(null),
+                row.getString("reason"),
+                row.getString("judged_by"),
+                row.getTimestamp("judged_at").toInstant());
+    }
+
+    private static @Nullable String text(@Nullable Object typed) {
+        return typed == null || typed.toString().isBlank() ? null : typed.toString();
+    }
+}

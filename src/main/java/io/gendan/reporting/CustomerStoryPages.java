@@ -1,0 +1,74 @@
+package io.gendan.reporting;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.Attitude;
+import io.gendan.journey.Channel;
+import io.gendan.pipeline.ContactStories;
+import io.gendan.pipeline.ContactStory.Wanted;
+import io.gendan.pipeline.CustomerViews;
+import io.gendan.pipeline.Glances;
+import io.gendan.staff.CurrentPerson;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A customer's story contact by contact, to be filtered, and the whole of it to be printed (N-02, N-21). */
+@Controller
+class CustomerStoryPages {
+
+    private static final int PAGE = 50;
+
+    private final CurrentPerson currentPerson;
+    private final CustomerViews views;
+    private final ContactStories stories;
+    private final Glances glances;
+
+    CustomerStoryPages(CurrentPerson currentPerson, CustomerViews views, ContactStories stories, Glances glances) {
+        this.currentPerson = currentPerson;
+        this.views = views;
+        this.stories = stories;
+        this.glances = glances;
+    }
+
+    @GetMapping("/customers/{number}/story")
+    String contacts(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Attitude attitude,
+            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        var view = views.full(CustomerNumber.parse(number), currentPerson.get());
+        var wanted = new Wanted(attitude, channel, null, from, to, open);
+        int part = Math.max(0, page);
+        var story = stories.of(view.customer().number(), wanted, part, PAGE);
+        model.addAttribute("view", view);
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("story", story);
+        model.addAttribute("part", part);
+        model.addAttribute("parts", (story.total() + PAGE - 1) / PAGE);
+        model.addAttribute("attitudes", List.of(Attitude.values()));
+        model.addAttribute("channels", List.of(Channel.values()));
+        return "customer-story";
+    }
+
+    @GetMapping("/customers/{number}/print")
+    @Transactional(readOnly = true)
+    String print(@PathVariable String number, Model model) {
+        var person = currentPerson.get();
+        var view = views.full(CustomerNumber.parse(number), person);
+        model.addAttribute("view", view);
+        model.addAttribute("glance", glances.of(view.customer().number(), person, Glances.Breadth.WHOLE));
+        return "customer-print";
+    }
+}
