@@ -34,6 +34,7 @@ class RecordWords {
             Map.entry(EntryKind.MANAGER_VIEW, "managerView"),
             Map.entry(EntryKind.CONCLUSION, "concludeSession"),
             Map.entry(EntryKind.DECISION, "decideNextStep"),
+            Map.entry(EntryKind.NEXT_STEP_CHANGED, "decideNextStep"),
             Map.entry(EntryKind.SIGNING, "signMembership"),
             Map.entry(EntryKind.HAND_OVER, "answerHandOver"),
             Map.entry(EntryKind.HELP, "helpWithCustomer"),
@@ -78,7 +79,7 @@ class RecordWords {
 
     /** Fields that name people by their logins. */
     private static final Set<String> LOGINS =
-            Set.of("analysedWith", "handOverTo", "nextStepWho", "owner", "ownerBefore");
+            Set.of("analysedWith", "handOverTo", "nextStepWho", "nextStepWhoBefore", "owner", "ownerBefore");
 
     /** When something took or takes place, as forms send it. */
     private static final Pattern MOMENT =
