@@ -275,6 +275,7 @@ class CustomerLifeTest {
 
     private void contactInNegotiation(String maker) {
         story.completes(maker, "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("li", "UserTask_ReviewContact", approval())
                 .completes("zhao", "UserTask_ReviewContact", approval())
                 .completes(maker, "UserTask_RecordContact", contact())
                 .completes("li", "UserTask_DebriefContact", debrief());

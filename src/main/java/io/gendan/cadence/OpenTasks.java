@@ -111,11 +111,11 @@ class OpenTasks {
                 .list();
     }
 
-    /** Whether this person has prepared the contact that a task belongs to. */
-    boolean isPreparedBy(OpenTask task, String login) {
+    /** Whether this person has prepared or read the contact that a task belongs to (A-05, N-11). */
+    boolean hadAHandIn(OpenTask task, String login) {
         return database.sql("""
                         select exists (select 1 from act_hi_taskinst where proc_inst_id_ = ? and assignee_ = ?
-                                       and task_def_key_ in ('UserTask_PrepareContact', 'UserTask_SendMessage')
+                                       and task_def_key_ in ('UserTask_PrepareContact', 'UserTask_SendMessage', 'UserTask_ReviewContact')
                                        and end_time_ is not null)""")
                 .params(task.process(), login)
                 .query(Boolean.class)

@@ -136,10 +136,10 @@ public class StandIns implements TaskAssignment {
         }
     }
 
-    /** Nobody approves what they have prepared themselves, in nobody's place. */
+    /** Nobody approves what they have prepared themselves or approved before (N-11), in nobody's place. */
     private Person standIn(OpenTask task, Person asked) {
         var standIn = leaves.standIn(asked.login());
-        if (!task.isReview() || !openTasks.isPreparedBy(task, standIn.login())) {
+        if (!task.isReview() || !openTasks.hadAHandIn(task, standIn.login())) {
             return standIn;
         }
         return Stream.of(
@@ -147,7 +147,9 @@ public class StandIns implements TaskAssignment {
                         staff.colleaguesOf(standIn.login()),
                         staff.othersOfTheCompany(standIn.login()))
                 .flatMap(List::stream)
-                .filter(person -> !person.equals(standIn) && leaves.isPresent(person))
+                .filter(person -> !person.equals(standIn)
+                        && leaves.isPresent(person)
+                        && !openTasks.hadAHandIn(task, person.login()))
                 .findFirst()
                 .orElse(standIn);
     }

@@ -8,7 +8,7 @@ public final class ProcessVariables {
     /** How the last step went, such as {@code CONTACT_AGAIN}; paths are chosen by it. */
     public static final String OUTCOME = "outcome";
 
-    /** Who reads a prepared contact before it is made: NOBODY, COLLEAGUE or SENIOR_MANAGER (A-05, N-11). */
+    /** Who reads a prepared contact next: NOBODY, COLLEAGUE, MANAGER or SENIOR_MANAGER (A-05, N-11). */
     public static final String REVIEWER = "reviewer";
 
     /** Login of who completed the task just now. */

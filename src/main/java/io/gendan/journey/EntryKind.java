@@ -19,6 +19,7 @@ public enum EntryKind {
     MANAGER_VIEW,
     CONCLUSION,
     DECISION,
+    NEXT_STEP_CHANGED,
     SIGNING,
     MEETING_CHANGE,
     STAGE_ENTERED,

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,6 +108,20 @@ public class Records {
         return database.sql("""
                         select * from record_entry where customer_number = ? and jsonb_exists(content, ?)
                         order by id desc limit 1""").params(number.value(), key).query(this::read).optional();
+    }
+
+    /** The entries of these kinds in a journey since its latest entry of another kind, oldest first. */
+    public List<Entry> since(Journey journey, EntryKind last, Set<EntryKind> kinds) {
+        return database.sql("""
+                        select * from record_entry where journey_id = :journey and kind = any(:kinds)
+                        and id > coalesce((select max(id) from record_entry
+                                           where journey_id = :journey and kind = :last), 0)
+                        order by id""")
+                .param("journey", journey.id())
+                .param("kinds", kinds.stream().map(EntryKind::name).toArray(String[]::new))
+                .param("last", last.name())
+                .query(this::read)
+                .list();
     }
 
     /** When the latest entry of these kinds was put on record in a journey. */

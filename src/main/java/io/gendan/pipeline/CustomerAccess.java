@@ -34,6 +34,11 @@ public class CustomerAccess {
         return toLead(number, person, "journey.redirectedByLeaders");
     }
 
+    /** Arranging who takes the next step, when and how: whoever leads and sees the customer (N-22). */
+    CustomerNumber toArrange(CustomerNumber number, Person person) {
+        return toLead(number, person, "journey.arrangedByLeaders");
+    }
+
     /** Allowing a contact earlier than the policy: whoever leads and sees the customer (CD-04). */
     CustomerNumber toAllowEarly(CustomerNumber number, Person person) {
         return toLead(number, person, "cadence.allowedByLeaders");

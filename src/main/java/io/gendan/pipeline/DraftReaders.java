@@ -1,13 +1,17 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.DraftApprovals;
+import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import io.gendan.staff.Leaves;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,32 +23,52 @@ class DraftReaders {
 
     private final Journeys journeys;
     private final Records records;
+    private final DraftApprovals approvals;
     private final Staff staff;
     private final Leaves leaves;
 
-    DraftReaders(Journeys journeys, Records records, Staff staff, Leaves leaves) {
+    DraftReaders(Journeys journeys, Records records, DraftApprovals approvals, Staff staff, Leaves leaves) {
         this.journeys = journeys;
         this.records = records;
+        this.approvals = approvals;
         this.staff = staff;
         this.leaves = leaves;
     }
 
-    /** Whoever should have this task; for a review of the person's own draft somebody else, but not who had it so far. */
+    /**
+     * Whoever should have this task; for a review by who has written or approved the draft somebody else, but not who had
+     * it so far.
+     */
     String orOther(CustomerNumber number, OpenTask task, String from, String login) {
-        return task.key().equals(REVIEW) && isAuthor(number, login) ? other(login, from) : login;
+        if (!isReview(task)) {
+            return login;
+        }
+        var hands = handsIn(number);
+        return hands.contains(login) ? other(login, from, hands) : login;
     }
 
-    private boolean isAuthor(CustomerNumber number, String login) {
-        return journeys.ofBusinessKey(number.value())
-                .flatMap(journey -> records.latest(journey, EntryKind.PREPARATION))
-                .filter(draft -> draft.author().equals(login))
-                .isPresent();
+    boolean isReview(OpenTask task) {
+        return task.key().equals(REVIEW);
     }
 
-    private String other(String author, String from) {
-        var others = Stream.of(staff.colleaguesOf(author), staff.othersOfTheCompany(author))
+    /** Who reads the draft instead of this person. */
+    String insteadOf(CustomerNumber number, String login) {
+        return other(login, login, handsIn(number));
+    }
+
+    private Set<String> handsIn(CustomerNumber number) {
+        var hands = new HashSet<String>();
+        journeys.ofBusinessKey(number.value()).ifPresent(journey -> {
+            records.latest(journey, EntryKind.PREPARATION).map(Entry::author).ifPresent(hands::add);
+            hands.addAll(approvals.of(journey));
+        });
+        return hands;
+    }
+
+    private String other(String author, String from, Set<String> hands) {
+        var others = Stream.of(staff.superiorsOf(author), staff.colleaguesOf(author), staff.othersOfTheCompany(author))
                 .flatMap(List::stream)
-                .filter(person -> !person.login().equals(from))
+                .filter(person -> !person.login().equals(from) && !hands.contains(person.login()))
                 .distinct()
                 .toList();
         return others.stream()

@@ -48,6 +48,13 @@ public class Reassignments {
                 .forEach(task -> give(task, to));
     }
 
+    /** A review that waits for this person, who is to make the contact now, becomes somebody else's. */
+    public void reviewsFrom(CustomerNumber number, String maker) {
+        openWork.tasks(number).stream()
+                .filter(task -> readers.isReview(task) && isOf(maker, task))
+                .forEach(task -> give(task, readers.insteadOf(number, maker)));
+    }
+
     private static boolean isOf(String person, OpenTask task) {
         return person.equals(task.assignee())
                 || person.equals(task.inPlaceOf())

@@ -14,6 +14,7 @@ import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.Glances;
 import io.gendan.pipeline.JourneyFacts;
+import io.gendan.pipeline.NextStepOrders;
 import io.gendan.pipeline.QuotePermits;
 import io.gendan.pipeline.Recording;
 import io.gendan.pipeline.WindowWords;
@@ -46,6 +47,7 @@ class CustomerPage {
     private final CourseChoices choices;
     private final EarlyPermits permits;
     private final QuotePermits quotePermits;
+    private final NextStepOrders orders;
     private final CustomerFiles files;
     private final Outbox outbox;
 
@@ -60,6 +62,7 @@ class CustomerPage {
             CourseChoices choices,
             EarlyPermits permits,
             QuotePermits quotePermits,
+            NextStepOrders orders,
             CustomerFiles files,
             Outbox outbox) {
         this.views = views;
@@ -72,6 +75,7 @@ class CustomerPage {
         this.choices = choices;
         this.permits = permits;
         this.quotePermits = quotePermits;
+        this.orders = orders;
         this.files = files;
         this.outbox = outbox;
     }
@@ -99,6 +103,10 @@ class CustomerPage {
         model.addAttribute("channels", List.of(Channel.values()));
         model.addAttribute("mayAllowEarly", permits.isPossible(number, person));
         model.addAttribute("mayAllowQuotes", quotePermits.isPossible(number, person));
+        model.addAttribute("mayArrange", orders.isPossible(number, person));
+        model.addAttribute("nextStepPeople", orders.people(number));
+        model.addAttribute("currentStep", orders.current(number));
+        model.addAttribute("nextStepChannels", NextStepOrders.CHANNELS);
         model.addAttribute("contactKinds", List.of(ContactKind.values()));
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("attitudes", List.of(Attitude.values()));

@@ -4,6 +4,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.pipeline.EarlyPermits;
+import io.gendan.pipeline.NextStepOrders;
 import io.gendan.pipeline.QuotePermits;
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Person;
@@ -18,15 +19,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What a leader allows on the customer's page: an earlier contact (CD-04), a quote in the next one (A-10). What was typed
- * stays when something is wrong with it.
+ * What a leader allows or arranges on the customer's page: an earlier contact (CD-04), a quote in the next one (A-10), who
+ * takes the next step (N-22). What was typed stays when something is wrong with it.
  */
 @Controller
 class PermissionForms {
 
+    /** A box, which a browser sends only when it is ticked. */
+    private static final String PROMISED = "nextStepPromised";
+
     private final CurrentPerson currentPerson;
     private final EarlyPermits earlyPermits;
     private final QuotePermits quotePermits;
+    private final NextStepOrders orders;
     private final CustomerPage page;
     private final Words words;
 
@@ -34,11 +39,13 @@ class PermissionForms {
             CurrentPerson currentPerson,
             EarlyPermits earlyPermits,
             QuotePermits quotePermits,
+            NextStepOrders orders,
             CustomerPage page,
             Words words) {
         this.currentPerson = currentPerson;
         this.earlyPermits = earlyPermits;
         this.quotePermits = quotePermits;
+        this.orders = orders;
         this.page = page;
         this.words = words;
     }
@@ -46,7 +53,7 @@ class PermissionForms {
     @FunctionalInterface
     private interface Permission {
 
-        void allow(CustomerNumber customer, Map<String, String> sent, Person by);
+        void allow(CustomerNumber customer, Map<String, Object> sent, Person by);
     }
 
     @PostMapping("/customers/{number}/early-contact")
@@ -69,6 +76,16 @@ class PermissionForms {
         return allow("quote", quotePermits::allow, CustomerNumber.parse(number), typed, model, told, response);
     }
 
+    @PostMapping("/customers/{number}/next-step")
+    String nextStep(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            RedirectAttributes told,
+            HttpServletResponse response) {
+        return allow("order", orders::arrange, CustomerNumber.parse(number), typed, model, told, response);
+    }
+
     /** The page calls what belongs to a permission {@code what}, {@code whatRefused}, {@code whatFaults} and {@code whatAllowed}. */
     private String allow(
             String what,
@@ -79,8 +96,9 @@ class PermissionForms {
             RedirectAttributes told,
             HttpServletResponse response) {
         var person = currentPerson.get();
-        var sent = new HashMap<>(typed);
-        sent.values().removeIf(String::isBlank);
+        var sent = new HashMap<String, Object>(typed);
+        sent.values().removeIf(value -> value.toString().isBlank());
+        sent.computeIfPresent(PROMISED, (key, ticked) -> true);
         try {
             permission.allow(customer, sent, person);
         } catch (Refusal refusal) {

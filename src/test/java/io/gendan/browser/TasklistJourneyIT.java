@@ -178,6 +178,7 @@ class TasklistJourneyIT {
 
     private void contactInNegotiation() {
         completes("wang", "Prepare contact", "contact/prepareContact", preparation("PHONE"));
+        completes("li", "Review contact", "contact/reviewContact", approval());
         completes("zhao", "Review contact", "contact/reviewContact", approval());
         completes("wang", "Make and record contact", "contact/recordContact", contact());
         completes("li", "Debrief contact", "contact/debriefContact", debrief());

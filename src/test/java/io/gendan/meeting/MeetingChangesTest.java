@@ -427,6 +427,7 @@ class MeetingChangesTest {
     private void contactInNegotiation() {
         var maker = story.task("UserTask_PrepareContact").assignee();
         story.completes(maker, "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("li", "UserTask_ReviewContact", approval())
                 .completes("zhao", "UserTask_ReviewContact", approval())
                 .completes(maker, "UserTask_RecordContact", contact())
                 .completes("li", "UserTask_DebriefContact", debrief());

@@ -356,6 +356,7 @@ class EarlyPlanTest {
         story.completes("wang", "UserTask_ConcludeSession", conclusion("NEXT_STAGE", "wang"));
         story.waitEnds();
         story.completes("wang", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("li", "UserTask_ReviewContact", approval())
                 .completes("zhao", "UserTask_ReviewContact", approval());
         var contact = contactAgain();
         contact.remove("outreachOutcome");

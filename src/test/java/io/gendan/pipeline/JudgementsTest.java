@@ -234,6 +234,7 @@ class JudgementsTest {
         course.redirect(number, "B3", "They want to sign at once", person("wang"));
         whoever("UserTask_PrepareContact", preparation("PHONE"));
         whoever("UserTask_ReviewContact", Map.of("verdict", "APPROVED", "impression", "Clear"));
+        whoever("UserTask_ReviewContact", Map.of("verdict", "APPROVED", "impression", "Clear"));
         whoever("UserTask_RecordContact", contact());
         whoever("UserTask_DebriefContact", debrief());
         whoever("UserTask_DecideNextStep", decision("FORWARD", "chen"));

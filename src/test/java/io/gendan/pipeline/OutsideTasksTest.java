@@ -384,6 +384,7 @@ class OutsideTasksTest {
         reachesB2();
         story.waitEnds();
         story.completes("wang", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("li", "UserTask_ReviewContact", approval())
                 .completes("zhao", "UserTask_ReviewContact", approval());
 
         record("wang", outcome("CONTACT_DONE"));

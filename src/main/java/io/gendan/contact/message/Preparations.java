@@ -5,6 +5,7 @@ import io.gendan.engine.FormFields;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Cause;
 import io.gendan.journey.Channel;
+import io.gendan.journey.DraftApprovals;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
@@ -39,6 +40,7 @@ public class Preparations {
     private final BeforeSending beforeSending;
     private final NoQuotes noQuotes;
     private final Staff staff;
+    private final DraftApprovals approvals;
 
     Preparations(
             Records records,
@@ -46,13 +48,15 @@ public class Preparations {
             TemplateWords words,
             BeforeSending beforeSending,
             NoQuotes noQuotes,
-            Staff staff) {
+            Staff staff,
+            DraftApprovals approvals) {
         this.records = records;
         this.formRecords = formRecords;
         this.words = words;
         this.beforeSending = beforeSending;
         this.noQuotes = noQuotes;
         this.staff = staff;
+        this.approvals = approvals;
     }
 
     /**
@@ -109,6 +113,18 @@ public class Preparations {
                 .ifPresent(own -> {
                     throw Refusal.forbidden("message.ownDraft");
                 });
+    }
+
+    /**
+     * Refuses a second approval by the same person: from B2 on two see no problem (N-11), unless there is nobody else.
+     *
+     * @throws Refusal 403 {@code message.approvedAlready}
+     */
+    public void requireFirstApproval(FormFields review) {
+        if (approvals.of(formRecords.journeyOf(review)).contains(review.completedBy())
+                && staff.othersOfTheCompany(review.completedBy()).size() > 1) {
+            throw Refusal.forbidden("message.approvedAlready");
+        }
     }
 
     /** The words of what was prepared. */

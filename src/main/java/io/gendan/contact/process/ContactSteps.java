@@ -29,6 +29,7 @@ class ContactSteps {
         return execution -> {
             var form = FormFields.of(execution);
             preparations.requireOtherThanAuthor(form);
+            preparations.requireFirstApproval(form);
             records.put(EntryKind.REVIEW, form);
             execution.setVariable(ProcessVariables.OUTCOME, form.text("verdict"));
         };

@@ -9,11 +9,8 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Phase;
-import io.gendan.staff.Leaves;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.List;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,21 +23,18 @@ import org.springframework.stereotype.Component;
 @ForModels
 public class JourneyPeople {
 
-    /** Values of the process variable {@code reviewer}, given by the decision table {@code contactParticipants}. */
-    private static final String COLLEAGUE = "COLLEAGUE";
-
     private final Customers customers;
     private final Staff staff;
-    private final Leaves leaves;
     private final Journeys journeys;
     private final NextSteps nextSteps;
+    private final Reviewers reviewers;
 
-    JourneyPeople(Customers customers, Staff staff, Leaves leaves, Journeys journeys, NextSteps nextSteps) {
+    JourneyPeople(Customers customers, Staff staff, Journeys journeys, NextSteps nextSteps, Reviewers reviewers) {
         this.customers = customers;
         this.staff = staff;
-        this.leaves = leaves;
         this.journeys = journeys;
         this.nextSteps = nextSteps;
+        this.reviewers = reviewers;
     }
 
     /** The salesperson who owns the journey. */
@@ -74,7 +68,7 @@ public class JourneyPeople {
         return reviewers.size() == 1 ? reviewers.get(0) : null;
     }
 
-    /** Who may review: colleagues of whoever makes the contact, from B2 on the senior manager (N-11). */
+    /** Who may review: colleagues of whoever makes the contact, from B2 on its leaders one after the other (N-11). */
     public List<String> reviewers(DelegateExecution execution) {
         return reviewersOf(execution);
     }
@@ -86,27 +80,8 @@ public class JourneyPeople {
     }
 
     private List<String> reviewersOf(DelegateExecution execution) {
-        var maker = leaves.standIn(contactMaker(execution)).login();
-        if (COLLEAGUE.equals(execution.getVariable(ProcessVariables.REVIEWER))) {
-            return presentColleagues(maker).stream().map(Person::login).toList();
-        }
-        var owner = owner(execution);
-        // Nobody approves what they have prepared themselves.
-        return Stream.of(staff.seniorManagerOf(owner), staff.directorOf(owner))
-                .filter(leader -> !leaves.standIn(leader.login()).login().equals(maker))
-                .findFirst()
-                .or(() -> presentColleagues(maker).stream().findFirst())
-                .map(person -> List.of(person.login()))
-                .orElseThrow();
-    }
-
-    /** Who may read a draft of this person and is there; all who might be, while nobody is. */
-    private List<Person> presentColleagues(String maker) {
-        return Stream.of(staff.colleaguesOf(maker), staff.othersOfTheCompany(maker))
-                .map(leaves::present)
-                .filter(people -> !people.isEmpty())
-                .findFirst()
-                .orElseGet(() -> staff.colleaguesOf(maker));
+        var reviewer = String.valueOf(execution.getVariable(ProcessVariables.REVIEWER));
+        return reviewers.of(journeys.require(number(execution)), owner(execution), contactMaker(execution), reviewer);
     }
 
     private static CustomerNumber number(DelegateExecution execution) {

@@ -86,8 +86,8 @@ final class Plot {
     }
 
     private Act act(int index, String deed, Map<String, Object> scene, Lines lines) {
-        var key = deed.replace("?", "");
-        var hour = library.hour(key).plusMinutes(random.nextInt(LATENESS));
+        var key = key(deed);
+        var hour = library.hour(deed.replace("?", "")).plusMinutes(random.nextInt(LATENESS));
         var at = timetable.at(days[index], hour);
         var fields = new LinkedHashMap<>(library.usual(cell("language"), key));
         if (scene.get(deed) != null) {
@@ -99,6 +99,11 @@ final class Plot {
                 "today", timetable.day(days[index]).toString());
         return new Act(
                 cell("name"), at, key, deed.endsWith("?"), lines.with(now).fill(fields));
+    }
+
+    /** What is done; where the same is done twice in a scene, a further word tells the two apart. */
+    private static String key(String deed) {
+        return deed.replace("?", "").split(" ")[0];
     }
 
     /** The days on which the following steps are planned: what people agree on in this one. */
