@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * A form on the screen, filled by hand: each field by its key, in the way its kind asks for. A choice is given by its
- * value, one from a list of people by a part of its label, a date as ISO text.
+ * value, one or several from a list of people by a part of their labels, a date as ISO text.
  */
 final class Form {
 
@@ -86,6 +86,7 @@ final class Form {
             case "checklist" ->
                 ((Collection<?>) value)
                         .forEach(each -> input(name + "-" + option(field, each)).check());
+            case "taglist" -> tags(name, (Collection<?>) value);
             case "datetime" -> date(field, name, value.toString());
             case "dynamiclist" -> rows(field, (List<?>) value);
             default -> input(name).fill(value.toString());
@@ -100,6 +101,23 @@ final class Form {
                 : items.nth(option(field, value));
         item.click();
         assertThat(items).hasCount(0);
+    }
+
+    /** Chooses each that is not chosen yet. */
+    private void tags(String name, Collection<?> labels) {
+        var input = input(name);
+        var block = screen.locator(".fjs-form-field-taglist").filter(new FilterOptions().setHas(screen.page().locator("[id$='-" + name + "']")));
+        for (var label : labels) {
+            var tag = block.locator(".fjs-taglist-tag").filter(new FilterOptions().setHasText(label.toString()));
+            if (tag.count() == 0) {
+                input.click();
+                block.locator(".fjs-dropdownlist-item")
+                        .filter(new FilterOptions().setHasText(label.toString()))
+                        .click();
+                assertThat(tag).isVisible();
+            }
+        }
+        input.blur();
     }
 
     private static int option(JsonNode field, Object value) {
@@ -148,7 +166,7 @@ final class Form {
         var block = screen.locator(".fjs-form-field-dynamiclist")
                 .filter(new FilterOptions().setHas(screen.page().locator("[id$='-" + firstKey(list) + "_0']")));
         for (int row = 0; row < rows.size(); row++) {
-            if (row > 0) {
+            if (row > 0 && input(firstKey(list) + "_" + row).count() == 0) {
                 block.locator(".fjs-repeat-render-add").click();
             }
             for (var cell : ((Map<?, ?>) rows.get(row)).entrySet()) {

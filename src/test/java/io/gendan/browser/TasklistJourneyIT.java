@@ -26,6 +26,7 @@ import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -103,11 +104,11 @@ class TasklistJourneyIT {
         looksAround();
         completes("chen", "Make and record contact", "contact/recordContact", invitationAccepted("A2"));
         completes("chen", "Debrief contact", "contact/debriefContact", debrief());
-        completes("chen", "Arrange meeting", "meeting/arrangeMeeting", arrangement());
+        completes("chen", "Arrange meeting", "meeting/arrangeMeeting", arrangementByNames());
         assertThat(story.stage()).isEqualTo("A2");
 
         story.timePassesTo(Stories.now().plus(Duration.ofDays(7)));
-        completes("chen", "Hold meeting and take notes", "meeting/holdMeeting", notes());
+        completes("chen", "Hold meeting and take notes", "meeting/holdMeeting", notesByNames());
         completes("chen", "Give salesperson's view", "meeting/salespersonView", salespersonView("INFLUENCER"));
         completes("li", "Give manager's view", "meeting/managerView", managerViewOfFirstTalk());
         concludesAfterRefusal();
@@ -214,6 +215,21 @@ class TasklistJourneyIT {
         view.remove("feeCurrency");
         view.put("callBy", "Wang Jianguo");
         return view;
+    }
+
+    /** Our people are chosen by their names; the note-taker is filled in already. */
+    private static Map<String, Object> arrangementByNames() {
+        var answers = new HashMap<>(arrangement());
+        answers.put("ourPeople", List.of("Chen Jing", "Li Wei", "Wang Jianguo"));
+        answers.put("leadNegotiator", "Li Wei");
+        answers.remove("noteTaker");
+        return answers;
+    }
+
+    private static Map<String, Object> notesByNames() {
+        var answers = notes();
+        answers.put("ourPeople", List.of("Chen Jing", "Li Wei", "Wang Jianguo"));
+        return answers;
     }
 
     private static Map<String, Object> by(Map<String, Object> nextStep, String who) {

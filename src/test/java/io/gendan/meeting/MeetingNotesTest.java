@@ -13,6 +13,9 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Records;
+import io.gendan.staff.LeaveDesk;
+import io.gendan.staff.LeaveDesk.Wish;
+import io.gendan.staff.Staff;
 import io.gendan.support.FirstMeetings;
 import io.gendan.support.GendanTest;
 import io.gendan.support.Stories.Story;
@@ -51,6 +54,12 @@ class MeetingNotesTest {
 
     @Autowired
     OurSides sides;
+
+    @Autowired
+    LeaveDesk desk;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     JdbcClient database;
@@ -242,6 +251,19 @@ class MeetingNotesTest {
 
         story.completes("liu", HOLD, moved("2026-03-17T10:00:00+08:00", "The owner is abroad"));
         assertThat(story.task(HOLD).assignee()).isEqualTo("chen");
+    }
+
+    @Test
+    @DisplayName("M-07, CD-06: while the note-taker is on leave the stand-in has the task")
+    void note_taker_is_away() {
+        var leave = desk.enter(
+                "liu", Wish.read("2026-03-02", "2026-03-06", "yang", null), staff.require("liu"));
+        try {
+            takenBy("liu");
+            assertThat(story.task(HOLD).assignee()).isEqualTo("yang");
+        } finally {
+            desk.withdraw(leave.id(), staff.require("liu"));
+        }
     }
 
     private void takenBy(String noteTaker) {

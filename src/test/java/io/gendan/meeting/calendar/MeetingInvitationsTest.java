@@ -141,6 +141,23 @@ class MeetingInvitationsTest {
     }
 
     @Test
+    @DisplayName("M-07: with another address the entry goes from the old calendar into the new one")
+    void another_address() {
+        story.completes("chen", ARRANGE, arrangement());
+        mails();
+        postOffice.opens();
+        addresses.change("li", new PersonalSettings("li@elsewhere.example", false));
+        story.completes("chen", HOLD, moved(NEW_TIME, "The owner is abroad"));
+
+        var mails = mails();
+        assertThat(value(calendar(to("li@gendan.example", mails)), Property.METHOD))
+                .isEqualTo("CANCEL");
+        assertThat(value(calendar(to("li@elsewhere.example", mails)), Property.METHOD))
+                .isEqualTo("REQUEST");
+        assertThat(mails).hasSize(3);
+    }
+
+    @Test
     @DisplayName("M-07: a meeting that is called off is taken out of the calendars")
     void called_off() {
         story.completes("chen", ARRANGE, arrangement());
