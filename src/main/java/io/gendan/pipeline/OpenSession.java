@@ -1,6 +1,6 @@
 package io.gendan.pipeline;
 
-import io.gendan.meeting.session.Timeliness;
+import io.gendan.meeting.Timeliness;
 import java.time.Instant;
 import java.util.List;
 

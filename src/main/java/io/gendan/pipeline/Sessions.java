@@ -1,6 +1,6 @@
 package io.gendan.pipeline;
 
-import io.gendan.meeting.session.Timeliness;
+import io.gendan.meeting.Timeliness;
 import io.gendan.pipeline.OpenSession.Given;
 import io.gendan.pipeline.OpenSession.Owed;
 import io.gendan.staff.Person;

@@ -8,6 +8,7 @@ import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import io.gendan.meeting.Meetings;
+import io.gendan.meeting.Timeliness;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.ArrayList;

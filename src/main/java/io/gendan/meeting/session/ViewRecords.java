@@ -11,6 +11,8 @@ import io.gendan.journey.Journey;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
+import io.gendan.meeting.Room;
+import io.gendan.meeting.Rooms;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.gendan.cadence.AlarmSweep;
 import io.gendan.journey.Reminders;
-import io.gendan.meeting.session.Timeliness.Grade;
+import io.gendan.meeting.Timeliness.Grade;
 import io.gendan.pipeline.OpenSession;
 import io.gendan.pipeline.Sessions;
 import io.gendan.staff.Staff;

@@ -1,4 +1,4 @@
-package io.gendan.meeting.session;
+package io.gendan.meeting;
 
 import io.gendan.customer.CustomerNumber;
 import java.sql.ResultSet;
@@ -41,7 +41,7 @@ public class Rooms {
     }
 
     /** The room in which this task is entered by this person for another. */
-    Optional<Room> of(String taskId, String enteredBy) {
+    public Optional<Room> of(String taskId, String enteredBy) {
         return database.sql("select * from session_room where task_id = ? and entered_by = ?")
                 .params(taskId, enteredBy)
                 .query(Rooms::read)
@@ -49,7 +49,7 @@ public class Rooms {
     }
 
     /** The room in which the open task of this key is entered for another. */
-    Optional<Room> of(CustomerNumber number, String taskKey) {
+    public Optional<Room> of(CustomerNumber number, String taskKey) {
         return database.sql("""
                         select r.* from session_room r
                         join act_ru_task t on t.id_ = r.task_id and t.assignee_ = r.entered_by

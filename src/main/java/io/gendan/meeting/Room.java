@@ -1,4 +1,4 @@
-package io.gendan.meeting.session;
+package io.gendan.meeting;
 
 import java.util.List;
 

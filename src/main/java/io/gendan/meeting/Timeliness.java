@@ -1,4 +1,4 @@
-package io.gendan.meeting.session;
+package io.gendan.meeting;
 
 import io.gendan.engine.WorkingCalendar;
 import java.time.Clock;

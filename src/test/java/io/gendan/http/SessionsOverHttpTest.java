@@ -1,0 +1,283 @@
+package io.gendan.http;
+
+import static io.gendan.support.Answers.managerView;
+import static io.gendan.support.Answers.salespersonView;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gendan.customer.ContactPersons;
+import io.gendan.customer.ContactRole;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.Records;
+import io.gendan.journey.Reminders;
+import io.gendan.support.Browser;
+import io.gendan.support.GendanTest;
+import io.gendan.support.MeetingStories;
+import io.gendan.support.Stories;
+import io.gendan.support.Stories.Story;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@GendanTest
+@DisplayName("The analysis session, knocked at from outside")
+class SessionsOverHttpTest {
+
+    private static final String SALESPERSON = "UserTask_GiveSalespersonView";
+    private static final String MANAGER = "UserTask_GiveManagerView";
+    private static final String CONCLUDE = "UserTask_ConcludeSession";
+    private static final List<String> PEOPLE = List.of("chen", "li", "zhao", "wang", "admin", "liu", "sun");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MeetingStories meetings;
+
+    @Autowired
+    Records records;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
+    ContactPersons contactPersons;
+
+    private final Map<String, Browser> browsers = new HashMap<>();
+    private Story story;
+    private String number = "";
+
+    @BeforeEach
+    void a_meeting_was_held() {
+        story = meetings.held("Fairhaven Boats", "B1", "2026-03-12T16:00:00+08:00");
+        number = story.journey().number().value();
+    }
+
+    @AfterEach
+    void the_story_is_over() {
+        meetings.over(story);
+        ClockUtil.reset();
+    }
+
+    @Test
+    @DisplayName("S-01, S-11 Before both views are given, neither is read through any door but by its author")
+    void the_salespersons_view_is_sealed() {
+        var done = story.task(SALESPERSON).taskId();
+        contactPersons.known(story.journey().number(), "Mr. Lu", ContactRole.INFLUENCER, 10);
+        story.completes("chen", SALESPERSON, viewOfChen());
+
+        nobodyReads(ofChen(), "chen", story.task(MANAGER).taskId(), done);
+        assertThat(contactPersonsAt("li")).doesNotContain("DECISION_MAKER", "INFLUENCER", "70");
+        assertThat(read("chen", "/api/customers/" + number + "/record")).contains(ofChen());
+    }
+
+    @Test
+    @DisplayName("S-11, S-01 The same the other way round: the manager's view is sealed to the salesperson")
+    void the_managers_view_is_sealed() {
+        var done = story.task(MANAGER).taskId();
+        story.completes("li", MANAGER, viewOfLi());
+
+        nobodyReads(ofLi(), "li", story.task(SALESPERSON).taskId(), done);
+        assertThat(contactPersonsAt("chen")).doesNotContain("DECISION_MAKER", "60");
+        assertThat(read("li", "/api/customers/" + number + "/record")).contains(ofLi());
+
+        story.completes("chen", SALESPERSON, viewOfChen());
+        assertThat(read("chen", "/api/customers/" + number + "/record")).contains(ofLi());
+        var conclusion = story.task(CONCLUDE).taskId();
+        assertThat(read(
+                        "wang",
+                        engine(
+                                "/camunda/api/engine/engine/default",
+                                conclusion,
+                                "/form-variables?deserializeValues=false")))
+                .contains(ofLi().get(0), ofChen().get(0));
+        assertThat(contactPersonsAt("li")).contains("DECISION_MAKER", "70");
+    }
+
+    @Test
+    @DisplayName("N-14 Open sessions are told to those who lead the owner; to nobody else")
+    void open_sessions_are_for_leaders() {
+        for (var leader : List.of("wang", "zhao", "li")) {
+            var mine = Program.of(port, leader).get("/api/sessions");
+            assertThat(mine.status()).as(leader).isEqualTo(200);
+            assertThat(mine.http().body()).as(leader).contains(number);
+            assertThat(Browser.of(port, leader).get("/sessions").body())
+                    .as(leader)
+                    .contains("Fairhaven Boats", "Give salesperson&#39;s view", "2026-03-13 18:00");
+        }
+        assertThat(Program.of(port, "sun").get("/api/sessions").http().body()).doesNotContain(number);
+        assertThat(Browser.of(port, "sun").get("/sessions").body()).doesNotContain("Fairhaven");
+        for (var other : List.of("chen", "admin")) {
+            var refused = Program.of(port, other).get("/api/sessions");
+            assertThat(refused.status()).as(other).isEqualTo(403);
+            assertThat(refused.code()).isEqualTo("session.leadersOnly");
+            assertThat(Browser.of(port, other).get("/sessions").statusCode()).isEqualTo(403);
+        }
+        assertThat(Program.nobody(port).get("/api/sessions").status()).isEqualTo(401);
+        Stories.itIs("2026-03-16T10:00:00+08:00");
+        assertThat(Browser.of(port, "wang").get("/sessions").body()).contains(">late<");
+    }
+
+    @Test
+    @DisplayName("S-06 In one room one person enters what each says; the record tells who said it and who entered it")
+    void one_enters_for_those_present() {
+        var entered = room("chen", List.of("li", "wang"));
+        assertThat(entered.status()).as(entered.toString()).isEqualTo(204);
+
+        assertThat(story.task(MANAGER).assignee()).isEqualTo("chen");
+        assertThat(story.shows(MANAGER, "enteredFor").asText()).contains("Li Wei", "Wang Jianguo");
+        assertThat(story.shows(SALESPERSON, "enteredFor").asText()).isEmpty();
+        story.completes("chen", MANAGER, managerView("DECISION_MAKER"));
+        assertThat(read("wang", "/api/customers/" + number + "/record")).doesNotContain("120000");
+        story.completes("chen", SALESPERSON, salespersonView("DECISION_MAKER"));
+
+        var manager = records.latest(story.journey(), EntryKind.MANAGER_VIEW).orElseThrow();
+        assertThat(manager.author()).isEqualTo("li");
+        assertThat(manager.content())
+                .containsEntry("enteredBy", "chen")
+                .containsEntry("present", List.of("li", "wang", "chen"));
+        var own = records.latest(story.journey(), EntryKind.SALESPERSON_VIEW).orElseThrow();
+        assertThat(own.author()).isEqualTo("chen");
+        assertThat(own.content()).doesNotContainKey("enteredBy");
+        assertThat(reminders.of("li", 1000))
+                .filteredOn(reminder -> reminder.customerNumber().equals(number))
+                .extracting(Reminders.Reminder::about)
+                .contains("viewEntered");
+        assertThat(story.shows(CONCLUDE, "comparison").get(0).path("manager").asText())
+                .contains("Li Wei", "entered by", "Chen Jing");
+        assertThat(story.task(CONCLUDE).assignee())
+                .as("the director decides alone")
+                .isEqualTo("wang");
+        assertThat(room("chen", List.of("li")).code()).isEqualTo("session.nothingMissing");
+    }
+
+    @Test
+    @DisplayName("S-06 Whoever owes a view must be in the room, and nobody else gets in")
+    void nobody_is_entered_for_who_is_not_there() {
+        var absent = room("chen", List.of("wang"));
+        assertThat(absent.status()).isEqualTo(400);
+        assertThat(absent.toString()).contains("Li Wei", "is not in the room");
+        var stranger = room("li", List.of("chen", "sun", "nobody"));
+        assertThat(stranger.status()).isEqualTo(400);
+        assertThat(stranger.toString()).contains("Sun Li", "nobody", "no part in this session");
+        for (var other : List.of("liu", "sun", "admin")) {
+            assertThat(room(other, List.of("chen", "li")).status()).as(other).isEqualTo(404);
+            assertThat(Browser.of(port, other).get("/sessions/" + number).statusCode())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+        assertThat(story.task(MANAGER).assignee()).isEqualTo("li");
+        assertThat(story.task(SALESPERSON).assignee()).isEqualTo("chen");
+    }
+
+    @Test
+    @DisplayName("S-06 On the page everybody in the room is ticked; what is wrong is said there")
+    void the_room_has_a_page() {
+        var li = Browser.of(port, "li");
+        assertThat(li.get("/sessions/" + number).body()).contains("Chen Jing", "owes a view", "Wang Jianguo");
+        assertThat(li.postForm("/sessions/" + number, "/sessions/" + number, Map.of("present", "li"))
+                        .body())
+                .contains("Chen Jing has still to give a view");
+        assertThat(li.postForm("/sessions/" + number, "/sessions/" + number, Map.of("present", "chen"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(story.task(SALESPERSON).assignee()).isEqualTo("li");
+    }
+
+    /** What nobody but chen reads before both views are given: said of no other customer. */
+    private List<String> ofChen() {
+        return List.of("They trust us, " + number, "Looked at by all, " + number, "The study for " + number);
+    }
+
+    private Map<String, Object> viewOfChen() {
+        var view = new HashMap<>(salespersonView("DECISION_MAKER"));
+        view.put("understanding", ofChen().get(0));
+        view.put(
+                "participants",
+                List.of(Map.of("name", "Mr. Zhou", "role", "DECISION_MAKER", "weight", 70, "reason", ofChen().get(1))));
+        view.put("nextContactContent", ofChen().get(2));
+        return view;
+    }
+
+    /** The same of li. */
+    private List<String> ofLi() {
+        return List.of("Dealers first at " + number, "The director calls, " + number, "98765431");
+    }
+
+    private Map<String, Object> viewOfLi() {
+        var view = new HashMap<>(managerView("DECISION_MAKER"));
+        view.put("attention", ofLi().get(0));
+        view.put("advice", ofLi().get(1));
+        view.put("acceptableFee", 98765431);
+        return view;
+    }
+
+    private Program.Answer room(String login, List<String> present) {
+        return Program.of(port, login).post("/api/customers/" + number + "/session-room", Map.of("present", present));
+    }
+
+    private void nobodyReads(List<String> secrets, String author, String openTask, String doneTask) {
+        for (var login : PEOPLE) {
+            if (login.equals(author)) {
+                continue;
+            }
+            for (var door : doors(openTask, doneTask)) {
+                assertThat(read(login, door)).as("%s at %s", login, door).doesNotContain(secrets);
+            }
+        }
+    }
+
+    /** Pages, our interface, the tab in Tasklist, Tasklist's own interface and the engine's, running and past. */
+    private List<String> doors(String open, String done) {
+        var doors = new ArrayList<>(List.of(
+                "/customers/" + number,
+                "/sessions",
+                "/sessions/" + number,
+                "/api/sessions",
+                "/api/customers/" + number,
+                "/api/customers/" + number + "/record",
+                "/api/tasks/" + open + "/story",
+                "/api/tasks/" + done + "/story"));
+        for (var base : List.of("/camunda/api/engine/engine/default", "/engine-rest")) {
+            for (var task : List.of(open, done)) {
+                for (var part :
+                        List.of("", "/form-variables?deserializeValues=false", "/variables", "/localVariables")) {
+                    doors.add(engine(base, task, part));
+                }
+            }
+            doors.add(base + "/variable-instance?maxResults=2000&deserializeValues=false");
+            doors.add(base + "/history/variable-instance?maxResults=2000&deserializeValues=false");
+            doors.add(base + "/history/detail?maxResults=2000&deserializeValues=false");
+            doors.add(base + "/history/user-operation?maxResults=2000");
+            doors.add(base + "/history/task?maxResults=2000");
+        }
+        return doors;
+    }
+
+    private static String engine(String base, String task, String part) {
+        return base + "/task/" + task + part;
+    }
+
+    private String read(String login, String door) {
+        var browser = browsers.computeIfAbsent(login, who -> Browser.of(port, who));
+        return (door.startsWith("/customers") || door.startsWith("/sessions")
+                        ? browser.get(door)
+                        : browser.getJson(door))
+                .body();
+    }
+
+    private String contactPersonsAt(String login) {
+        return Program.of(port, login)
+                .get("/api/customers/" + number)
+                .json()
+                .path("contactPersons")
+                .toString();
+    }
+}
