@@ -41,7 +41,7 @@ final class DecisionDrawing {
 
     private static final int WIDTH = 400;
     private static final int LEFT = 86;
-    private static final int RIGHT = 384;
+    private static final int RIGHT = 376;
     private static final int LINE = 22;
     private static final int SCALE = 20;
     private static final int LABEL_GAP = 12;
