@@ -28,20 +28,9 @@ final class DecisionDrawing {
             @Nullable Integer weightBefore,
             @Nullable Attitude attitudeBefore) {}
 
-    private static final Map<String, String> SHAPES = Map.of(
-            "DECISION_MAKER", "M0-8 8 0 0 8-8 0Z",
-            "INFLUENCER", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z",
-            "ALLY", "M0-8 2-2.6 7.6-2.5 3.1 1 4.7 6.5 0 3.3-4.7 6.5-3.1 1-7.6-2.5-2-2.6Z",
-            "ASSISTANT", "M-5.5-5.5H5.5V5.5H-5.5Z",
-            "RECEPTION", "M-5.5-5.5H5.5V5.5H-5.5Z",
-            "OPPONENT", "M-6-4-4-6 0-2 4-6 6-4 2 0 6 4 4 6 0 2-4 6-6 4-2 0Z");
-
-    private static final String NO_ROLE = "NONE";
-    private static final String RING = "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0Z";
-
     private static final int WIDTH = 400;
     private static final int LEFT = 86;
-    private static final int RIGHT = 384;
+    private static final int RIGHT = 376;
     private static final int LINE = 22;
     private static final int SCALE = 20;
     private static final int LABEL_GAP = 12;
@@ -84,9 +73,9 @@ final class DecisionDrawing {
                 .mapToObj(percent -> new Tick(percent + " %", x(percent)))
                 .toList();
         var signs = persons.stream()
-                .map(one -> one.role() == null ? NO_ROLE : one.role())
+                .map(one -> one.role() == null ? RoleSigns.UNKNOWN : one.role())
                 .distinct()
-                .map(role -> new Sign(role, SHAPES.getOrDefault(role, RING), roleName.apply(role)))
+                .map(role -> new Sign(role, RoleSigns.shape(role), roleName.apply(role)))
                 .toList();
         return new DecisionPicture(
                 WIDTH,
@@ -109,13 +98,13 @@ final class DecisionDrawing {
 
     private static Mark mark(Person person, double y) {
         var weight = person.weight();
-        var role = person.role() == null ? NO_ROLE : person.role();
+        var role = person.role() == null ? RoleSigns.UNKNOWN : person.role();
         double x = x(weight == null ? 0 : weight);
         boolean right = weight == null || weight <= 50;
         var label = shortened(person.name()) + (weight == null ? "" : " · " + weight + " %");
         return new Mark(
                 role,
-                SHAPES.getOrDefault(role, RING),
+                RoleSigns.shape(role),
                 x,
                 y,
                 label,
@@ -143,17 +132,7 @@ final class DecisionDrawing {
         var attitude = person.attitudeBefore();
         double y =
                 attitude == null || attitude == person.attitude() ? mark.y() : middles.getOrDefault(attitude, mark.y());
-        return new Mark(
-                mark.role(),
-                mark.shape(),
-                mark.x(),
-                mark.y(),
-                mark.label(),
-                mark.labelX(),
-                mark.anchor(),
-                mark.told(),
-                x(before),
-                y);
+        return mark.from(x(before), y);
     }
 
     private static double x(int percent) {

@@ -132,6 +132,6 @@ public class DecisionMaps {
     }
 
     private String roleName(String role) {
-        return words.of(role.equals("NONE") ? "story.map.noRole" : "customer.role." + role);
+        return words.of(role.equals(RoleSigns.UNKNOWN) ? "story.map.noRole" : "customer.role." + role);
     }
 }

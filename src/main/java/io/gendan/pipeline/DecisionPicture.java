@@ -37,7 +37,13 @@ public record DecisionPicture(
             String anchor,
             String told,
             @Nullable Double fromX,
-            @Nullable Double fromY) {}
+            @Nullable Double fromY) {
+
+        /** The same person, who stood there before. */
+        Mark from(double beforeX, double beforeY) {
+            return new Mark(role, shape, x, y, label, labelX, anchor, told, beforeX, beforeY);
+        }
+    }
 
     /** A sign that is explained beside the drawing. */
     public record Sign(String role, String shape, String label) {}

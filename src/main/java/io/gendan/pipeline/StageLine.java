@@ -2,7 +2,6 @@ package io.gendan.pipeline;
 
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Journey;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +35,8 @@ class StageLine {
                         select content ->> 'to', recorded_at, id from record_entry
                         where journey_id = :journey and kind = 'STAGE_ENTERED' order by id""")
                 .param("journey", journey.id())
-                .query((row, index) -> new Entered(row.getString("stage"), instant(row.getTimestamp("at"))))
+                .query((row, index) -> new Entered(
+                        row.getString("stage"), row.getTimestamp("at").toInstant()))
                 .list();
         var stays = new ArrayList<StageStay>();
         for (int at = 0; at < entered.size(); at++) {
@@ -62,9 +62,5 @@ class StageLine {
 
     private LocalDate day(Instant at) {
         return at.atZone(clock.getZone()).toLocalDate();
-    }
-
-    private static Instant instant(Timestamp time) {
-        return time.toInstant();
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.ui.Model;
 @Component
 class CustomerPage {
 
-    private static final int ENTRIES = 30;
+    private static final int ENTRIES = 20;
 
     private static final int MESSAGES_SHOWN = 10;
 

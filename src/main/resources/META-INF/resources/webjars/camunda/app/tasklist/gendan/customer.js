@@ -89,7 +89,7 @@ function attitudes(line) {
     ...line.levels.flatMap(({ label, y }) => [
       drawn('line', { class: 'grid', x1: 78, x2: line.width - 10, y1: y, y2: y }),
       drawn('text', { class: 'label', x: 0, y: y + 4 }, label)]),
-    drawn('polyline', { class: 'course', points: line.points }),
+    drawn('polyline', { class: 'path', points: line.points }),
     ...line.dots.map(({ x, y, told }) => drawn('circle', { class: 'dot', r: 3, cx: x, cy: y }, null, drawn('title', {}, told))),
     ...line.days.map(({ label, x, anchor }) =>
       drawn('text', { class: 'label', x, y: line.height - 3, 'text-anchor': anchor }, label)));
@@ -125,11 +125,11 @@ function glance({ stages, attitudes: line, map: picture, mapNotes, sessions }, w
     stages.length > 0 ? element('ol', 'stages', ...stages.map(({ name, days, since, now }) =>
       element('li', now ? 'now' : null, element('span', 'stage', name), element('b', null, days),
         element('time', null, since)))) : null,
-    element('div', 'standing',
+    element('div', 'pictures',
       line ? panel(words.attitudes, attitudes(line)) : null,
       decides.length > 0 ? panel(words.map, ...decides) : null),
     sessions.length > 0 ? element('details', 'sessions', element('summary', null, words.sessions),
-      element('ol', 'record', ...sessions.map(card))) : null);
+      element('ol', 'voices', ...sessions.map(card))) : null);
 }
 
 function head(story) {
