@@ -8,6 +8,7 @@ import io.gendan.journey.Direction;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.LossReason;
 import io.gendan.journey.files.CustomerFiles;
+import io.gendan.pipeline.Contracts;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.JourneyFacts;
@@ -43,6 +44,7 @@ class CustomerPage {
     private final EarlyPermits permits;
     private final QuotePermits quotePermits;
     private final NextStepOrders orders;
+    private final Contracts contracts;
     private final CustomerFiles files;
     private final Outbox outbox;
 
@@ -56,6 +58,7 @@ class CustomerPage {
             EarlyPermits permits,
             QuotePermits quotePermits,
             NextStepOrders orders,
+            Contracts contracts,
             CustomerFiles files,
             Outbox outbox) {
         this.views = views;
@@ -67,6 +70,7 @@ class CustomerPage {
         this.permits = permits;
         this.quotePermits = quotePermits;
         this.orders = orders;
+        this.contracts = contracts;
         this.files = files;
         this.outbox = outbox;
     }
@@ -92,6 +96,7 @@ class CustomerPage {
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("attitudes", ATTITUDES);
         model.addAttribute("meetingStages", MEETING_STAGES);
+        model.addAttribute("signing", contracts.of(number));
         model.addAttribute("files", files.of(number));
         model.addAttribute(
                 "messages", outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
