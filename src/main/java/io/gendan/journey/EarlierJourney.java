@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lossReason why it was lost, null when it wasn't
  * @param details what was said about its end
  * @param competitor to whom it was lost, if known
+ * @param wouldReturnIf what would bring the customer back, if known
  */
 public record EarlierJourney(
         LocalDate opened,
@@ -18,4 +19,5 @@ public record EarlierJourney(
         Ending ending,
         @Nullable LossReason lossReason,
         @Nullable String details,
-        @Nullable String competitor) {}
+        @Nullable String competitor,
+        @Nullable String wouldReturnIf) {}

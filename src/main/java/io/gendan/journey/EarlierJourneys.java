@@ -27,7 +27,7 @@ public class EarlierJourneys {
     /** The latest closed journeys of a customer, newest first. */
     public List<EarlierJourney> of(CustomerNumber number) {
         return database.sql("""
-                        select j.*, l.reason, l.competitor, coalesce(l.details, (
+                        select j.*, l.reason, l.competitor, l.would_return_if, coalesce(l.details, (
                             select e.content ->> 'reason' from record_entry e
                             where e.journey_id = j.id and e.kind = 'RELEASE' order by e.id desc limit 1)) details
                         from journey j left join loss l on l.journey_id = j.id
@@ -43,7 +43,8 @@ public class EarlierJourneys {
                 Ending.valueOf(row.getString("ending")),
                 reason == null ? null : LossReason.valueOf(reason),
                 row.getString("details"),
-                row.getString("competitor"));
+                row.getString("competitor"),
+                row.getString("would_return_if"));
     }
 
     private LocalDate day(Timestamp time) {

@@ -21,6 +21,7 @@ public enum EntryKind {
     DECISION,
     NEXT_STEP_CHANGED,
     SIGNING,
+    CONTRACT,
     MEETING_CHANGE,
     STAGE_ENTERED,
     REDIRECTION,

@@ -27,13 +27,15 @@ public class Losses {
     public void put(Journey journey, Entry entry) {
         var loss = Loss.of(entry);
         database.sql("""
-                        insert into loss (journey_id, customer_number, reason, details, competitor, look_again_on, lost_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        insert into loss (journey_id, customer_number, reason, details, competitor, would_return_if,
+                                          look_again_on, lost_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(journey.id())
                 .param(journey.number().value())
                 .param(loss.reason().name())
                 .param(loss.details())
                 .param(loss.competitor())
+                .param(loss.wouldReturnIf())
                 .param(date(loss.lookAgainOn()))
                 .param(Timestamp.from(clock.instant()))
                 .update();
@@ -63,6 +65,7 @@ public class Losses {
                 LossReason.valueOf(row.getString("reason")),
                 row.getString("details"),
                 row.getString("competitor"),
+                row.getString("would_return_if"),
                 row.getObject("look_again_on", LocalDate.class));
     }
 }

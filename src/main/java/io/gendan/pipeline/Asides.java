@@ -72,7 +72,8 @@ class Asides {
                 "ending", words.of("ending." + journey.ending()),
                 "reason", reason == null ? "" : words.of("lossReason." + reason),
                 "details", journey.details(),
-                "competitor", journey.competitor());
+                "competitor", journey.competitor(),
+                "wouldReturnIf", journey.wouldReturnIf());
     }
 
     private List<Map<String, String>> handOver(Journey journey) {

@@ -110,7 +110,9 @@ public sealed interface ContactOutcome {
             LossReason reason,
             @Nullable String details,
             @Nullable String competitor,
-            @Nullable LocalDate lookAgainOn) implements ContactOutcome {
+            @Nullable String wouldReturnIf,
+            @Nullable LocalDate lookAgainOn)
+            implements ContactOutcome {
         @Override
         public Kind kind() {
             return Kind.LOST;
@@ -122,6 +124,7 @@ public sealed interface ContactOutcome {
                     "lossReason", reason,
                     "lossDetails", details,
                     "competitor", competitor,
+                    "wouldReturnIf", wouldReturnIf,
                     "lookAgainOn", lookAgainOn);
         }
     }

@@ -101,6 +101,7 @@ public class ContactReader {
 
     private static Told told(Body body, boolean asksForQuotes) {
         var noPriceQuoted = body.ticked("noPriceQuoted");
+        var valuable = body.text("valuableInformation", Body.TEXT, false);
         return new Told(
                 body.text("scriptUsed", Body.TEXT, false),
                 body.text("questions", Body.TEXT, false),
@@ -108,7 +109,9 @@ public class ContactReader {
                 body.ticked("askedUsToCome"),
                 noPriceQuoted,
                 // As in forms, it is hidden behind the ticked box.
-                noPriceQuoted ? null : body.text("quoted", Body.TEXT, asksForQuotes));
+                noPriceQuoted ? null : body.text("quoted", Body.TEXT, asksForQuotes),
+                valuable,
+                valuable == null ? null : body.text("valuableProposal", Body.TEXT, true));
     }
 
     private @Nullable Instant tookPlace(Body body) {

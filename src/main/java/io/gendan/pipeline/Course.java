@@ -150,6 +150,7 @@ public class Course {
                 .with("lossReason", loss.reason())
                 .with("lossDetails", loss.details())
                 .with("competitor", loss.competitor())
+                .with("wouldReturnIf", loss.wouldReturnIf())
                 .with("lookAgainOn", loss.lookAgainOn())
                 .send(LOST, by);
     }

@@ -151,6 +151,7 @@ public class CourseRequests {
                 Objects.requireNonNullElse(fields.choice("lossReason", LossReason.class, null), LossReason.OTHER),
                 fields.text("lossDetails", Body.TEXT, false),
                 fields.text("competitor", Body.LINE, false),
+                fields.text("wouldReturnIf", Body.TEXT, false),
                 fields.dayAhead("lookAgainOn", false));
         return () -> course.lose(number, loss, by);
     }

@@ -71,8 +71,9 @@ final class OutcomeReader {
         var reason = body.choice("lossReason", LossReason.class, null);
         var details = body.text("lossDetails", Body.TEXT, false);
         var competitor = body.text("competitor", Body.LINE, false);
+        var wouldReturnIf = body.text("wouldReturnIf", Body.TEXT, false);
         var lookAgainOn = body.dayAhead("lookAgainOn", false);
-        return reason == null ? null : new Lost(reason, details, competitor, lookAgainOn);
+        return reason == null ? null : new Lost(reason, details, competitor, wouldReturnIf, lookAgainOn);
     }
 
     private static @Nullable OffsetDateTime ahead(Body body, Clock clock) {

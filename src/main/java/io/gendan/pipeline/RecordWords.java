@@ -54,6 +54,7 @@ class RecordWords {
             "ending",
             "helpKind",
             "helperStance",
+            "industryTopics",
             "intention",
             "lossReason",
             "meetingOutcome",

@@ -39,7 +39,7 @@ public record RecordedContact(
         Acknowledgement acknowledged) {
 
     /**
-     * What goes on record beside the contact itself (A-01, A-10, A-11).
+     * What goes on record beside the contact itself (A-01, A-10, A-11, N-03).
      *
      * @param scriptUsed with which words it was held
      * @param questions what the customer asked
@@ -47,6 +47,8 @@ public record RecordedContact(
      * @param askedUsToCome whether it asked us to come to its place
      * @param noPriceQuoted whether it is said that no price and no volume was quoted
      * @param quoted else what was quoted, and why
+     * @param valuableInformation what the manager should know at once (N-03)
+     * @param valuableProposal what the author proposes to make of it
      */
     public record Told(
             @Nullable String scriptUsed,
@@ -54,9 +56,11 @@ public record RecordedContact(
             @Nullable String personality,
             boolean askedUsToCome,
             boolean noPriceQuoted,
-            @Nullable String quoted) {
+            @Nullable String quoted,
+            @Nullable String valuableInformation,
+            @Nullable String valuableProposal) {
 
-        static final Told NOTHING = new Told(null, null, null, false, false, null);
+        static final Told NOTHING = new Told(null, null, null, false, false, null, null, null);
 
         private void addTo(Map<String, Object> content) {
             putIfThere(content, "scriptUsed", scriptUsed);
@@ -65,6 +69,8 @@ public record RecordedContact(
             putIfThere(content, "askedUsToCome", askedUsToCome ? true : null);
             putIfThere(content, "noPriceQuoted", noPriceQuoted ? true : null);
             putIfThere(content, "quoted", quoted);
+            putIfThere(content, "valuableInformation", valuableInformation);
+            putIfThere(content, "valuableProposal", valuableProposal);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gendan.pipeline;
 
 import io.gendan.cadence.Violations;
+import io.gendan.contact.ContactNews;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
@@ -26,6 +27,7 @@ public class Recording {
     private final Outcomes outcomes;
     private final FollowUps followUps;
     private final RepeatedRequests requests;
+    private final ContactNews news;
 
     Recording(
             BusinessKeyLock lock,
@@ -34,7 +36,8 @@ public class Recording {
             Violations violations,
             Outcomes outcomes,
             FollowUps followUps,
-            RepeatedRequests requests) {
+            RepeatedRequests requests,
+            ContactNews news) {
         this.lock = lock;
         this.journeys = journeys;
         this.interactions = interactions;
@@ -42,6 +45,7 @@ public class Recording {
         this.outcomes = outcomes;
         this.followUps = followUps;
         this.requests = requests;
+        this.news = news;
     }
 
     /** What a contact with this customer could bring about right now; nothing while no journey is open. */
@@ -80,6 +84,8 @@ public class Recording {
         }
         if (journey != null) {
             followUps.follow(number, contact, by);
+            news.tell(
+                    journey, by, contact.contactPerson(), contact.told().valuableInformation() != null, "entry " + id);
         }
         return id;
     }

@@ -10,6 +10,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.LossReason;
 import io.gendan.journey.Records;
 import io.gendan.journey.files.CustomerFiles;
+import io.gendan.pipeline.Contracts;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.Glances;
@@ -48,6 +49,7 @@ class CustomerPage {
     private final EarlyPermits permits;
     private final QuotePermits quotePermits;
     private final NextStepOrders orders;
+    private final Contracts contracts;
     private final CustomerFiles files;
     private final Outbox outbox;
 
@@ -63,6 +65,7 @@ class CustomerPage {
             EarlyPermits permits,
             QuotePermits quotePermits,
             NextStepOrders orders,
+            Contracts contracts,
             CustomerFiles files,
             Outbox outbox) {
         this.views = views;
@@ -76,6 +79,7 @@ class CustomerPage {
         this.permits = permits;
         this.quotePermits = quotePermits;
         this.orders = orders;
+        this.contracts = contracts;
         this.files = files;
         this.outbox = outbox;
     }
@@ -111,6 +115,7 @@ class CustomerPage {
         model.addAttribute("directions", List.of(Direction.values()));
         model.addAttribute("attitudes", List.of(Attitude.values()));
         model.addAttribute("meetingStages", MEETING_STAGES);
+        model.addAttribute("signing", contracts.of(number));
         model.addAttribute("files", files.of(number));
         model.addAttribute(
                 "messages", outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());

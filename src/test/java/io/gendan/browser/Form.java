@@ -164,19 +164,20 @@ final class Form {
 
     private void rows(JsonNode list, List<?> rows) {
         var block = screen.locator(".fjs-form-field-dynamiclist")
-                .filter(new FilterOptions().setHas(screen.page().locator("[id$='-" + firstKey(list) + "_0']")));
+                .filter(new FilterOptions().setHas(screen.page().locator("[id$='-" + firstId(list) + "_0']")));
         for (int row = 0; row < rows.size(); row++) {
             if (row > 0 && input(firstKey(list) + "_" + row).count() == 0) {
                 block.locator(".fjs-repeat-render-add").click();
             }
             for (var cell : ((Map<?, ?>) rows.get(row)).entrySet()) {
-                fill(cellOf(list, cell.getKey().toString()), cell.getKey() + "_" + row, cell.getValue());
+                var field = cellOf(list, cell.getKey().toString());
+                fill(field, field.path("id").asText() + "_" + row, cell.getValue());
             }
         }
     }
 
-    private static String firstKey(JsonNode list) {
-        return list.path("components").path(0).path("key").asText();
+    private static String firstId(JsonNode list) {
+        return list.path("components").path(0).path("id").asText();
     }
 
     private static JsonNode cellOf(JsonNode list, String key) {

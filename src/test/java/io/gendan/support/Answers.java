@@ -235,8 +235,10 @@ public final class Answers {
                 24,
                 "signedOn",
                 today().toString(),
-                "signatories",
-                "Mr. Zhou; Wang");
+                "customerSignatories",
+                List.of(Map.of("name", "Mr. Zhou", "position", "Owner")),
+                "ourSignatories",
+                List.of(Map.of("name", "Wang", "position", "Director"), Map.of("name", "Chen")));
     }
 
     private static HashMap<String, Object> nextStep(String who) {

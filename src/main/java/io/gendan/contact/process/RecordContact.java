@@ -3,6 +3,7 @@ package io.gendan.contact.process;
 import io.gendan.cadence.Acknowledgement;
 import io.gendan.cadence.NextContactPlans;
 import io.gendan.cadence.Violations;
+import io.gendan.contact.ContactNews;
 import io.gendan.contact.Invitation;
 import io.gendan.contact.Invitations;
 import io.gendan.contact.types.TypeNotes;
@@ -22,13 +23,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts a contact on record with all it brought: the invitation accepted or refused, when to talk again, or the customer
- * lost (A-01, A-08, ST-03).
+ * lost (A-01, A-08, ST-03); who has to know of it is told at once (N-01, N-03, S-23).
  */
 @Component("recordContact")
 @ForModels
 class RecordContact implements JavaDelegate {
 
     private static final String INVITATION_ACCEPTED = "INVITATION_ACCEPTED";
+
+    private static final String VALUABLE = "valuableInformation";
 
     private final FormRecords records;
     private final Violations violations;
@@ -38,6 +41,7 @@ class RecordContact implements JavaDelegate {
     private final PeopleMet people;
     private final Scripts scripts;
     private final TypeNotes typeNotes;
+    private final ContactNews news;
 
     RecordContact(
             FormRecords records,
@@ -47,7 +51,8 @@ class RecordContact implements JavaDelegate {
             NextContactPlans plans,
             PeopleMet people,
             Scripts scripts,
-            TypeNotes typeNotes) {
+            TypeNotes typeNotes,
+            ContactNews news) {
         this.records = records;
         this.violations = violations;
         this.invitations = invitations;
@@ -56,6 +61,7 @@ class RecordContact implements JavaDelegate {
         this.people = people;
         this.scripts = scripts;
         this.typeNotes = typeNotes;
+        this.news = news;
     }
 
     @Override
@@ -71,6 +77,12 @@ class RecordContact implements JavaDelegate {
             invitations.accept(journey, invitation(form), Cause.of(form));
         }
         plans.set(journey, form);
+        news.tell(
+                journey,
+                form.completedBy(),
+                form.text("contactPerson"),
+                form.asks(VALUABLE) && form.optional(VALUABLE) != null,
+                "task " + form.taskId());
         execution.setVariable(ProcessVariables.OUTCOME, outcome == null ? "RECORDED" : outcome);
     }
 

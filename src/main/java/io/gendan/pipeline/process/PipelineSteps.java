@@ -16,6 +16,7 @@ import io.gendan.journey.Stage;
 import io.gendan.journey.Stages;
 import io.gendan.pipeline.Judgements;
 import io.gendan.pipeline.KnownResearch;
+import io.gendan.pipeline.Signings;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,11 +55,16 @@ class PipelineSteps {
     @Bean
     @ForModels
     JavaDelegate recordSigning(
-            FormRecords records, Signings signings, Journeys journeys, Stages stages, Judgements judgements) {
+            FormRecords records,
+            SigningForm signed,
+            Signings signings,
+            Journeys journeys,
+            Stages stages,
+            Judgements judgements) {
         return execution -> {
             var form = FormFields.of(execution);
-            var journey = records.put(EntryKind.SIGNING, form);
-            signings.put(journey, form);
+            var journey = records.put(EntryKind.SIGNING, form, signed.told(form));
+            signings.put(journey, signed.read(form));
             judgements.signed(
                     journeys.enter(journey.number(), stages.require(Stage.MEMBER), Cause.of(form)), form.completedBy());
         };

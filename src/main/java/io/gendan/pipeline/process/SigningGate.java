@@ -5,6 +5,7 @@ import io.gendan.journey.GateCondition;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Phase;
 import io.gendan.journey.Stage;
+import io.gendan.pipeline.Signings;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
