@@ -256,8 +256,7 @@ class MeetingNotesTest {
     @Test
     @DisplayName("M-07, CD-06: while the note-taker is on leave the stand-in has the task")
     void note_taker_is_away() {
-        var leave = desk.enter(
-                "liu", Wish.read("2026-03-02", "2026-03-06", "yang", null), staff.require("liu"));
+        var leave = desk.enter("liu", Wish.read("2026-03-02", "2026-03-06", "yang", null), staff.require("liu"));
         try {
             takenBy("liu");
             assertThat(story.task(HOLD).assignee()).isEqualTo("yang");
