@@ -28,15 +28,14 @@ class Silences {
                 || !clock.instant().isBefore(times.next(journey).latest()) && !hasAnswered(journey, notes);
     }
 
-    /** An invitation refused, a contact that met with refusal, the next meeting cancelled, or a loss. */
+    /** An invitation refused, a contact that met with refusal, or a loss; a meeting that is put off has reasons of its own. */
     private boolean wasRefused(Entry notes) {
         return database.sql("""
                         select exists (select 1 from record_entry e join record_entry n on n.id = :notes
                         where e.customer_number = n.customer_number and e.id > n.id
-                        and e.kind in ('CONTACT', 'MEETING_CHANGE') and (
+                        and e.kind = 'CONTACT' and (
                                 'INVITATION_REFUSED' in (e.content ->> 'outreachOutcome', e.content ->> 'outcome')
-                                or e.content ->> 'attitude' = 'REFUSING'
-                                or e.content ->> 'meetingOutcome' in ('CANCELLED', 'NO_SHOW')))
+                                or e.content ->> 'attitude' = 'REFUSING'))
                         or exists (select 1 from loss l join record_entry n on n.id = :notes
                                 where l.customer_number = n.customer_number and l.lost_at >= n.recorded_at)""").param("notes", notes.id()).query(Boolean.class).single();
     }
