@@ -14,8 +14,8 @@ public record ContactPerson(
         @Nullable String phone,
         @Nullable String email) {
 
-    /** The same person without what somebody judges: role and share in the decision. */
-    public ContactPerson withoutJudgement() {
-        return new ContactPerson(name, null, null, phone, email);
+    /** The same person without the share in the decision. */
+    public ContactPerson withoutWeight() {
+        return new ContactPerson(name, role, null, phone, email);
     }
 }

@@ -68,7 +68,7 @@ public class CustomerViews {
      */
     public Full full(CustomerNumber number, Person person) {
         var customer = customers.requireFor(number, person);
-        var contacts = views.asRead(number, contactPersons.of(number));
+        var contacts = views.personsAsReadBy(person, number, contactPersons.of(number));
         return new Full(customer, row(number, person).stage(), contacts, journeys.facts(number));
     }
 

@@ -6,7 +6,6 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Words;
 import io.gendan.journey.Attitude;
 import io.gendan.meeting.decision.DecisionJudgement;
-import io.gendan.meeting.decision.DecisionJudgements;
 import io.gendan.pipeline.DecisionMap.Judged;
 import io.gendan.pipeline.DecisionMap.Placed;
 import io.gendan.staff.Person;
@@ -22,21 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionMaps {
 
-    private final DecisionJudgements judgements;
     private final ContactPersons contactPersons;
     private final SessionViews views;
     private final BriefRows rows;
     private final Words words;
     private final Clock clock;
 
-    DecisionMaps(
-            DecisionJudgements judgements,
-            ContactPersons contactPersons,
-            SessionViews views,
-            BriefRows rows,
-            Words words,
-            Clock clock) {
-        this.judgements = judgements;
+    DecisionMaps(ContactPersons contactPersons, SessionViews views, BriefRows rows, Words words, Clock clock) {
         this.contactPersons = contactPersons;
         this.views = views;
         this.rows = rows;
@@ -46,7 +37,7 @@ public class DecisionMaps {
 
     /** The map of this customer, for somebody who sees the customer. */
     public DecisionMap of(CustomerNumber number, Person reader) {
-        var judged = views.judgements(number, reader, judgements.of(number));
+        var judged = views.judgements(number, reader);
         var known = contactPersons.of(number).stream()
                 .map(person -> JudgedPerson.of(person, judged))
                 .sorted(Comparator.comparing(JudgedPerson::weight, Comparator.nullsLast(Comparator.reverseOrder())))
@@ -94,6 +85,7 @@ public class DecisionMaps {
     private @Nullable DecisionPicture picture(List<JudgedPerson> known) {
         var drawn = known.stream()
                 .filter(one -> one.last() != null
+                        || one.weight() != null
                         || one.role() == ContactRole.DECISION_MAKER
                         || one.role() == ContactRole.ALLY)
                 .map(one -> {

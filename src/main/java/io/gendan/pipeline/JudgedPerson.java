@@ -23,7 +23,7 @@ record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<Decis
         var role = about(person, judgements.hidden()).isEmpty()
                 ? person.role()
                 : readable.isEmpty() ? null : role(readable.get(readable.size() - 1));
-        return new JudgedPerson(person, role, readable);
+        return new JudgedPerson(judgements.sealed() ? person.withoutWeight() : person, role, readable);
     }
 
     static @Nullable ContactRole role(DecisionJudgement judgement) {
@@ -38,7 +38,13 @@ record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<Decis
     /** The share in the decision that was told last. */
     @Nullable
     Integer weight() {
-        return lastTold(DecisionJudgement::weight);
+        var judgedLast = lastTold(DecisionJudgement::weight);
+        return judgedLast == null ? person.weight() : judgedLast;
+    }
+
+    /** The person with no more than may be read of it. */
+    ContactPerson asKnown() {
+        return new ContactPerson(person.name(), role, person.weight(), person.phone(), person.email());
     }
 
     /** The attitude that was told last. */
@@ -51,7 +57,7 @@ record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<Decis
     JudgedPerson before() {
         var last = last();
         return new JudgedPerson(
-                person,
+                person.withoutWeight(),
                 role,
                 judged.stream()
                         .filter(one -> last != null && !Objects.equals(one.meeting(), last.meeting()))

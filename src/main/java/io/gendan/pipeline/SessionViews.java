@@ -10,6 +10,7 @@ import io.gendan.journey.Records;
 import io.gendan.meeting.Meeting;
 import io.gendan.meeting.Meetings;
 import io.gendan.meeting.decision.DecisionJudgement;
+import io.gendan.meeting.decision.DecisionJudgements;
 import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,21 @@ public class SessionViews {
     private final Journeys journeys;
     private final Meetings meetings;
     private final Records records;
+    private final DecisionJudgements judgements;
     private final Words words;
 
-    SessionViews(OpenWork openWork, Journeys journeys, Meetings meetings, Records records, Words words) {
+    SessionViews(
+            OpenWork openWork,
+            Journeys journeys,
+            Meetings meetings,
+            Records records,
+            DecisionJudgements judgements,
+            Words words) {
         this.openWork = openWork;
         this.journeys = journeys;
         this.meetings = meetings;
         this.records = records;
+        this.judgements = judgements;
         this.words = words;
     }
 
@@ -58,15 +67,22 @@ public class SessionViews {
                 .toList();
     }
 
-    /** The persons on the customer's side as anybody may read them: who decides with which weight is part of the views. */
-    List<ContactPerson> asRead(CustomerNumber number, List<ContactPerson> persons) {
-        return isUnderWay(number)
-                ? persons.stream().map(ContactPerson::withoutJudgement).toList()
+    /**
+     * The persons on the customer's side as this person may read them: who weighs what is part of the views, and so is a
+     * role that a view has given somebody.
+     */
+    List<ContactPerson> personsAsReadBy(Person reader, CustomerNumber number, List<ContactPerson> persons) {
+        var judged = judgements(number, reader);
+        return judged.sealed()
+                ? persons.stream()
+                        .map(person -> JudgedPerson.of(person, judged).asKnown())
+                        .toList()
                 : persons;
     }
 
     /** The judgements of a customer's sessions that this person may read; of a sealed session only their own. */
-    Judged judgements(CustomerNumber number, Person reader, List<DecisionJudgement> all) {
+    Judged judgements(CustomerNumber number, Person reader) {
+        var all = judgements.of(number);
         var sealed = sealedMeeting(number);
         if (sealed.isEmpty()) {
             return new Judged(all, List.of(), false);

@@ -9,6 +9,7 @@ import io.gendan.pipeline.Story.Fact;
 import io.gendan.pipeline.Story.Standing;
 import io.gendan.pipeline.Story.Step;
 import io.gendan.pipeline.Story.Work;
+import io.gendan.staff.Person;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ class Standings {
         this.clock = clock;
     }
 
-    Standing of(Customer customer) {
+    Standing of(Customer customer, Person reader) {
         var open = facts.facts(customer.number());
         var waiting = open.waiting();
         return new Standing(
@@ -57,7 +58,7 @@ class Standings {
                 open.openWork().stream().map(this::work).toList(),
                 waiting == null ? null : new Work(waiting.what(), "", rows.time(waiting.until()), false),
                 step(open.nextStep()),
-                views.asRead(customer.number(), contactPersons.of(customer.number())).stream()
+                views.personsAsReadBy(reader, customer.number(), contactPersons.of(customer.number())).stream()
                         .map(person -> new Contact(
                                 person.name(),
                                 person.role() == null ? null : words.of("customer.role." + person.role()),

@@ -130,7 +130,7 @@ public class TaskStories {
                 customer.name(),
                 stage(number),
                 inPlaceOf(task),
-                standings.of(customer),
+                standings.of(customer, person),
                 page == 0 ? glances.of(customer, person) : null,
                 cards,
                 records.count(number),

@@ -116,6 +116,10 @@ class CustomerTabIT {
         assertThat(tab.locator("header")).containsText(number.value());
         assertThat(tab.locator(".standing")).containsText("Prepare contact");
         assertThat(tab.locator(".standing")).containsText("Mr. Zhou 周总Decision-maker70 %");
+        assertThat(tab.locator(".stages li.now")).containsText("so far");
+        assertThat(tab.locator(".pictures")).containsText("Attitude over time");
+        assertThat(tab.locator(".pictures svg.drawing path.sign.DECISION_MAKER"))
+                .hasCount(1);
         assertThat(tab.locator(".record > li").first()).containsText("Debrief");
         assertThat(tab.locator(".record > li")).hasCount(7);
         assertThat(tab.locator("a.btn")).hasAttribute("href", "/customers/" + number.value());

@@ -140,6 +140,7 @@ class N21GlanceTest {
             assertThat(zhou.path("weight").asInt()).as(login).isEqualTo(60);
             assertThat(zhou.path("role").asText()).as(login).isEqualTo("INFLUENCER");
             assertThat(map(login).path("sealed").asBoolean()).isTrue();
+            assertThat(known(login)).as("a role that the view gave him").isEqualTo("INFLUENCER");
             for (var door : List.of("", "/print", "/story")) {
                 assertThat(page(login, door)).as(login + door).doesNotContain("47 %", "Weight: 47");
             }
@@ -158,6 +159,7 @@ class N21GlanceTest {
             assertThat(map(login).path("persons").path(0).path("weight").asInt())
                     .as(login)
                     .isEqualTo(52);
+            assertThat(known(login)).isEqualTo("DECISION_MAKER");
             assertThat(page(login, "")).contains("47 %", "52 %");
         }
     }
@@ -253,6 +255,17 @@ class N21GlanceTest {
                                                         attitude, judged_by, judged_at)
                         select customer_number, journey_id, meeting_id, voice, ?, ?, ?, ?, judged_by, judged_at
                         from decision_judgement where customer_number = ? order by id desc limit 1""").params(name, role, weight, attitude, number).update();
+    }
+
+    /** Mr. Zhou's role among the contact persons. */
+    private String known(String login) {
+        for (var person :
+                Program.of(port, login).get("/api/customers/" + number).json().path("contactPersons")) {
+            if (person.path("name").asText().equals(ZHOU)) {
+                return person.path("role").asText();
+            }
+        }
+        return "";
     }
 
     private JsonNode map(String login) {

@@ -324,9 +324,9 @@ class AnalysisSessionTest {
         conclusion.put("decisionMakerSaid", "Mr. Zhou wants it before the season");
         story.completes("wang", CONCLUDE, conclusion);
 
-        assertThat(heardOf("chen")).containsOnlyOnce("directorHeard");
-        assertThat(heardOf("li")).containsOnlyOnce("directorHeard");
-        assertThat(heardOf("wang")).doesNotContain("directorHeard");
+        assertThat(heardOf("chen")).containsOnlyOnce("decisionMakerHeard");
+        assertThat(heardOf("li")).containsOnlyOnce("decisionMakerHeard");
+        assertThat(heardOf("wang")).doesNotContain("decisionMakerHeard");
     }
 
     @Test
