@@ -106,7 +106,8 @@ final class Form {
     /** Chooses each that is not chosen yet. */
     private void tags(String name, Collection<?> labels) {
         var input = input(name);
-        var block = screen.locator(".fjs-form-field-taglist").filter(new FilterOptions().setHas(screen.page().locator("[id$='-" + name + "']")));
+        var block = screen.locator(".fjs-form-field-taglist")
+                .filter(new FilterOptions().setHas(screen.page().locator("[id$='-" + name + "']")));
         for (var label : labels) {
             var tag = block.locator(".fjs-taglist-tag").filter(new FilterOptions().setHasText(label.toString()));
             if (tag.count() == 0) {
@@ -166,7 +167,7 @@ final class Form {
         var block = screen.locator(".fjs-form-field-dynamiclist")
                 .filter(new FilterOptions().setHas(screen.page().locator("[id$='-" + firstId(list) + "_0']")));
         for (int row = 0; row < rows.size(); row++) {
-            if (row > 0 && input(firstKey(list) + "_" + row).count() == 0) {
+            if (row > 0 && input(firstId(list) + "_" + row).count() == 0) {
                 block.locator(".fjs-repeat-render-add").click();
             }
             for (var cell : ((Map<?, ?>) rows.get(row)).entrySet()) {

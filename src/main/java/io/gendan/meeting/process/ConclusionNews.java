@@ -38,7 +38,11 @@ class ConclusionNews {
                     .filter(login -> !login.equals(form.completedBy()))
                     .distinct()
                     .forEach(login -> reminders.give(
-                            journey.number(), login, "decisionMakerHeard", "conclusion " + form.taskId(), clock.instant()));
+                            journey.number(),
+                            login,
+                            "decisionMakerHeard",
+                            "conclusion " + form.taskId(),
+                            clock.instant()));
         }
         if (has(form, "gradeDecision")) {
             events.publishEvent(new GradeDecided(
