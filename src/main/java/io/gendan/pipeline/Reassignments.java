@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Persons;
+import io.gendan.meeting.Rooms;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,25 +21,36 @@ public class Reassignments {
     private final TaskService tasks;
     private final StandIns standIns;
     private final DraftReaders readers;
+    private final Rooms rooms;
     private final IdentityService identity;
 
     Reassignments(
-            OpenWork openWork, TaskService tasks, StandIns standIns, DraftReaders readers, IdentityService identity) {
+            OpenWork openWork,
+            TaskService tasks,
+            StandIns standIns,
+            DraftReaders readers,
+            Rooms rooms,
+            IdentityService identity) {
         this.openWork = openWork;
         this.tasks = tasks;
         this.standIns = standIns;
         this.readers = readers;
+        this.rooms = rooms;
         this.identity = identity;
     }
 
     /**
      * Every open task of the one person becomes the other's; also one that a stand-in does in its place, or that is
-     * offered to nobody else.
+     * offered to nobody else. A view that the one entered in a room for somebody else returns to whose it is.
      */
     public void all(CustomerNumber number, String from, String to) {
         openWork.tasks(number).stream()
                 .filter(task -> isOf(from, task))
-                .forEach(task -> give(task, readers.orOther(number, task, from, to)));
+                .forEach(task -> give(
+                        task,
+                        rooms.saidBy(task.taskId())
+                                .filter(said -> !said.equals(from))
+                                .orElseGet(() -> readers.orOther(number, task, from, to))));
     }
 
     /** The contact that is being prepared or made becomes this person's. */

@@ -9,6 +9,7 @@ import io.gendan.customer.ContactRole;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
+import io.gendan.pipeline.Reassignments;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.MeetingStories;
@@ -50,6 +51,9 @@ class SessionsOverHttpTest {
     @Autowired
     ContactPersons contactPersons;
 
+    @Autowired
+    Reassignments reassignments;
+
     private final Map<String, Browser> browsers = new HashMap<>();
     private Story story;
     private String number = "";
@@ -74,7 +78,10 @@ class SessionsOverHttpTest {
         story.completes("chen", SALESPERSON, viewOfChen());
 
         nobodyReads(ofChen(), "chen", story.task(MANAGER).taskId(), done);
-        assertThat(contactPersonsAt("li")).doesNotContain("DECISION_MAKER", "INFLUENCER", "70");
+        assertThat(contactPersonsAt("li"))
+                .doesNotContain("DECISION_MAKER", "70", "10")
+                .as("a role known before the session")
+                .contains("INFLUENCER");
         assertThat(read("chen", "/api/customers/" + number + "/record")).contains(ofChen());
     }
 
@@ -175,6 +182,20 @@ class SessionsOverHttpTest {
         }
         assertThat(story.task(MANAGER).assignee()).isEqualTo("li");
         assertThat(story.task(SALESPERSON).assignee()).isEqualTo("chen");
+    }
+
+    @Test
+    @DisplayName("S-06, A-06 When whoever wrote in the room hands the customer over, each view returns to whose it is")
+    void views_return_to_whose_they_are() {
+        assertThat(room("chen", List.of("li")).status()).isEqualTo(204);
+        reassignments.all(story.journey().number(), "chen", "liu");
+        assertThat(story.task(MANAGER).assignee()).isEqualTo("li");
+        assertThat(story.task(SALESPERSON).assignee()).isEqualTo("liu");
+        story.completes("li", MANAGER, viewOfLi());
+        assertThat(records.latest(story.journey(), EntryKind.MANAGER_VIEW)
+                        .orElseThrow()
+                        .content())
+                .doesNotContainKey("enteredBy");
     }
 
     @Test
