@@ -10,6 +10,8 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GendanTest
 @DisplayName("N-21 The record at a glance, and who decides")
@@ -43,6 +47,9 @@ class N21GlanceTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private String number = "";
     private Story story;
@@ -93,6 +100,35 @@ class N21GlanceTest {
                         .param(number)
                         .update())
                 .hasMessageContaining("A judgement is never changed");
+    }
+
+    @Test
+    @DisplayName(
+            "S-01, S-11: what sessions judged before judgements were kept is read from the record, the same to the letter")
+    void earlier_judgements_are_read_from_the_record() throws IOException {
+        sessionIsHeld("INFLUENCER", 70, 60, "NEXT_STAGE");
+        meetingIsHeld();
+        sessionIsHeld("DECISION_MAKER", 40, 30, "SAME_STAGE");
+        var migration = new ClassPathResource("db/migration/meeting/V103__decision_judgements.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        var reading = migration.substring(
+                migration.indexOf("insert into decision_judgement"), migration.indexOf("create function"));
+
+        transactions.executeWithoutResult(attempt -> {
+            var kept = judgements(0);
+            long last = database.sql("select max(id) from decision_judgement")
+                    .query(Long.class)
+                    .single();
+            database.sql(reading).update();
+            assertThat(judgements(last)).isEqualTo(kept).hasSize(4);
+            attempt.setRollbackOnly();
+        });
+    }
+
+    private List<String> judgements(long after) {
+        return database.sql("""
+                        select concat_ws('|', journey_id, meeting_id, voice, person, role, weight, reason, judged_by, judged_at)
+                        from decision_judgement where customer_number = ? and id > ? order by id""").params(number, after).query(String.class).list();
     }
 
     @Test
