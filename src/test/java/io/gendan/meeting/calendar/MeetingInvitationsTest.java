@@ -5,7 +5,10 @@ import static io.gendan.support.Answers.moved;
 import static io.gendan.support.Answers.notHeld;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gendan.contact.outbox.CalendarPart.Method;
 import io.gendan.contact.outbox.Carrier.Parcel;
+import io.gendan.contact.outbox.MailSettings;
+import io.gendan.contact.outbox.MailSettings.Tls;
 import io.gendan.contact.outbox.Relay;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.pipeline.Course;
@@ -17,6 +20,7 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.PostOffice;
 import io.gendan.support.Stories.Story;
 import java.io.StringReader;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +47,15 @@ class MeetingInvitationsTest {
 
     @Autowired
     FirstMeetings firstMeetings;
+
+    @Autowired
+    CalendarMeetings meetings;
+
+    @Autowired
+    MeetingWords words;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Addresses addresses;
@@ -108,6 +121,22 @@ class MeetingInvitationsTest {
         assertThat(attendees)
                 .extracting(attendee -> attendee.getValue())
                 .containsExactlyInAnyOrder("mailto:chen@gendan.example", "mailto:li@gendan.example");
+    }
+
+    @Test
+    @DisplayName("M-07: the invitation comes from the address that all mails come from")
+    void organizer() throws Exception {
+        story.completes("chen", ARRANGE, arrangement());
+        var id = database.sql("select id from meeting where customer_number = ?")
+                .param(number.value())
+                .query(Long.class)
+                .single();
+        var sales = new MailSettings("mail.example", 587, null, null, "销售 Sales <sales@gendan.example>", Tls.STARTTLS);
+        var part = new CalendarFiles(words, sales, clock)
+                .part(meetings.require(id), Method.REQUEST, List.of("chen@gendan.example"));
+
+        var event = event(new CalendarBuilder().build(new StringReader(part.text())));
+        assertThat(value(event, Property.ORGANIZER)).isEqualTo("mailto:sales@gendan.example");
     }
 
     @Test
