@@ -175,6 +175,10 @@ final class Form {
                 fill(field, field.path("id").asText() + "_" + row, cell.getValue());
             }
         }
+        // Who stands there beforehand and is not meant goes.
+        while (input(firstId(list) + "_" + rows.size()).count() > 0) {
+            block.locator(".fjs-repeat-row-remove").last().click();
+        }
     }
 
     private static String firstId(JsonNode list) {

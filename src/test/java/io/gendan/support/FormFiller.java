@@ -29,6 +29,10 @@ public class FormFiller {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_ROWS = 3;
+
+    /** As many rows as a list is given at most. */
+    private static final int TOGETHER = 2;
+
     private static final int DAYS_AHEAD = 20;
 
     private final FormService forms;
@@ -89,7 +93,7 @@ public class FormFiller {
                     fill(component.path("components"), fields);
                 } else if (component.has("key")
                         && (everything || mayBeRequired(component) || type.equals("checkbox"))) {
-                    fields.put(component.path("key").asText(), value(component, type));
+                    fields.put(component.path("key").asText(), value(component, type, fields));
                 }
             }
         }
@@ -102,9 +106,9 @@ public class FormFiller {
             return rows;
         }
 
-        private Object value(JsonNode component, String type) {
+        private Object value(JsonNode component, String type, Map<String, Object> before) {
             return switch (type) {
-                case "number" -> number(component.path("validate"));
+                case "number" -> Math.max(number(component), leastOf(component, before));
                 case "checkbox" -> required(component) || choices.yes();
                 case "select", "radio" -> chosen(component);
                 case "checklist", "taglist" -> List.of(choices.oneOf(options(component)));
@@ -118,9 +122,21 @@ public class FormFiller {
             return options.isEmpty() ? "" : choices.oneOf(options);
         }
 
-        private int number(JsonNode rules) {
+        /** What another field, filled before, says at least. */
+        private static int leastOf(JsonNode component, Map<String, Object> before) {
+            var least = before.get(component.path("properties").path("notBelow").asText());
+            return least instanceof Integer number ? number : 0;
+        }
+
+        /** A share leaves the other rows of its list theirs. */
+        private int number(JsonNode component) {
+            var rules = component.path("validate");
             int least = rules.path("min").asInt(1);
-            return least + choices.upTo(Math.min(99, rules.path("max").asInt(100) - least));
+            var shared = component.path("properties").path("shareOf");
+            int most = shared.isMissingNode()
+                    ? rules.path("max").asInt(100)
+                    : Integer.parseInt(shared.asText()) / TOGETHER;
+            return least + choices.upTo(Math.min(99, most - least));
         }
 
         private List<String> options(JsonNode component) {

@@ -82,6 +82,16 @@ class AnalysisSessionTest {
     }
 
     @Test
+    @DisplayName("S-01, S-11 Both views begin with who took part for the customer, each still without weight")
+    void views_begin_with_those_who_met() {
+        for (var list : Map.of(SALESPERSON, "participants", MANAGER, "weights").entrySet()) {
+            var people = story.shows(list.getKey(), list.getValue());
+            assertThat(people.findValuesAsText("name")).as(list.getValue()).containsExactly("Mr. Zhou", "Ms. Qian");
+            assertThat(people.findValuesAsText("weight")).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("S-01 Weights above 100 percent are refused by the name of the list; at 100 they pass")
     void weights_are_shares_of_a_whole() {
         assertThatThrownBy(() -> story.completes("chen", SALESPERSON, salespersonViewOf(zhou(71), qian(30))))

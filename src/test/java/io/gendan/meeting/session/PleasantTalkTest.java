@@ -175,7 +175,8 @@ class PleasantTalkTest {
     }
 
     private void contactIsMade(Map<String, Object> contact) {
-        story.completes("zhao", "UserTask_ReviewContact", approval())
+        story.completes("li", "UserTask_ReviewContact", approval())
+                .completes("zhao", "UserTask_ReviewContact", approval())
                 .completes("wang", "UserTask_RecordContact", contact)
                 .completes("li", "UserTask_DebriefContact", debrief())
                 .completes("wang", "UserTask_DecideNextStep", decision("CONTACT_AGAIN", "wang"));

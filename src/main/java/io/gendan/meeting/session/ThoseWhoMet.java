@@ -1,0 +1,63 @@
+package io.gendan.meeting.session;
+
+import io.gendan.engine.TaskContext;
+import io.gendan.journey.Entry;
+import io.gendan.journey.EntryKind;
+import io.gendan.journey.Journeys;
+import io.gendan.journey.Records;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Both views begin with who took part for the customer, as the notes of the meeting name them, so that the judgements of
+ * one person meet under one name (S-01, S-11). Weights are left to whoever judges.
+ */
+@Component
+class ThoseWhoMet implements TaskContext {
+
+    /** The list that each view asks for, by task. */
+    private static final Map<String, String> LISTS =
+            Map.of("UserTask_GiveSalespersonView", "participants", "UserTask_GiveManagerView", "weights");
+
+    private final Journeys journeys;
+    private final Records records;
+
+    ThoseWhoMet(Journeys journeys, Records records) {
+        this.journeys = journeys;
+        this.records = records;
+    }
+
+    @Override
+    public Map<String, Object> of(String businessKey, String taskKey) {
+        var list = LISTS.get(taskKey);
+        return list == null
+                ? Map.of()
+                : journeys.ofBusinessKey(businessKey)
+                        .flatMap(journey -> records.latest(journey, EntryKind.MEETING_NOTES))
+                        .map(ThoseWhoMet::people)
+                        .filter(people -> !people.isEmpty())
+                        .map(people -> Map.<String, Object>of(list, people))
+                        .orElse(Map.of());
+    }
+
+    /** None where the notes were taken before they named people one by one. */
+    private static List<Map<String, String>> people(Entry notes) {
+        return notes.content().get("customerPeople") instanceof List<?> rows
+                ? rows.stream()
+                        .filter(Map.class::isInstance)
+                        .map(row -> known((Map<?, ?>) row))
+                        .toList()
+                : List.of();
+    }
+
+    private static Map<String, String> known(Map<?, ?> row) {
+        var person = new LinkedHashMap<String, String>();
+        person.put("name", String.valueOf(row.get("name")));
+        if (row.get("role") instanceof String role && !role.isBlank()) {
+            person.put("role", role);
+        }
+        return person;
+    }
+}
