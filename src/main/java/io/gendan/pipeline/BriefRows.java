@@ -81,14 +81,22 @@ class BriefRows {
 
     Map<String, String> view(Entry entry, String participants, String advice) {
         var content = entry.content();
-        var fee = content.get("acceptableFee");
         return row(
                 "by", name(entry.author()),
                 "role", words.of("record." + entry.kind()),
                 "intention", inWords("intention", content.get("intention")),
                 "participants", participants(content.get(participants)),
-                "fee", fee == null ? "" : fee + " " + content.getOrDefault("feeCurrency", ""),
+                "fee", fee(content),
                 "advice", content.get(advice));
+    }
+
+    /** From the least to the most, where both are judged (S-12). */
+    private static String fee(Map<String, Object> content) {
+        var least = content.get("acceptableFee");
+        var most = content.get("acceptableFeeMost");
+        return least == null
+                ? ""
+                : least + (most == null ? "" : " – " + most) + " " + content.getOrDefault("feeCurrency", "");
     }
 
     private String inWords(String field, @Nullable Object option) {

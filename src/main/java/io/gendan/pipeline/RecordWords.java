@@ -52,6 +52,7 @@ class RecordWords {
             "decision",
             "direction",
             "ending",
+            "gradeDecision",
             "helpKind",
             "helperStance",
             "industryTopics",

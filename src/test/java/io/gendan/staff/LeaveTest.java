@@ -56,6 +56,7 @@ class LeaveTest {
 
     @AfterEach
     void everybody_is_back() {
+        database.sql("update substitution set leave_id = null").update();
         database.sql("delete from leave").update();
         ClockUtil.reset();
     }

@@ -6,6 +6,7 @@ import io.gendan.engine.FormFields;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Reminders;
 import io.gendan.meeting.GradeDecided;
+import io.gendan.staff.Leaves;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -18,14 +19,21 @@ class ConclusionNews {
 
     private final Customers customers;
     private final Staff staff;
+    private final Leaves leaves;
     private final Reminders reminders;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ConclusionNews(
-            Customers customers, Staff staff, Reminders reminders, ApplicationEventPublisher events, Clock clock) {
+            Customers customers,
+            Staff staff,
+            Leaves leaves,
+            Reminders reminders,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.customers = customers;
         this.staff = staff;
+        this.leaves = leaves;
         this.reminders = reminders;
         this.events = events;
         this.clock = clock;
@@ -36,6 +44,7 @@ class ConclusionNews {
         if (owner != null && has(form, "decisionMakerSaid")) {
             Stream.of(owner, staff.managerOf(owner).login())
                     .filter(login -> !login.equals(form.completedBy()))
+                    .map(login -> leaves.standIn(login).login())
                     .distinct()
                     .forEach(login -> reminders.give(
                             journey.number(),

@@ -61,7 +61,6 @@ class RecordArrangement implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
         var arrangement = form.text("arrangement");
-        secondPlans.report(records.journeyOf(form));
         if (MeetingChanges.FELL_THROUGH.equals(arrangement)) {
             execution.setVariable(ProcessVariables.OUTCOME, changes.calledOff(form));
             return;
@@ -83,6 +82,7 @@ class RecordArrangement implements JavaDelegate {
                 customersSide.named(journey.number(), form, "expectedParticipants"));
         meetings.arranged(journey, ourPeople.arranged(journey.number(), form));
         journeys.enter(journey.number(), stage, Cause.of(form));
+        secondPlans.report(journey);
         nextSteps.done(journey);
     }
 }

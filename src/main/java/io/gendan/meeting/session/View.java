@@ -33,7 +33,7 @@ record View(Entry entry) {
     @Nullable
     BigDecimal number(String key) {
         var text = text(key);
-        return text.isEmpty() ? null : new BigDecimal(text);
+        return text.isEmpty() ? null : new BigDecimal(text).stripTrailingZeros();
     }
 
     /** The joining fee as "from – to currency", empty where none is judged. */

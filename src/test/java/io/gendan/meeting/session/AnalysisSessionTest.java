@@ -13,11 +13,15 @@ import io.gendan.customer.Grades.SigningGrade;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
+import io.gendan.staff.Person;
+import io.gendan.staff.Role;
+import io.gendan.staff.Staff;
 import io.gendan.support.Answers;
 import io.gendan.support.GendanTest;
 import io.gendan.support.MeetingStories;
 import io.gendan.support.Stories.Story;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,9 @@ class AnalysisSessionTest {
 
     @Autowired
     CustomerGrades grades;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     JdbcClient database;
@@ -132,8 +139,13 @@ class AnalysisSessionTest {
         assertThatThrownBy(() -> story.completes("chen", SALESPERSON, hard)).hasMessageContaining("Who could help");
         hard.put("helper", "liu");
         assertThatThrownBy(() -> story.completes("chen", SALESPERSON, hard)).hasMessageContaining("Who could help");
+        var principals =
+                staff.active(Role.PRINCIPAL).stream().map(Person::login).toList();
+        var helpers = new ArrayList<>(List.of("li"));
+        helpers.addAll(principals.isEmpty() ? List.of("wang") : principals);
         assertThat(story.shows(SALESPERSON, "helperOptions").findValuesAsText("value"))
-                .containsExactly("li", "wang");
+                .as("the manager, and the principal; where there is none, the director")
+                .containsExactlyElementsOf(helpers);
 
         hard.put("helper", "li");
         story.completes("chen", SALESPERSON, hard).completes("li", MANAGER, managerView("DECISION_MAKER"));
@@ -169,9 +181,23 @@ class AnalysisSessionTest {
                 .contains("Ms. Qian alone");
         assertThat(heardOf("wang")).doesNotContain("stepsDone");
 
-        story.completes("chen", "UserTask_ArrangeMeeting", Answers.noMeeting("They want to wait"));
+        story.completes("chen", "UserTask_ArrangeMeeting", Answers.arrangement());
 
         assertThat(heardOf("wang")).containsOnlyOnce("stepsDone");
+    }
+
+    @Test
+    @DisplayName(
+            "S-07 What was called off is not told as done; the second plan stands where the customer is called again")
+    void steps_called_off_are_not_done() {
+        viewsAreGiven();
+        var conclusion = conclusion("SAME_STAGE", "chen");
+        conclusion.put("secondPlan", "If the date fails: invite Ms. Qian alone");
+        story.completes("wang", CONCLUDE, conclusion);
+
+        story.completes("chen", "UserTask_ArrangeMeeting", Answers.noMeeting("They want to wait"));
+
+        assertThat(heardOf("wang")).doesNotContain("stepsDone");
         story.waitEnds();
         assertThat(story.shows("UserTask_PrepareContact", "secondPlan").toString())
                 .contains("Ms. Qian alone");
