@@ -1,11 +1,13 @@
 package io.gendan.http;
 
+import static io.gendan.support.Answers.conclusion;
 import static io.gendan.support.Answers.managerView;
 import static io.gendan.support.Answers.salespersonView;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
+import io.gendan.customer.Customers;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
@@ -15,10 +17,12 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.MeetingStories;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,10 @@ class SessionsOverHttpTest {
     private static final String MANAGER = "UserTask_GiveManagerView";
     private static final String CONCLUDE = "UserTask_ConcludeSession";
     private static final List<String> PEOPLE = List.of("chen", "li", "zhao", "wang", "admin", "liu", "sun");
+    private static final Set<String> SEE_THE_CUSTOMER = Set.of("chen", "li", "zhao", "wang");
+    private static final Set<String> LEAD = Set.of("li", "sun", "zhao", "wang");
+    private static final String TASKLIST = "/camunda/api/engine/engine/default";
+    private static final String CLOSED = "/engine-rest";
 
     @LocalServerPort
     int port;
@@ -52,6 +60,9 @@ class SessionsOverHttpTest {
     ContactPersons contactPersons;
 
     @Autowired
+    Customers customers;
+
+    @Autowired
     Reassignments reassignments;
 
     private final Map<String, Browser> browsers = new HashMap<>();
@@ -62,6 +73,7 @@ class SessionsOverHttpTest {
     void a_meeting_was_held() {
         story = meetings.held("Fairhaven Boats", "B1", "2026-03-12T16:00:00+08:00");
         number = story.journey().number().value();
+        customers.supplyIndustry(story.journey().number(), "Boats of " + number);
     }
 
     @AfterEach
@@ -98,14 +110,15 @@ class SessionsOverHttpTest {
         story.completes("chen", SALESPERSON, viewOfChen());
         assertThat(read("chen", "/api/customers/" + number + "/record")).contains(ofLi());
         var conclusion = story.task(CONCLUDE).taskId();
-        assertThat(read(
-                        "wang",
-                        engine(
-                                "/camunda/api/engine/engine/default",
-                                conclusion,
-                                "/form-variables?deserializeValues=false")))
+        assertThat(read("wang", engine(TASKLIST, conclusion, "/form-variables?deserializeValues=false")))
                 .contains(ofLi().get(0), ofChen().get(0));
         assertThat(contactPersonsAt("li")).contains("DECISION_MAKER", "70");
+        assertThat(read("sun", "/api/industry-notes")).doesNotContain(noteOfLi());
+
+        story.completes("wang", CONCLUDE, conclusion("NEXT_STAGE", "chen"));
+        for (var door : List.of("/industry-notes", "/api/industry-notes")) {
+            assertThat(read("sun", door)).as("told of the industry at %s", door).contains(noteOfLi());
+        }
     }
 
     @Test
@@ -229,7 +242,11 @@ class SessionsOverHttpTest {
 
     /** The same of li. */
     private List<String> ofLi() {
-        return List.of("Dealers first at " + number, "The director calls, " + number, "98765431");
+        return List.of("Dealers first at " + number, "The director calls, " + number, "98765431", noteOfLi());
+    }
+
+    private String noteOfLi() {
+        return "Yards lie still in winter, " + number;
     }
 
     private Map<String, Object> viewOfLi() {
@@ -237,6 +254,7 @@ class SessionsOverHttpTest {
         view.put("attention", ofLi().get(0));
         view.put("advice", ofLi().get(1));
         view.put("acceptableFee", 98765431);
+        view.put("industryNotes", noteOfLi());
         return view;
     }
 
@@ -250,23 +268,59 @@ class SessionsOverHttpTest {
                 continue;
             }
             for (var door : doors(openTask, doneTask)) {
-                assertThat(read(login, door)).as("%s at %s", login, door).doesNotContain(secrets);
+                var answer = at(login, door);
+                assertThat(answer.statusCode())
+                        .as("whether %s is let in at %s", login, door)
+                        .isEqualTo(expected(login, door, doneTask));
+                assertThat(answer.body()).as("%s at %s", login, door).doesNotContain(secrets);
             }
         }
+    }
+
+    /** An error keeps every secret: so whoever sees the customer must be let in, and others refused in just this way. */
+    private int expected(String login, String door, String doneTask) {
+        boolean sees = SEE_THE_CUSTOMER.contains(login);
+        if (door.startsWith(CLOSED)) {
+            return 404;
+        }
+        if (door.contains(doneTask)) {
+            return door.contains("/form-variables") ? 400 : 404;
+        }
+        if (door.startsWith(TASKLIST + "/task/")) {
+            int refused = door.matches(".*/task/[^/]+") ? 404 : 403;
+            return sees ? 200 : refused;
+        }
+        if (door.startsWith(TASKLIST)) {
+            return 200;
+        }
+        if (door.endsWith("/industry-notes")) {
+            return login.equals("admin") ? 403 : 200;
+        }
+        if (door.endsWith("/sessions")) {
+            return LEAD.contains(login) ? 200 : 403;
+        }
+        boolean toAdministrators = door.endsWith("/customers/" + number);
+        return sees || toAdministrators && login.equals("admin") ? 200 : 404;
     }
 
     /** Pages, our interface, the tab in Tasklist, Tasklist's own interface and the engine's, running and past. */
     private List<String> doors(String open, String done) {
         var doors = new ArrayList<>(List.of(
                 "/customers/" + number,
+                "/customers/" + number + "/print",
+                "/customers/" + number + "/story",
+                "/industry-notes",
                 "/sessions",
                 "/sessions/" + number,
+                "/api/industry-notes",
                 "/api/sessions",
                 "/api/customers/" + number,
                 "/api/customers/" + number + "/record",
+                "/api/customers/" + number + "/story",
+                "/api/customers/" + number + "/decision-map",
                 "/api/tasks/" + open + "/story",
                 "/api/tasks/" + done + "/story"));
-        for (var base : List.of("/camunda/api/engine/engine/default", "/engine-rest")) {
+        for (var base : List.of(TASKLIST, CLOSED)) {
             for (var task : List.of(open, done)) {
                 for (var part :
                         List.of("", "/form-variables?deserializeValues=false", "/variables", "/localVariables")) {
@@ -286,12 +340,18 @@ class SessionsOverHttpTest {
         return base + "/task/" + task + part;
     }
 
+    /** What somebody who is let in reads there. */
     private String read(String login, String door) {
+        var answer = at(login, door);
+        assertThat(answer.statusCode()).as("%s at %s", login, door).isEqualTo(200);
+        return answer.body();
+    }
+
+    private HttpResponse<String> at(String login, String door) {
         var browser = browsers.computeIfAbsent(login, who -> Browser.of(port, who));
-        return (door.startsWith("/customers") || door.startsWith("/sessions")
-                        ? browser.get(door)
-                        : browser.getJson(door))
-                .body();
+        return door.startsWith("/api") || door.startsWith(TASKLIST) || door.startsWith(CLOSED)
+                ? browser.getJson(door)
+                : browser.get(door);
     }
 
     private String contactPersonsAt(String login) {
