@@ -139,7 +139,8 @@ public class SessionRooms {
     }
 
     private String saidBy(OpenTask task) {
-        return rooms.saidBy(task.taskId()).orElseGet(() -> String.valueOf(task.assignee()));
+        var assignee = String.valueOf(task.assignee());
+        return rooms.of(task.taskId(), assignee).map(Room::saidBy).orElse(assignee);
     }
 
     private String name(String login) {
