@@ -217,6 +217,48 @@ class SessionsOverHttpTest {
     }
 
     @Test
+    @DisplayName("S-06 Whose view is entered hears of it at once, sees by whom, and takes it back alone")
+    void a_view_is_taken_back() {
+        assertThat(room("chen", List.of("li")).status()).isEqualTo(204);
+        assertThat(heardOf("li")).containsOnlyOnce("viewTaken").doesNotContain("viewEntered");
+        assertThat(heardOf("chen")).doesNotContain("viewTaken");
+        var li = Browser.of(port, "li");
+        var page = "/sessions/" + number;
+        assertThat(li.get("/customers").body()).as("the reminder leads there").contains("href=\"" + page + "\"");
+        assertThat(li.get(page).body()).contains("Chen Jing enters your view");
+        assertThat(Browser.of(port, "chen").get(page).body()).doesNotContain("enters your view");
+        assertThat(Program.of(port, "chen")
+                        .send("DELETE", "/api/customers/" + number + "/session-room", null)
+                        .code())
+                .isEqualTo("session.nothingMissing");
+        assertThat(Program.of(port, "liu")
+                        .send("DELETE", "/api/customers/" + number + "/session-room", null)
+                        .status())
+                .isEqualTo(404);
+
+        assertThat(li.postForm(page, page + "/own", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(story.task(MANAGER).assignee()).isEqualTo("li");
+        assertThat(story.shows(MANAGER, "enteredFor").asText()).isEmpty();
+        assertThat(li.get(page).body()).doesNotContain("enters your view");
+        story.completes("li", MANAGER, viewOfLi());
+        assertThat(ofManager().content()).doesNotContainKey("enteredBy");
+    }
+
+    @Test
+    @DisplayName("S-06 Nobody on leave is in the room")
+    void nobody_on_leave_is_present() {
+        var leave = desk.enter("wang", Wish.read("2026-03-12", "2026-03-12", "zhao", null), staff.require("wang"));
+        try {
+            var refused = room("chen", List.of("li", "wang"));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.toString()).contains("present", "Wang Jianguo is on leave");
+            assertThat(story.task(MANAGER).assignee()).isEqualTo("li");
+        } finally {
+            desk.withdraw(leave.id(), staff.require("wang"));
+        }
+    }
+
+    @Test
     @DisplayName("S-06 A room that is over says nothing of those who have the task later")
     void a_room_is_over() {
         var customer = story.journey().number();
