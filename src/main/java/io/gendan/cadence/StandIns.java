@@ -12,6 +12,7 @@ import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -33,6 +34,7 @@ public class StandIns implements TaskAssignment {
     private final Leaves leaves;
     private final Staff staff;
     private final Reminders reminders;
+    private final Entrusted entrusted;
     private final ObjectProvider<TaskService> tasks;
     private final Words words;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class StandIns implements TaskAssignment {
             Leaves leaves,
             Staff staff,
             Reminders reminders,
+            Entrusted entrusted,
             ObjectProvider<TaskService> tasks,
             Words words,
             Clock clock) {
@@ -51,6 +54,7 @@ public class StandIns implements TaskAssignment {
         this.leaves = leaves;
         this.staff = staff;
         this.reminders = reminders;
+        this.entrusted = entrusted;
         this.tasks = tasks;
         this.words = words;
         this.clock = clock;
@@ -115,7 +119,12 @@ public class StandIns implements TaskAssignment {
         if (task.people().isEmpty() || task.people().stream().anyMatch(this::isPresent)) {
             return;
         }
-        staff.find(task.people().get(0)).ifPresent(asked -> give(task, asked, task.assigned()));
+        var asked = task.people().get(0);
+        var whose = task.assigned() ? entrusted.takenBack(task.number(), task.id(), asked) : Optional.<String>empty();
+        whose.ifPresent(person -> tasks.getObject().setAssignee(task.id(), person));
+        staff.find(whose.orElse(asked))
+                .filter(person -> !leaves.isPresent(person))
+                .ifPresent(person -> give(task, person, task.assigned()));
     }
 
     /** The stand-in is away, too: somebody else acts for the same person. */

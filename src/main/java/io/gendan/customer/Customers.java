@@ -7,6 +7,7 @@ import io.gendan.staff.TeamSight;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,19 @@ public class Customers {
     private final ContactPersons contactPersons;
     private final Staff staff;
     private final TeamSight teamSight;
+    private final ApplicationEventPublisher news;
 
-    Customers(CustomerTable table, ContactPersons contactPersons, Staff staff, TeamSight teamSight) {
+    Customers(
+            CustomerTable table,
+            ContactPersons contactPersons,
+            Staff staff,
+            TeamSight teamSight,
+            ApplicationEventPublisher news) {
         this.table = table;
         this.contactPersons = contactPersons;
         this.staff = staff;
         this.teamSight = teamSight;
+        this.news = news;
     }
 
     /**
@@ -114,7 +122,7 @@ public class Customers {
     }
 
     /**
-     * Makes another person the owner of a customer.
+     * Makes another person the owner of a customer, and tells it ({@link HandedOver}).
      *
      * @throws Refusal 404 {@code staff.unknown}; 400 {@code customer.invalid} with {@code customer.ownerCannotOwn} when
      *     this person is no longer active or doesn't sell
@@ -125,8 +133,10 @@ public class Customers {
         if (!person.active() || !person.role().sells()) {
             throw invalid(CustomerField.OWNER, "customer.ownerCannotOwn", owner);
         }
+        var before = require(number).owner();
         table.changeOwner(number, owner);
         teamSight.follow(number.value());
+        news.publishEvent(new HandedOver(number, before, owner));
     }
 
     /** Gives a customer back to the pool (公海): nobody owns it (ST-03). */

@@ -25,4 +25,12 @@ public record OurSide(
         Stream.of(lead, noteTaker).flatMap(Stream::ofNullable).forEach(all::add);
         people = List.copyOf(all);
     }
+
+    /** The same, with one person in the place of another. */
+    OurSide replacing(String from, String to) {
+        return new OurSide(
+                people.stream().map(person -> person.equals(from) ? to : person).toList(),
+                from.equals(lead) ? to : lead,
+                from.equals(noteTaker) ? to : noteTaker);
+    }
 }

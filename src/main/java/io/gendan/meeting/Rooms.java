@@ -28,7 +28,7 @@ public class Rooms {
                         insert into session_room (task_id, customer_number, task_key, said_by, entered_by, present,
                                                   opened_at)
                         values (?, ?, ?, ?, ?, ?, ?) on conflict (task_id) do update
-                        set entered_by = excluded.entered_by, present = excluded.present""")
+                        set said_by = excluded.said_by, entered_by = excluded.entered_by, present = excluded.present""")
                 .params(
                         taskId,
                         number.value(),
@@ -59,12 +59,9 @@ public class Rooms {
                 .optional();
     }
 
-    /** Whose view this task stands for, when somebody else enters it. */
-    public Optional<String> saidBy(String taskId) {
-        return database.sql("select said_by from session_room where task_id = ?")
-                .param(taskId)
-                .query(String.class)
-                .optional();
+    /** From now on whoever has the task gives a view of their own. */
+    public void close(String taskId) {
+        database.sql("delete from session_room where task_id = ?").param(taskId).update();
     }
 
     private static Room read(ResultSet row, int index) throws SQLException {

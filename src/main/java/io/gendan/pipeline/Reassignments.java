@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Persons;
+import io.gendan.meeting.Room;
 import io.gendan.meeting.Rooms;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,8 @@ public class Reassignments {
                 .filter(task -> isOf(from, task))
                 .forEach(task -> give(
                         task,
-                        rooms.saidBy(task.taskId())
+                        rooms.of(task.taskId(), from)
+                                .map(Room::saidBy)
                                 .filter(said -> !said.equals(from))
                                 .orElseGet(() -> readers.orOther(number, task, from, to))));
     }
@@ -76,6 +78,7 @@ public class Reassignments {
     private void give(OpenTask task, String to) {
         Persons.asSystem(identity, () -> {
             standIns.givenAway(task.taskId());
+            rooms.close(task.taskId());
             tasks.setAssignee(task.taskId(), to);
         });
     }

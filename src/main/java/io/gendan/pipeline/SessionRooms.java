@@ -7,14 +7,18 @@ import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.TaskContexts;
+import io.gendan.journey.Reminders;
 import io.gendan.meeting.Room;
 import io.gendan.meeting.Rooms;
+import io.gendan.staff.Leaves;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Staff;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -36,6 +40,9 @@ public class SessionRooms {
     private final Staff staff;
     private final OpenWork openWork;
     private final Rooms rooms;
+    private final Leaves leaves;
+    private final Reminders reminders;
+    private final Clock clock;
     private final TaskService tasks;
     private final TaskContexts taskContexts;
     private final IdentityService identity;
@@ -46,6 +53,9 @@ public class SessionRooms {
             Staff staff,
             OpenWork openWork,
             Rooms rooms,
+            Leaves leaves,
+            Reminders reminders,
+            Clock clock,
             TaskService tasks,
             TaskContexts taskContexts,
             IdentityService identity) {
@@ -54,6 +64,9 @@ public class SessionRooms {
         this.staff = staff;
         this.openWork = openWork;
         this.rooms = rooms;
+        this.leaves = leaves;
+        this.reminders = reminders;
+        this.clock = clock;
         this.tasks = tasks;
         this.taskContexts = taskContexts;
         this.identity = identity;
@@ -91,11 +104,12 @@ public class SessionRooms {
     }
 
     /**
-     * From now on this person enters the views that are missing.
+     * From now on this person enters the views that are missing. Whose they are hears of it at once, and can take the
+     * own one back.
      *
      * @param present logins of everybody in the room; whoever writes is there in any case
      * @throws Refusal 404 {@code customer.unknown} for a stranger; 409 {@code session.nothingMissing}; 400
-     *     {@code session.room} naming whoever does not belong there, or whose view is missing and who is not there
+     *     {@code session.room} naming whoever does not belong there, is on leave, or owes a view and is not there
      */
     @Transactional
     public void enter(CustomerNumber number, List<String> present, Person by) {
@@ -107,22 +121,73 @@ public class SessionRooms {
         }
         var room = new LinkedHashSet<>(present);
         room.add(by.login());
-        check(room, circle, views);
+        check(room, circle, views, by.login());
         for (var task : views) {
             var said = saidBy(task);
-            if (!by.login().equals(said) || !by.login().equals(task.assignee())) {
+            if (by.login().equals(said)) {
+                takeBack(task, said);
+            } else {
                 rooms.open(number, task.taskId(), task.key(), new Room(said, by.login(), List.copyOf(room)));
-                Persons.asSystem(identity, () -> tasks.setAssignee(task.taskId(), by.login()));
+                if (!by.login().equals(task.assignee())) {
+                    give(number, task, said, by.login());
+                }
             }
         }
         taskContexts.refresh(number.value());
     }
 
-    private void check(Set<String> room, List<String> circle, List<OpenTask> views) {
+    /** The person's own view as somebody else enters it now, by the name of who does; empty when nobody does. */
+    public Optional<String> writerFor(CustomerNumber number, Person person) {
+        return ownElsewhere(number, person)
+                .map(task -> name(String.valueOf(task.assignee())))
+                .findFirst();
+    }
+
+    /**
+     * This person gives the own view again, which somebody else was to enter.
+     *
+     * @throws Refusal 404 {@code customer.unknown} for a stranger; 409 {@code session.nothingMissing} when nobody enters it
+     */
+    @Transactional
+    public void takeBack(CustomerNumber number, Person by) {
+        lock.lock(number.value());
+        circle(number, by);
+        var own = ownElsewhere(number, by).toList();
+        if (own.isEmpty()) {
+            throw Refusal.conflict("session.nothingMissing", number.value());
+        }
+        own.forEach(task -> takeBack(task, by.login()));
+        taskContexts.refresh(number.value());
+    }
+
+    private void give(CustomerNumber number, OpenTask task, String said, String writer) {
+        Persons.asSystem(identity, () -> tasks.setAssignee(task.taskId(), writer));
+        var subject = "view " + task.taskId() + " by " + writer + " " + clock.instant();
+        reminders.give(number, said, "viewTaken", subject, clock.instant());
+    }
+
+    private void takeBack(OpenTask task, String author) {
+        rooms.close(task.taskId());
+        if (!author.equals(task.assignee())) {
+            Persons.asSystem(identity, () -> tasks.setAssignee(task.taskId(), author));
+        }
+    }
+
+    private Stream<OpenTask> ownElsewhere(CustomerNumber number, Person person) {
+        return views(number).stream()
+                .filter(task ->
+                        saidBy(task).equals(person.login()) && !person.login().equals(task.assignee()));
+    }
+
+    private void check(Set<String> room, List<String> circle, List<OpenTask> views, String writer) {
         var wrong = new ArrayList<Item>();
         room.stream()
                 .filter(login -> !circle.contains(login))
                 .forEach(login -> wrong.add(Item.of("present", "session.notOfIt", name(login))));
+        room.stream()
+                .filter(login -> circle.contains(login) && !login.equals(writer))
+                .filter(login -> leaves.now(login).isPresent())
+                .forEach(login -> wrong.add(Item.of("present", "session.onLeave", name(login))));
         views.stream()
                 .map(this::saidBy)
                 .filter(login -> !room.contains(login))
@@ -139,7 +204,8 @@ public class SessionRooms {
     }
 
     private String saidBy(OpenTask task) {
-        return rooms.saidBy(task.taskId()).orElseGet(() -> String.valueOf(task.assignee()));
+        var assignee = String.valueOf(task.assignee());
+        return rooms.of(task.taskId(), assignee).map(Room::saidBy).orElse(assignee);
     }
 
     private String name(String login) {

@@ -77,9 +77,18 @@ class SessionPages {
         return "redirect:/sessions/" + customer.value();
     }
 
+    /** Whose view somebody else was to enter gives it again. */
+    @PostMapping("/sessions/{number}/own")
+    String takeBack(@PathVariable String number) {
+        var customer = CustomerNumber.parse(number);
+        rooms.takeBack(customer, currentPerson.get());
+        return "redirect:/sessions/" + customer.value();
+    }
+
     private String room(CustomerNumber number, List<String> present, Model model) {
         var person = currentPerson.get();
         model.addAttribute("circle", rooms.circle(number, person));
+        model.addAttribute("writer", rooms.writerFor(number, person).orElse(null));
         model.addAttribute("missing", rooms.missing(number));
         model.addAttribute("present", present);
         model.addAttribute("customer", customers.requireFor(number, person));

@@ -2,6 +2,7 @@ package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Carriers;
 import io.gendan.contact.outbox.Medium;
+import io.gendan.engine.PublicAddress;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.staff.Addresses;
@@ -26,14 +27,21 @@ class SettingsPage {
     private final CurrentPerson currentPerson;
     private final Carriers carriers;
     private final Words words;
+    private final PublicAddress publicAddress;
 
     SettingsPage(
-            Addresses addresses, CalendarFeeds feeds, CurrentPerson currentPerson, Carriers carriers, Words words) {
+            Addresses addresses,
+            CalendarFeeds feeds,
+            CurrentPerson currentPerson,
+            Carriers carriers,
+            Words words,
+            PublicAddress publicAddress) {
         this.addresses = addresses;
         this.feeds = feeds;
         this.currentPerson = currentPerson;
         this.carriers = carriers;
         this.words = words;
+        this.publicAddress = publicAddress;
     }
 
     @GetMapping("/me")
@@ -61,14 +69,15 @@ class SettingsPage {
         return "redirect:/me";
     }
 
-    /** The new address is shown this once. */
+    /** The new address is shown this once; where none is set up for people, as this request reached us. */
     @PostMapping("/me/calendar")
     String renew(RedirectAttributes told) {
+        var path = "/calendar/" + feeds.renew(login()) + ".ics";
         told.addFlashAttribute(
                 "calendarAddress",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/calendar/" + feeds.renew(login()) + ".ics")
-                        .toUriString());
+                publicAddress.page(path).orElseGet(() -> ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path(path)
+                        .toUriString()));
         return "redirect:/me";
     }
 

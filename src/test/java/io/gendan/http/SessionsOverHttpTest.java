@@ -5,13 +5,18 @@ import static io.gendan.support.Answers.managerView;
 import static io.gendan.support.Answers.salespersonView;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gendan.cadence.StandInSweep;
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
 import io.gendan.customer.Customers;
+import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
 import io.gendan.pipeline.Reassignments;
+import io.gendan.staff.LeaveDesk;
+import io.gendan.staff.LeaveDesk.Wish;
+import io.gendan.staff.Staff;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.MeetingStories;
@@ -23,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +70,18 @@ class SessionsOverHttpTest {
 
     @Autowired
     Reassignments reassignments;
+
+    @Autowired
+    LeaveDesk desk;
+
+    @Autowired
+    StandInSweep sweep;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    TaskService tasks;
 
     private final Map<String, Browser> browsers = new HashMap<>();
     private Story story;
@@ -209,6 +227,106 @@ class SessionsOverHttpTest {
                         .orElseThrow()
                         .content())
                 .doesNotContainKey("enteredBy");
+    }
+
+    @Test
+    @DisplayName("S-06 Whose view is entered hears of it at once, sees by whom, and takes it back alone")
+    void a_view_is_taken_back() {
+        assertThat(room("chen", List.of("li")).status()).isEqualTo(204);
+        assertThat(heardOf("li")).containsOnlyOnce("viewTaken").doesNotContain("viewEntered");
+        assertThat(heardOf("chen")).doesNotContain("viewTaken");
+        var li = Browser.of(port, "li");
+        var page = "/sessions/" + number;
+        assertThat(li.get("/customers").body()).as("the reminder leads there").contains("href=\"" + page + "\"");
+        assertThat(li.get(page).body()).contains("Chen Jing enters your view");
+        assertThat(Browser.of(port, "chen").get(page).body()).doesNotContain("enters your view");
+        assertThat(Program.of(port, "chen")
+                        .send("DELETE", "/api/customers/" + number + "/session-room", null)
+                        .code())
+                .isEqualTo("session.nothingMissing");
+        assertThat(Program.of(port, "liu")
+                        .send("DELETE", "/api/customers/" + number + "/session-room", null)
+                        .status())
+                .isEqualTo(404);
+
+        assertThat(li.postForm(page, page + "/own", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(story.task(MANAGER).assignee()).isEqualTo("li");
+        assertThat(story.shows(MANAGER, "enteredFor").asText()).isEmpty();
+        assertThat(li.get(page).body()).doesNotContain("enters your view");
+        story.completes("li", MANAGER, viewOfLi());
+        assertThat(ofManager().content()).doesNotContainKey("enteredBy");
+    }
+
+    @Test
+    @DisplayName("S-06 Nobody on leave is in the room")
+    void nobody_on_leave_is_present() {
+        var leave = desk.enter("wang", Wish.read("2026-03-12", "2026-03-12", "zhao", null), staff.require("wang"));
+        try {
+            var refused = room("chen", List.of("li", "wang"));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.toString()).contains("present", "Wang Jianguo is on leave");
+            assertThat(story.task(MANAGER).assignee()).isEqualTo("li");
+        } finally {
+            desk.withdraw(leave.id(), staff.require("wang"));
+        }
+    }
+
+    @Test
+    @DisplayName("S-06 A room that is over says nothing of those who have the task later")
+    void a_room_is_over() {
+        var customer = story.journey().number();
+        assertThat(room("chen", List.of("li")).status()).isEqualTo(204);
+        reassignments.all(customer, "chen", "liu");
+        reassignments.all(customer, "li", "sun");
+        reassignments.all(customer, "sun", "zhao");
+        assertThat(story.task(MANAGER).assignee()).isEqualTo("zhao");
+
+        assertThat(room("wang", List.of("zhao", "liu")).status()).isEqualTo(204);
+        story.completes("wang", MANAGER, viewOfLi());
+        assertThat(ofManager().author()).isEqualTo("zhao");
+        assertThat(ofManager().content()).containsEntry("enteredBy", "wang");
+    }
+
+    @Test
+    @DisplayName("S-06 Who has the task by another way than the room gives a view of their own, in a later room too")
+    void a_forgotten_room_counts_for_nothing() {
+        assertThat(room("chen", List.of("li")).status()).isEqualTo(204);
+        tasks.setAssignee(story.task(MANAGER).taskId(), "zhao");
+
+        assertThat(room("chen", List.of("zhao")).status()).isEqualTo(204);
+        story.completes("chen", MANAGER, viewOfLi());
+        assertThat(ofManager().author()).isEqualTo("zhao");
+    }
+
+    @Test
+    @DisplayName("S-06, CD-06 When whoever wrote in the room goes on leave, no stand-in gives the view of another")
+    void the_writer_is_away() {
+        assertThat(room("chen", List.of("li")).status()).isEqualTo(204);
+        var leave = desk.enter("chen", Wish.read("2026-03-12", "2026-03-12", "liu", null), staff.require("chen"));
+        try {
+            sweep.sweep();
+            assertThat(story.task(SALESPERSON).assignee()).isEqualTo("liu");
+            assertThat(story.task(MANAGER).assignee()).isEqualTo("li");
+            assertThat(story.shows(MANAGER, "enteredFor").asText()).isEmpty();
+            assertThat(heardOf("li")).contains("viewReturned");
+            story.completes("li", MANAGER, viewOfLi());
+            assertThat(ofManager().author()).isEqualTo("li");
+            assertThat(ofManager().content()).doesNotContainKey("enteredBy");
+        } finally {
+            desk.withdraw(leave.id(), staff.require("chen"));
+            sweep.sweep();
+        }
+    }
+
+    private Entry ofManager() {
+        return records.latest(story.journey(), EntryKind.MANAGER_VIEW).orElseThrow();
+    }
+
+    private List<String> heardOf(String login) {
+        return reminders.of(login, 1000).stream()
+                .filter(reminder -> reminder.customerNumber().equals(number))
+                .map(Reminders.Reminder::about)
+                .toList();
     }
 
     @Test

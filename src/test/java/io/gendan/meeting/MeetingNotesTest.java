@@ -221,6 +221,23 @@ class MeetingNotesTest {
     }
 
     @Test
+    @DisplayName("M-07: a meeting with nobody of the customer is neither arranged nor noted")
+    void nobody_of_theirs() {
+        var empty = new HashMap<>(arrangement());
+        empty.put("customerPeople", List.of());
+        assertThatThrownBy(() -> story.completes("chen", ARRANGE, empty))
+                .hasMessageContaining("participants: add at least one entry");
+        assertThat(story.openTasks()).containsExactly(ARRANGE);
+
+        arranged();
+        var nobody = notes();
+        nobody.put("customerPeople", List.of());
+        assertThatThrownBy(() -> story.completes("chen", HOLD, nobody))
+                .hasMessageContaining("participants: add at least one entry");
+        assertThat(story.openTasks()).containsExactly(HOLD);
+    }
+
+    @Test
     @DisplayName("M-07: who accepted the invitation is filled in, name and position apart")
     void expected_participants_are_filled_in() {
         assertThat(story.shows(ARRANGE, "customerPeople").toString())

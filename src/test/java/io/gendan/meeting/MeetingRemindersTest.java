@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Reminders;
 import io.gendan.journey.Reminders.Reminder;
+import io.gendan.pipeline.Course;
+import io.gendan.staff.Staff;
 import io.gendan.support.FirstMeetings;
 import io.gendan.support.GendanTest;
 import io.gendan.support.Stories;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,12 @@ class MeetingRemindersTest {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    Course course;
+
+    @Autowired
+    Staff staff;
 
     private CustomerNumber number = new CustomerNumber("C-000000");
     private Story story;
@@ -110,8 +119,19 @@ class MeetingRemindersTest {
         assertThat(told()).isEmpty();
     }
 
+    @Test
+    @DisplayName("N-01, A-06: whoever got the customer is reminded instead of its owner before")
+    void handed_over() {
+        story.completes("chen", ARRANGE, arrangement());
+        course.offerHandOver(number, "yang", "She knows the plant", staff.require("wang"));
+        story.completes("yang", "UserTask_AnswerHandOver", Map.of("answer", "ACCEPTED"));
+        story.timePassesTo(BEGINS.minus(Duration.ofHours(24)));
+
+        assertThat(told()).containsExactlyInAnyOrder("yang meeting", "li meeting", "wang meeting");
+    }
+
     private List<String> told() {
-        return Stream.of("chen", "li", "wang", "zhao", "liu")
+        return Stream.of("chen", "li", "wang", "zhao", "liu", "yang")
                 .flatMap(person -> reminders.of(person, 1000).stream())
                 .filter(reminder -> reminder.customerNumber().equals(number.value()))
                 .filter(reminder -> reminder.about().startsWith("meeting"))

@@ -4,8 +4,13 @@ import static io.gendan.support.Answers.arrangement;
 import static io.gendan.support.Answers.notHeld;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gendan.contact.outbox.Carriers;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.PublicAddress;
+import io.gendan.engine.Words;
 import io.gendan.staff.Addresses;
+import io.gendan.staff.CalendarFeeds;
+import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.PersonalSettings;
 import io.gendan.support.Browser;
 import io.gendan.support.FirstMeetings;
@@ -13,6 +18,7 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import java.io.StringReader;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 /** What everybody sets alone, and the calendar that needs no sign-in (N-01, M-07). */
 @GendanTest
@@ -49,6 +58,18 @@ class SettingsPageTest {
 
     @Autowired
     Addresses addresses;
+
+    @Autowired
+    CalendarFeeds feeds;
+
+    @Autowired
+    CurrentPerson currentPerson;
+
+    @Autowired
+    Carriers carriers;
+
+    @Autowired
+    Words words;
 
     @Autowired
     JdbcClient database;
@@ -176,12 +197,37 @@ class SettingsPageTest {
             assertThat(program.get("/calendar/guess" + guess + ".ics").statusCode())
                     .isEqualTo(404);
         }
-        var waiting = program.get(address);
+        var waiting = program.get("/calendar/guess30.ics");
         assertThat(waiting.statusCode()).isEqualTo(429);
         assertThat(waiting.headers().firstValue("Retry-After")).hasValue("600");
+        assertThat(program.get(address).statusCode())
+                .as("whoever has the right one waits for nobody's guesses")
+                .isEqualTo(200);
 
         Stories.itIs(Stories.now().plus(Duration.ofMinutes(11)).toString());
-        assertThat(program.get(address).statusCode()).isEqualTo(200);
+        assertThat(program.get("/calendar/guess31.ics").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("M-07: the calendar's address begins as links in mails do, however the page was reached")
+    void address_for_people() {
+        var page = new SettingsPage(
+                addresses,
+                feeds,
+                currentPerson,
+                carriers,
+                words,
+                new PublicAddress(URI.create("https://gendan.example.com/")));
+        var told = new RedirectAttributesModelMap();
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("chen", null, List.of()));
+        try {
+            page.renew(told);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        assertThat(String.valueOf(told.getFlashAttributes().get("calendarAddress")))
+                .startsWith("https://gendan.example.com/calendar/");
     }
 
     @Test

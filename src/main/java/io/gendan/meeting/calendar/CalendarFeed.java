@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * A person's meetings for calendar programs, which can't sign in: the secret in the address is what opens it. Wrong ones
- * answer 404; from a network address that tried too many, everything answers 429 for a while.
+ * answer 404, and 429 for a while from a network address that tried too many; the right one always opens.
  */
 @RestController
 class CalendarFeed {
@@ -41,21 +41,21 @@ class CalendarFeed {
 
     @GetMapping("/calendar/{secret}.ics")
     ResponseEntity<String> calendar(@PathVariable String secret, HttpServletRequest request) {
+        var owner = feeds.ownerOf(secret);
+        if (owner.isPresent()) {
+            return ResponseEntity.ok()
+                    .contentType(CALENDAR)
+                    .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
+                    .body(files.feed(meetings.of(owner.get()), name()));
+        }
         var from = request.getRemoteAddr();
         if (wrong.tooMany(from)) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(WrongSecrets.WITHIN.toSeconds()))
                     .build();
         }
-        var owner = feeds.ownerOf(secret);
-        if (owner.isEmpty()) {
-            wrong.oneMore(from);
-            return ResponseEntity.notFound().build();
-        }
-        return ResponseEntity.ok()
-                .contentType(CALENDAR)
-                .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
-                .body(files.feed(meetings.of(owner.get()), name()));
+        wrong.oneMore(from);
+        return ResponseEntity.notFound().build();
     }
 
     private String name() {

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,5 +52,12 @@ class SessionController {
     void room(@PathVariable String number, @RequestBody Present body) {
         var present = body.present() == null ? List.<String>of() : body.present();
         rooms.enter(CustomerNumber.parse(number), present, currentPerson.get());
+    }
+
+    @Operation(summary = "api.sessions.own", description = "api.sessions.own.description")
+    @DeleteMapping("/api/customers/{number}/session-room")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void own(@PathVariable String number) {
+        rooms.takeBack(CustomerNumber.parse(number), currentPerson.get());
     }
 }

@@ -11,6 +11,7 @@ import io.gendan.contact.outbox.MailSettings;
 import io.gendan.contact.outbox.MailSettings.Tls;
 import io.gendan.contact.outbox.Relay;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.pipeline.BulkHandOvers;
 import io.gendan.pipeline.Course;
 import io.gendan.staff.Addresses;
 import io.gendan.staff.PersonalSettings;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -71,6 +73,9 @@ class MeetingInvitationsTest {
 
     @Autowired
     Course course;
+
+    @Autowired
+    BulkHandOvers handOvers;
 
     @Autowired
     JdbcClient database;
@@ -253,6 +258,55 @@ class MeetingInvitationsTest {
         }
         assertThat(story.openTasks()).containsExactly(ARRANGE);
         assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("M-07, A-06: with the customer the meeting goes from the old owner's calendar into the new one's")
+    void handed_over() {
+        var fields = new HashMap<>(arrangement());
+        fields.put("leadNegotiator", "chen");
+        story.completes("chen", ARRANGE, fields);
+        var sent = mails();
+        course.offerHandOver(number, "yang", "She knows the plant", staff.require("wang"));
+        addresses.change("yang", new PersonalSettings("yang@gendan.example", false));
+        postOffice.opens();
+        story.completes("yang", "UserTask_AnswerHandOver", Map.of("answer", "ACCEPTED"));
+
+        assertThat(sent).hasSize(2);
+        passedOnToYang();
+        assertThat(meetings.of("yang"))
+                .filteredOn(meeting -> meeting.customerNumber().equals(number.value()))
+                .extracting(CalendarMeeting::lead)
+                .containsExactly(staff.require("yang").name());
+    }
+
+    @Test
+    @DisplayName("M-07, A-06: the same when all customers of a leaver are handed over")
+    void handed_over_with_others() {
+        story.completes("chen", ARRANGE, arrangement());
+        mails();
+        addresses.change("yang", new PersonalSettings("yang@gendan.example", false));
+        postOffice.opens();
+        handOvers.ask(
+                "chen",
+                Map.of("customers", Map.of(number.value(), "yang"), "reason", "Moves to Xi'an"),
+                staff.require("wang"));
+
+        passedOnToYang();
+    }
+
+    private void passedOnToYang() {
+        var mails = mails();
+        assertThat(mails).hasSize(3);
+        assertThat(value(calendar(to("chen@gendan.example", mails)), Property.METHOD))
+                .isEqualTo("CANCEL");
+        var invitation = to("yang@gendan.example", mails);
+        assertThat(value(calendar(invitation), Property.METHOD)).isEqualTo("REQUEST");
+        assertThat(invitation.subject()).contains("Invitation to a meeting");
+        assertThat(meetings.of("chen"))
+                .extracting(CalendarMeeting::customerNumber)
+                .doesNotContain(number.value());
+        assertThat(story.task(HOLD).assignee()).isEqualTo("yang");
     }
 
     private List<Parcel> mails() {
