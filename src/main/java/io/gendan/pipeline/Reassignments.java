@@ -6,6 +6,7 @@ import io.gendan.engine.Persons;
 import io.gendan.meeting.Rooms;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ public class Reassignments {
 
     private static final Set<String> PLANNED_CONTACT =
             Set.of("UserTask_PrepareContact", "UserTask_SendMessage", "UserTask_RecordContact");
+
+    private static final String ARRANGEMENT = "UserTask_ArrangeMeeting";
 
     private final OpenWork openWork;
     private final TaskService tasks;
@@ -55,9 +58,12 @@ public class Reassignments {
 
     /** The contact that is being prepared or made becomes this person's. */
     public void plannedContact(CustomerNumber number, String to) {
-        openWork.tasks(number).stream()
-                .filter(task -> PLANNED_CONTACT.contains(task.key()))
-                .forEach(task -> give(task, to));
+        give(number, to, PLANNED_CONTACT::contains);
+    }
+
+    /** The same, and so does the meeting that is being arranged. */
+    public void nextStep(CustomerNumber number, String to) {
+        give(number, to, key -> PLANNED_CONTACT.contains(key) || key.equals(ARRANGEMENT));
     }
 
     /** A review that waits for this person, who is to make the contact now, becomes somebody else's. */
@@ -71,6 +77,10 @@ public class Reassignments {
         return person.equals(task.assignee())
                 || person.equals(task.inPlaceOf())
                 || task.assignee() == null && task.candidates().equals(List.of(person));
+    }
+
+    private void give(CustomerNumber number, String to, Predicate<String> keys) {
+        openWork.tasks(number).stream().filter(task -> keys.test(task.key())).forEach(task -> give(task, to));
     }
 
     private void give(OpenTask task, String to) {
