@@ -66,11 +66,15 @@ public class Reassignments {
         give(number, to, key -> PLANNED_CONTACT.contains(key) || key.equals(ARRANGEMENT));
     }
 
-    /** A review that waits for this person, who is to make the contact now, becomes somebody else's. */
+    /** A review that waits for this person, who is to make the contact now, becomes somebody else's, or is theirs no more. */
     public void reviewsFrom(CustomerNumber number, String maker) {
-        openWork.tasks(number).stream()
-                .filter(task -> readers.isReview(task) && isOf(maker, task))
-                .forEach(task -> give(task, readers.insteadOf(number, maker)));
+        openWork.tasks(number).stream().filter(readers::isReview).forEach(task -> {
+            if (isOf(maker, task)) {
+                give(task, readers.insteadOf(number, maker));
+            } else if (task.candidates().contains(maker)) {
+                Persons.asSystem(identity, () -> tasks.deleteCandidateUser(task.taskId(), maker));
+            }
+        });
     }
 
     private static boolean isOf(String person, OpenTask task) {

@@ -30,6 +30,7 @@ import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class N22NextStepOrderTest {
 
     private static final String PREPARE = "UserTask_PrepareContact";
+    private static final String REVIEW = "UserTask_ReviewContact";
     private static final String ARRANGE = "UserTask_ArrangeMeeting";
 
     @Autowired
@@ -73,6 +75,9 @@ class N22NextStepOrderTest {
 
     @Autowired
     MeetingStories meetings;
+
+    @Autowired
+    ProcessEngine engine;
 
     private CustomerNumber number = new CustomerNumber("C-000000");
     private Story story;
@@ -191,6 +196,39 @@ class N22NextStepOrderTest {
 
         arrange("wang", order("chen", "2026-03-03", true));
         assertThat(story.task("UserTask_RecordContact").assignee()).isEqualTo("chen");
+    }
+
+    @Test
+    @DisplayName("N-22 N-11 Who has approved it and is to make it now does not count: two others approve")
+    void who_has_approved_makes_it() {
+        story.completes("chen", PREPARE, preparation("PHONE")).completes("li", REVIEW, approval());
+
+        arrange("wang", order("li", "2026-03-02", true));
+        assertThat(story.task(REVIEW).assignee()).isEqualTo("zhao");
+        story.completes("zhao", REVIEW, approval());
+        assertThat(story.task(REVIEW).assignee())
+                .as("li's approval counts no more")
+                .isEqualTo("wang");
+        engine.getTaskService().setAssignee(story.task(REVIEW).taskId(), "li");
+        assertThatThrownBy(() -> story.completes("li", REVIEW, approval()))
+                .hasMessageContaining("are to make this contact");
+    }
+
+    @Test
+    @DisplayName("N-22 A-05 A review that is offered to several is no longer offered to who is to make the contact")
+    void not_offered_to_the_maker() {
+        var early = customers
+                .create(NewCustomer.read(Map.of(CustomerField.NAME, "Offerton", CustomerField.OWNER, "chen")), "chen")
+                .number();
+        pursuits.start(early, "chen");
+        var offered = stories.of(early.value())
+                .completes("chen", "UserTask_ResearchCustomer", research())
+                .completes("chen", PREPARE, preparation("EMAIL"));
+        assertThat(offered.task(REVIEW).candidates()).contains("liu", "li");
+
+        orders.arrange(early, order("liu", "2026-03-03", true), staff.require("li"));
+        assertThat(offered.task(REVIEW).candidates()).contains("li").doesNotContain("liu");
+        inNegotiation.ends(early);
     }
 
     @Test
