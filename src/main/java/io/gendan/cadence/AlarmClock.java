@@ -15,11 +15,14 @@ class AlarmClock {
 
     private final AlarmSweep alarms;
     private final StandInSweep standIns;
+    private final NextStepSweep nextSteps;
     private final ApplicationAvailability availability;
 
-    AlarmClock(AlarmSweep alarms, StandInSweep standIns, ApplicationAvailability availability) {
+    AlarmClock(
+            AlarmSweep alarms, StandInSweep standIns, NextStepSweep nextSteps, ApplicationAvailability availability) {
         this.alarms = alarms;
         this.standIns = standIns;
+        this.nextSteps = nextSteps;
         this.availability = availability;
     }
 
@@ -28,6 +31,7 @@ class AlarmClock {
         if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
             standIns.sweep();
             alarms.sweep();
+            nextSteps.sweep();
         }
     }
 }

@@ -51,6 +51,11 @@ record OpenTask(
 
     /** Whether it judges what somebody else has prepared. */
     boolean isReview() {
+        return isReview(key);
+    }
+
+    /** The same of a task with this key. */
+    static boolean isReview(String key) {
         return key.equals("UserTask_ReviewContact");
     }
 

@@ -111,17 +111,6 @@ class OpenTasks {
                 .list();
     }
 
-    /** Whether this person has prepared or read the contact that a task belongs to (A-05, N-11). */
-    boolean hadAHandIn(OpenTask task, String login) {
-        return database.sql("""
-                        select exists (select 1 from act_hi_taskinst where proc_inst_id_ = ? and assignee_ = ?
-                                       and task_def_key_ in ('UserTask_PrepareContact', 'UserTask_SendMessage', 'UserTask_ReviewContact')
-                                       and end_time_ is not null)""")
-                .params(task.process(), login)
-                .query(Boolean.class)
-                .single();
-    }
-
     private JdbcClient.StatementSpec tasks(String sql) {
         return database.sql(sql).param("calendar", calendar.version()).param("policy", ContactPolicy.DECISION);
     }

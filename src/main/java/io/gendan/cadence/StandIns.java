@@ -5,6 +5,8 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.TaskAssignment;
 import io.gendan.engine.Words;
+import io.gendan.journey.DraftRules;
+import io.gendan.journey.Journeys;
 import io.gendan.journey.Reminders;
 import io.gendan.staff.Leave;
 import io.gendan.staff.Leaves;
@@ -29,10 +31,11 @@ public class StandIns implements TaskAssignment {
     /** What the form says about it; gone when the task returns. */
     private static final String IN_PLACE_OF = "inPlaceOf";
 
-    private final OpenTasks openTasks;
     private final Substitutions substitutions;
     private final Leaves leaves;
     private final Staff staff;
+    private final Journeys journeys;
+    private final DraftRules rules;
     private final Reminders reminders;
     private final Entrusted entrusted;
     private final ObjectProvider<TaskService> tasks;
@@ -40,19 +43,21 @@ public class StandIns implements TaskAssignment {
     private final Clock clock;
 
     StandIns(
-            OpenTasks openTasks,
             Substitutions substitutions,
             Leaves leaves,
             Staff staff,
+            Journeys journeys,
+            DraftRules rules,
             Reminders reminders,
             Entrusted entrusted,
             ObjectProvider<TaskService> tasks,
             Words words,
             Clock clock) {
-        this.openTasks = openTasks;
         this.substitutions = substitutions;
         this.leaves = leaves;
         this.staff = staff;
+        this.journeys = journeys;
+        this.rules = rules;
         this.reminders = reminders;
         this.entrusted = entrusted;
         this.tasks = tasks;
@@ -70,7 +75,8 @@ public class StandIns implements TaskAssignment {
         if (businessKey == null || asked == null || leaves.isPresent(asked)) {
             return;
         }
-        var standIn = leaves.standIn(asked.login());
+        var review = OpenTask.isReview(task.getTaskDefinitionKey());
+        var standIn = standIn(new CustomerNumber(businessKey), review, asked);
         if (!standIn.equals(asked) && note(task.getId(), businessKey, asked, standIn, true)) {
             task.setAssignee(standIn.login());
             task.setVariableLocal(IN_PLACE_OF, inWords(asked));
@@ -129,14 +135,16 @@ public class StandIns implements TaskAssignment {
 
     /** The stand-in is away, too: somebody else acts for the same person. */
     private void passFurther(OpenTask task, Substitution moved) {
-        if (!leaves.standIn(moved.fromPerson()).login().equals(moved.toPerson())) {
+        var from = staff.require(moved.fromPerson());
+        var standIn = standIn(task.number(), task.isReview(), from);
+        if (!standIn.equals(from) && !standIn.login().equals(moved.toPerson())) {
             substitutions.close(moved);
-            give(task, staff.require(moved.fromPerson()), moved.wasAssigned());
+            give(task, from, moved.wasAssigned());
         }
     }
 
     private void give(OpenTask task, Person asked, boolean wasAssigned) {
-        var standIn = standIn(task, asked);
+        var standIn = standIn(task.number(), task.isReview(), asked);
         if (!standIn.equals(asked)
                 && leaves.now(asked.login()).isPresent()
                 && note(task.id(), task.number().value(), asked, standIn, wasAssigned)) {
@@ -145,10 +153,16 @@ public class StandIns implements TaskAssignment {
         }
     }
 
-    /** Nobody approves what they have prepared themselves or approved before (N-11), in nobody's place. */
-    private Person standIn(OpenTask task, Person asked) {
+    /**
+     * Who acts for this person. A review passes to nobody who must not read the draft (A-05, N-11), and rather waits where
+     * everybody who may is away, too: then it is the person itself.
+     */
+    private Person standIn(CustomerNumber number, boolean review, Person asked) {
         var standIn = leaves.standIn(asked.login());
-        if (!task.isReview() || !openTasks.hadAHandIn(task, standIn.login())) {
+        var hands = review
+                ? journeys.ofBusinessKey(number.value()).map(rules::hands).orElse(null)
+                : null;
+        if (hands == null || hands.mayRead(standIn.login())) {
             return standIn;
         }
         return Stream.of(
@@ -156,11 +170,9 @@ public class StandIns implements TaskAssignment {
                         staff.colleaguesOf(standIn.login()),
                         staff.othersOfTheCompany(standIn.login()))
                 .flatMap(List::stream)
-                .filter(person -> !person.equals(standIn)
-                        && leaves.isPresent(person)
-                        && !openTasks.hadAHandIn(task, person.login()))
+                .filter(person -> leaves.isPresent(person) && hands.mayRead(person.login()))
                 .findFirst()
-                .orElse(standIn);
+                .orElse(asked);
     }
 
     private void giveBack(OpenTask task, Substitution moved) {

@@ -4,8 +4,8 @@ import io.gendan.cadence.NextContactPlans;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.BusinessKeyLock;
+import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Cause;
 import io.gendan.journey.Channel;
 import io.gendan.journey.EntryKind;
@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,10 +47,10 @@ public class NextStepOrders {
     private final NextContactPlans plans;
     private final Records records;
     private final Reassignments reassignments;
-    private final NextContacts nextContacts;
+    private final CustomerDates dates;
     private final OpenDates openDates;
     private final NextStepNews news;
-    private final TaskContexts taskContexts;
+    private final IdentityService identity;
     private final Clock clock;
 
     NextStepOrders(
@@ -62,10 +63,10 @@ public class NextStepOrders {
             NextContactPlans plans,
             Records records,
             Reassignments reassignments,
-            NextContacts nextContacts,
+            CustomerDates dates,
             OpenDates openDates,
             NextStepNews news,
-            TaskContexts taskContexts,
+            IdentityService identity,
             Clock clock) {
         this.access = access;
         this.lock = lock;
@@ -76,10 +77,10 @@ public class NextStepOrders {
         this.plans = plans;
         this.records = records;
         this.reassignments = reassignments;
-        this.nextContacts = nextContacts;
+        this.dates = dates;
         this.openDates = openDates;
         this.news = news;
-        this.taskContexts = taskContexts;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -132,10 +133,9 @@ public class NextStepOrders {
                 null,
                 null,
                 order.content(before)));
-        reassignments.plannedContact(number, order.step().who());
+        reassignments.nextStep(number, order.step().who());
         reassignments.reviewsFrom(number, order.step().who());
-        nextContacts.follow(journey);
-        taskContexts.refresh(number.value());
+        Persons.asSystem(identity, () -> dates.reckon(List.of(number)));
         news.tell(journey, entry, before, order.step(), by);
         return order.step();
     }

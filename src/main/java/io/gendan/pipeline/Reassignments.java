@@ -7,6 +7,7 @@ import io.gendan.meeting.Room;
 import io.gendan.meeting.Rooms;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ public class Reassignments {
 
     private static final Set<String> PLANNED_CONTACT =
             Set.of("UserTask_PrepareContact", "UserTask_SendMessage", "UserTask_RecordContact");
+
+    private static final String ARRANGEMENT = "UserTask_ArrangeMeeting";
 
     private final OpenWork openWork;
     private final TaskService tasks;
@@ -57,22 +60,33 @@ public class Reassignments {
 
     /** The contact that is being prepared or made becomes this person's. */
     public void plannedContact(CustomerNumber number, String to) {
-        openWork.tasks(number).stream()
-                .filter(task -> PLANNED_CONTACT.contains(task.key()))
-                .forEach(task -> give(task, to));
+        give(number, to, PLANNED_CONTACT::contains);
     }
 
-    /** A review that waits for this person, who is to make the contact now, becomes somebody else's. */
+    /** The same, and so does the meeting that is being arranged. */
+    public void nextStep(CustomerNumber number, String to) {
+        give(number, to, key -> PLANNED_CONTACT.contains(key) || key.equals(ARRANGEMENT));
+    }
+
+    /** A review that waits for this person, who is to make the contact now, becomes somebody else's, or is theirs no more. */
     public void reviewsFrom(CustomerNumber number, String maker) {
-        openWork.tasks(number).stream()
-                .filter(task -> readers.isReview(task) && isOf(maker, task))
-                .forEach(task -> give(task, readers.insteadOf(number, maker)));
+        openWork.tasks(number).stream().filter(readers::isReview).forEach(task -> {
+            if (isOf(maker, task)) {
+                give(task, readers.insteadOf(number, maker));
+            } else if (task.candidates().contains(maker)) {
+                Persons.asSystem(identity, () -> tasks.deleteCandidateUser(task.taskId(), maker));
+            }
+        });
     }
 
     private static boolean isOf(String person, OpenTask task) {
         return person.equals(task.assignee())
                 || person.equals(task.inPlaceOf())
                 || task.assignee() == null && task.candidates().equals(List.of(person));
+    }
+
+    private void give(CustomerNumber number, String to, Predicate<String> keys) {
+        openWork.tasks(number).stream().filter(task -> keys.test(task.key())).forEach(task -> give(task, to));
     }
 
     private void give(OpenTask task, String to) {

@@ -80,6 +80,11 @@ public class Staff {
                 .orElse(List.of(self));
     }
 
+    /** Everybody active of the company who works on customers. */
+    public List<Person> company() {
+        return roster.company();
+    }
+
     /** The active others of the company who work on customers. */
     public List<Person> othersOfTheCompany(String login) {
         return roster.companyBesides(login);

@@ -22,12 +22,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 
 @GendanTest
-@DisplayName("A-10, T-05: a broken table of quote words or customer types is refused with row and remedy")
+@DisplayName("A-10, T-05, N-11: a broken table of quote words, customer types or readers is refused with its remedy")
 class ContactTablesTest {
 
     private static final String QUOTES = "quoteWords";
     private static final String TYPES = "customerType";
     private static final String WORDS = "messageWords";
+    private static final String READERS = "contactParticipants";
 
     @Autowired
     List<DecisionRules> rules;
@@ -68,6 +69,18 @@ class ContactTablesTest {
                 Arguments.of(WORDS, "name=\"remedy\"", "name=\"advice\"", "table.noColumn", "no column named remedy"),
                 Arguments.of(WORDS, "hitPolicy=\"COLLECT\"", "hitPolicy=\"FIRST\"", "table.hitPolicy", "than COLLECT"),
                 Arguments.of(
+                        READERS,
+                        "<text>approvals<",
+                        "<text>stage<",
+                        "participants.noApprovals",
+                        "does not ask for approvals"),
+                Arguments.of(
+                        READERS,
+                        "&gt;= 2",
+                        "&lt; 0",
+                        "participants.endless",
+                        "In stage B2 a contact by PHONE is read for ever"),
+                Arguments.of(
                         TYPES, "hitPolicy=\"UNIQUE\"", "hitPolicy=\"RULE ORDER\"", "table.hitPolicy", "than UNIQUE"));
     }
 
@@ -100,7 +113,7 @@ class ContactTablesTest {
 
     @Test
     void the_tables_of_the_program_are_sound() throws Exception {
-        for (var table : List.of(QUOTES, TYPES, WORDS)) {
+        for (var table : List.of(QUOTES, TYPES, WORDS, READERS)) {
             assertThat(check(table, Files.readString(Path.of("processes/contact/" + table + ".dmn"))))
                     .as(table)
                     .isEmpty();

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.cadence.StandInSweep;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
@@ -64,6 +65,9 @@ class N11TwoReadersTest {
 
     @Autowired
     LeaveDesk leaves;
+
+    @Autowired
+    StandInSweep standIns;
 
     @Autowired
     Staff staff;
@@ -159,6 +163,53 @@ class N11TwoReadersTest {
     }
 
     @Test
+    @DisplayName("N-11 Where the manager has approved and only others of the company are there, one of them reads next")
+    void somebody_of_the_company() {
+        awayBut("chen", "li", "yang");
+        story.completes("chen", PREPARE, preparation("PHONE")).completes("li", REVIEW, approval());
+        assertThat(story.task(REVIEW).assignee()).isEqualTo("yang");
+        story.completes("yang", REVIEW, approval());
+        assertThat(story.openTasks()).containsExactly(RECORD);
+    }
+
+    @Test
+    @DisplayName("N-11 Where nobody else is there, the next leader is asked all the same, and may complete it")
+    void nobody_else_is_there() {
+        awayBut("chen", "li");
+        story.completes("chen", PREPARE, preparation("PHONE")).completes("li", REVIEW, approval());
+        assertThat(story.task(REVIEW).assignee()).as("not li once more").isEqualTo("zhao");
+        standIns.sweep();
+        assertThat(story.task(REVIEW).assignee()).as("no stand-in may read it").isEqualTo("zhao");
+        story.completes("zhao", REVIEW, approval());
+        assertThat(story.openTasks()).containsExactly(RECORD);
+    }
+
+    @Test
+    @DisplayName("N-11 CD-06 A review passes to no stand-in who has approved it, though nobody else is there")
+    void no_stand_in_who_approved() {
+        story.completes("chen", PREPARE, preparation("PHONE")).completes("li", REVIEW, approval());
+        awayBut("chen", "li");
+        standIns.sweep();
+        assertThat(story.task(REVIEW).assignee()).isEqualTo("zhao");
+        assertThat(story.task(REVIEW).inPlaceOf()).isNull();
+    }
+
+    @Test
+    @DisplayName("N-11 CD-06 Who wanted changes of an earlier draft may stand in for a reader of the next one")
+    void a_new_draft_is_read_anew() {
+        story.completes("chen", PREPARE, preparation("PHONE"))
+                .completes("li", REVIEW, approval())
+                .completes("zhao", REVIEW, changesWanted())
+                .completes("chen", PREPARE, preparation("PHONE"));
+        assertThat(story.task(REVIEW).assignee()).isEqualTo("li");
+        away("li", "zhao");
+        standIns.sweep();
+        assertThat(story.task(REVIEW).assignee()).isEqualTo("zhao");
+        story.completes("zhao", REVIEW, approval());
+        assertThat(story.task(REVIEW).assignee()).isEqualTo("wang");
+    }
+
+    @Test
     @DisplayName("N-11 An e-mail whose words change while it is sent is read by both again")
     void changed_while_sending() {
         story.completes("chen", PREPARE, preparation("EMAIL"))
@@ -205,6 +256,14 @@ class N11TwoReadersTest {
 
     private void away(String who, String standIn) {
         leaves.enter(who, Wish.read("2026-03-02", "2026-03-06", standIn, null), staff.require(who));
+    }
+
+    /** Everybody who works on customers is away, but these. */
+    private void awayBut(String... present) {
+        database.sql("""
+                        insert into leave (person, first_day, last_day, entered_by, entered_at)
+                        select login, '2026-03-02', '2026-03-06', login, '2026-03-01' from person
+                        where active and role not in ('ADMIN', 'AUDITOR') and login <> all(?)""").param(present).update();
     }
 
     private JsonNode shown(String task) {

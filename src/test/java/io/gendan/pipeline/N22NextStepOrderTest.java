@@ -1,14 +1,18 @@
 package io.gendan.pipeline;
 
 import static io.gendan.support.Answers.approval;
+import static io.gendan.support.Answers.conclusion;
 import static io.gendan.support.Answers.contactAgain;
 import static io.gendan.support.Answers.debrief;
 import static io.gendan.support.Answers.decision;
+import static io.gendan.support.Answers.managerView;
 import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
+import static io.gendan.support.Answers.salespersonView;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gendan.cadence.NextStepSweep;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
@@ -20,11 +24,13 @@ import io.gendan.journey.Records;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.InNegotiation;
+import io.gendan.support.MeetingStories;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +43,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class N22NextStepOrderTest {
 
     private static final String PREPARE = "UserTask_PrepareContact";
+    private static final String REVIEW = "UserTask_ReviewContact";
+    private static final String ARRANGE = "UserTask_ArrangeMeeting";
 
     @Autowired
     Stories stories;
@@ -61,6 +69,15 @@ class N22NextStepOrderTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    NextStepSweep sweep;
+
+    @Autowired
+    MeetingStories meetings;
+
+    @Autowired
+    ProcessEngine engine;
 
     private CustomerNumber number = new CustomerNumber("C-000000");
     private Story story;
@@ -118,6 +135,50 @@ class N22NextStepOrderTest {
         assertThat(story.task(PREPARE).due()).isEqualTo(Stories.at("2026-03-09T09:00:00+08:00"));
         assertThat(story.shows(PREPARE, "brief").path("nextStep").toString()).contains("Zhao Min", "A second date");
         assertThat(inNegotiation.reminded(number)).contains("zhao nextStepYours", "chen nextStepPassedOn");
+
+        sweepAt("2026-03-08T12:00:00+08:00");
+        sweepAt("2026-03-09T08:59:00+08:00");
+        assertThat(inNegotiation.reminded(number)).as("not before the new day").doesNotContain("zhao nextStep");
+        sweepAt("2026-03-09T09:00:00+08:00");
+        sweepAt("2026-03-09T09:01:00+08:00");
+        assertThat(inNegotiation.reminded(number)).containsOnlyOnce("zhao nextStep");
+    }
+
+    @Test
+    @DisplayName("N-22 N-01 While a meeting is to be arranged: task and reminder follow the day and the person")
+    void while_a_meeting_is_arranged() {
+        meetingAhead("2026-03-05");
+
+        arrange("wang", order("zhao", "2026-03-06", true));
+        assertThat(story.task(ARRANGE).assignee()).isEqualTo("zhao");
+        story.timePassesTo(Stories.at("2026-03-06T08:59:00+08:00"));
+        assertThat(inNegotiation.reminded(number)).as("the old day went by").doesNotContain("zhao nextStep");
+        story.timePassesTo(Stories.at("2026-03-06T09:00:00+08:00"));
+        assertThat(inNegotiation.reminded(number)).containsOnlyOnce("zhao nextStep", "chen nextStep");
+    }
+
+    @Test
+    @DisplayName("N-22 N-01 While a meeting is to be arranged: an earlier day is reminded of in time")
+    void an_earlier_day() {
+        meetingAhead("2026-03-06");
+
+        arrange("wang", order("chen", "2026-03-04", true));
+        story.timePassesTo(Stories.at("2026-03-04T09:00:00+08:00"));
+        assertThat(inNegotiation.reminded(number)).containsOnlyOnce("chen nextStep");
+    }
+
+    @Test
+    @DisplayName(
+            "N-22 N-01 Put off on its day, the next step is reminded of again on the new day, while it is arranged")
+    void put_off_on_its_day() {
+        meetingAhead("2026-03-05");
+        story.timePassesTo(Stories.at("2026-03-05T09:00:00+08:00"));
+
+        arrange("wang", order("wang", "2026-03-06", true));
+        sweepAt("2026-03-05T17:00:00+08:00");
+        assertThat(inNegotiation.reminded(number)).doesNotContain("wang nextStep");
+        sweepAt("2026-03-06T09:00:00+08:00");
+        assertThat(inNegotiation.reminded(number)).containsOnlyOnce("wang nextStep");
     }
 
     @Test
@@ -135,6 +196,39 @@ class N22NextStepOrderTest {
 
         arrange("wang", order("chen", "2026-03-03", true));
         assertThat(story.task("UserTask_RecordContact").assignee()).isEqualTo("chen");
+    }
+
+    @Test
+    @DisplayName("N-22 N-11 Who has approved it and is to make it now does not count: two others approve")
+    void who_has_approved_makes_it() {
+        story.completes("chen", PREPARE, preparation("PHONE")).completes("li", REVIEW, approval());
+
+        arrange("wang", order("li", "2026-03-02", true));
+        assertThat(story.task(REVIEW).assignee()).isEqualTo("zhao");
+        story.completes("zhao", REVIEW, approval());
+        assertThat(story.task(REVIEW).assignee())
+                .as("li's approval counts no more")
+                .isEqualTo("wang");
+        engine.getTaskService().setAssignee(story.task(REVIEW).taskId(), "li");
+        assertThatThrownBy(() -> story.completes("li", REVIEW, approval()))
+                .hasMessageContaining("are to make this contact");
+    }
+
+    @Test
+    @DisplayName("N-22 A-05 A review that is offered to several is no longer offered to who is to make the contact")
+    void not_offered_to_the_maker() {
+        var early = customers
+                .create(NewCustomer.read(Map.of(CustomerField.NAME, "Offerton", CustomerField.OWNER, "chen")), "chen")
+                .number();
+        pursuits.start(early, "chen");
+        var offered = stories.of(early.value())
+                .completes("chen", "UserTask_ResearchCustomer", research())
+                .completes("chen", PREPARE, preparation("EMAIL"));
+        assertThat(offered.task(REVIEW).candidates()).contains("liu", "li");
+
+        orders.arrange(early, order("liu", "2026-03-03", true), staff.require("li"));
+        assertThat(offered.task(REVIEW).candidates()).contains("li").doesNotContain("liu");
+        inNegotiation.ends(early);
     }
 
     @Test
@@ -208,6 +302,24 @@ class N22NextStepOrderTest {
                         .extracting(Item::field)
                         .containsExactlyInAnyOrder("nextStepWho", "nextStepOn", "nextStepChannel", "reason"));
         assertThat(records.latest(story.journey(), EntryKind.NEXT_STEP_CHANGED)).isEmpty();
+    }
+
+    /** A session on the second of March wants another meeting, and names a day for the step towards it. */
+    private void meetingAhead(String day) {
+        inNegotiation.ends(number);
+        story = meetings.held("Holmwood Meetings", "B1", "2026-03-02T16:00:00+08:00");
+        number = story.journey().number();
+        var conclusion = new HashMap<>(conclusion("SAME_STAGE", "chen"));
+        conclusion.put("nextStepOn", day);
+        story.completes("chen", "UserTask_GiveSalespersonView", salespersonView("ALLY"))
+                .completes("li", "UserTask_GiveManagerView", managerView("ALLY"))
+                .completes("wang", "UserTask_ConcludeSession", conclusion);
+        assertThat(story.task(ARRANGE).assignee()).isEqualTo("chen");
+    }
+
+    private void sweepAt(String time) {
+        Stories.itIs(time);
+        sweep.sweep();
     }
 
     private void refused(String code, String login, Map<String, Object> order) {

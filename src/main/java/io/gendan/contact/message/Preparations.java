@@ -5,14 +5,13 @@ import io.gendan.engine.FormFields;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Cause;
 import io.gendan.journey.Channel;
-import io.gendan.journey.DraftApprovals;
+import io.gendan.journey.DraftRules;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Journey;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Records;
-import io.gendan.staff.Staff;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +38,7 @@ public class Preparations {
     private final TemplateWords words;
     private final BeforeSending beforeSending;
     private final NoQuotes noQuotes;
-    private final Staff staff;
-    private final DraftApprovals approvals;
+    private final DraftRules rules;
 
     Preparations(
             Records records,
@@ -48,15 +46,13 @@ public class Preparations {
             TemplateWords words,
             BeforeSending beforeSending,
             NoQuotes noQuotes,
-            Staff staff,
-            DraftApprovals approvals) {
+            DraftRules rules) {
         this.records = records;
         this.formRecords = formRecords;
         this.words = words;
         this.beforeSending = beforeSending;
         this.noQuotes = noQuotes;
-        this.staff = staff;
-        this.approvals = approvals;
+        this.rules = rules;
     }
 
     /**
@@ -101,29 +97,15 @@ public class Preparations {
     }
 
     /**
-     * Refuses a review by whoever wrote the draft (A-05), whichever way the task came to them; only where there is nobody
-     * else in the company they read it themselves.
+     * Refuses a review by whoever wrote the draft (A-05) or is to make the contact (N-22), and from B2 on a second approval
+     * by the same person (N-11), whichever way the task came to them: as {@link io.gendan.journey.DraftHands} says.
      *
-     * @throws Refusal 403 {@code message.ownDraft}
+     * @throws Refusal 403 {@code message.ownDraft}, {@code message.approvedAlready}
      */
-    public void requireOtherThanAuthor(FormFields review) {
-        latest(formRecords.journeyOf(review))
-                .filter(draft -> draft.author().equals(review.completedBy()))
-                .filter(draft -> !staff.othersOfTheCompany(draft.author()).isEmpty())
-                .ifPresent(own -> {
-                    throw Refusal.forbidden("message.ownDraft");
-                });
-    }
-
-    /**
-     * Refuses a second approval by the same person: from B2 on two see no problem (N-11), unless there is nobody else.
-     *
-     * @throws Refusal 403 {@code message.approvedAlready}
-     */
-    public void requireFirstApproval(FormFields review) {
-        if (approvals.of(formRecords.journeyOf(review)).contains(review.completedBy())
-                && staff.othersOfTheCompany(review.completedBy()).size() > 1) {
-            throw Refusal.forbidden("message.approvedAlready");
+    public void requireReader(FormFields review) {
+        var hands = rules.hands(formRecords.journeyOf(review));
+        if (!hands.mayRead(review.completedBy())) {
+            throw Refusal.forbidden(hands.isOwn(review.completedBy()) ? "message.ownDraft" : "message.approvedAlready");
         }
     }
 

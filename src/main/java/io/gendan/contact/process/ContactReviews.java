@@ -20,10 +20,8 @@ public class ContactReviews {
         this.approvals = approvals;
     }
 
-    /** How many people have approved the draft as it stands; none once its words have changed. */
+    /** How many approvals of the draft as it stands count; none once its words have changed. */
     public int approvals(DelegateExecution execution) {
-        return approvals
-                .of(journeys.require(new CustomerNumber(execution.getProcessBusinessKey())))
-                .size();
+        return approvals.counted(journeys.require(new CustomerNumber(execution.getProcessBusinessKey())));
     }
 }

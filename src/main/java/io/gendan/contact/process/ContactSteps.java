@@ -28,8 +28,7 @@ class ContactSteps {
     JavaDelegate recordReview(FormRecords records, Preparations preparations) {
         return execution -> {
             var form = FormFields.of(execution);
-            preparations.requireOtherThanAuthor(form);
-            preparations.requireFirstApproval(form);
+            preparations.requireReader(form);
             records.put(EntryKind.REVIEW, form);
             execution.setVariable(ProcessVariables.OUTCOME, form.text("verdict"));
         };

@@ -1,14 +1,13 @@
 package io.gendan.journey.process;
 
-import io.gendan.journey.DraftApprovals;
+import io.gendan.journey.DraftHands;
+import io.gendan.journey.DraftRules;
 import io.gendan.journey.Journey;
 import io.gendan.staff.Leaves;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,34 +25,36 @@ class Reviewers {
 
     private final Staff staff;
     private final Leaves leaves;
-    private final DraftApprovals approvals;
+    private final DraftRules rules;
 
-    Reviewers(Staff staff, Leaves leaves, DraftApprovals approvals) {
+    Reviewers(Staff staff, Leaves leaves, DraftRules rules) {
         this.staff = staff;
         this.leaves = leaves;
-        this.approvals = approvals;
+        this.rules = rules;
     }
 
     /**
-     * Logins, the best choice first; several where any of them may.
+     * Logins, the best choice first; several where any of them may. Each of them may complete the review.
      *
      * @param maker login of who makes the contact
      * @param reviewer what the decision table says
      */
     List<String> of(Journey journey, String owner, String maker, String reviewer) {
         var present = leaves.standIn(maker).login();
+        var hands = rules.hands(journey);
+        Predicate<Person> free = person -> !person.login().equals(present) && hands.isFree(person.login());
+        var colleagues = others(present, free, hands);
         if (reviewer.equals(COLLEAGUE)) {
-            return logins(presentColleagues(present));
+            return logins(colleagues);
         }
-        var excluded = new HashSet<>(approvals.of(journey));
-        excluded.add(present);
         return leaders(owner, reviewer)
-                .filter(leader ->
-                        !excluded.contains(leaves.standIn(leader.login()).login()))
+                .filter(leader -> free.test(leader) && free.test(leaves.standIn(leader.login())))
                 .findFirst()
-                .or(() -> other(present, excluded))
+                .or(() -> leaves.present(colleagues).stream().findFirst())
+                .or(() -> leaders(owner, reviewer).filter(free).findFirst())
+                .or(() -> colleagues.stream().findFirst())
                 .map(person -> List.of(person.login()))
-                .orElseGet(() -> logins(presentColleagues(present)));
+                .orElseThrow();
     }
 
     /** Those above the owner whose word counts, the one who is meant first. */
@@ -66,19 +67,26 @@ class Reviewers {
                 .flatMap(people -> people);
     }
 
-    private Optional<Person> other(String maker, Set<String> excluded) {
-        return presentColleagues(maker).stream()
-                .filter(person -> !excluded.contains(person.login()))
-                .findFirst();
-    }
-
-    /** Who may read a draft of this person and is there; all who might be, while nobody is. */
-    private List<Person> presentColleagues(String maker) {
-        return Stream.of(staff.colleaguesOf(maker), staff.othersOfTheCompany(maker))
-                .map(leaves::present)
+    /**
+     * Who may read a draft of this person and is there, the nearest first; who might, while nobody is; whoever is left,
+     * where everybody had a hand in it.
+     */
+    private List<Person> others(String maker, Predicate<Person> free, DraftHands hands) {
+        var near = staff.colleaguesOf(maker);
+        var all = staff.othersOfTheCompany(maker);
+        return Stream.of(
+                        only(leaves.present(near), free),
+                        only(leaves.present(all), free),
+                        only(near, free),
+                        only(all, free),
+                        only(all, person -> hands.mayRead(person.login())))
                 .filter(people -> !people.isEmpty())
                 .findFirst()
-                .orElseGet(() -> staff.colleaguesOf(maker));
+                .orElse(near);
+    }
+
+    private static List<Person> only(List<Person> people, Predicate<Person> which) {
+        return people.stream().filter(which).toList();
     }
 
     private static List<String> logins(List<Person> people) {

@@ -65,6 +65,13 @@ public class Roster {
         return others(login, "p.department_id = (select department_id from person where login = :login)");
     }
 
+    /** All who are active and work on customers. */
+    public List<Person> company() {
+        return all().stream()
+                .filter(person -> person.active() && person.role().sells())
+                .toList();
+    }
+
     /** All active others who work on customers. */
     public List<Person> companyBesides(String login) {
         return others(login, "true");
