@@ -391,7 +391,7 @@ class AnalysisSessionTest {
     }
 
     private List<String> heardOf(String login) {
-        return reminders.of(login, 1000).stream()
+        return reminders.of(login, Integer.MAX_VALUE).stream()
                 .filter(reminder -> reminder.customerNumber()
                         .equals(story.journey().number().value()))
                 .map(Reminders.Reminder::about)
