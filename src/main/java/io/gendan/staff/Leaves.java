@@ -48,7 +48,10 @@ public class Leaves {
 
     /** Those of these people who are present. */
     public List<Person> present(List<Person> people) {
-        return people.stream().filter(this::isPresent).toList();
+        var away = away();
+        return people.stream()
+                .filter(person -> person.active() && !away.contains(person.login()))
+                .toList();
     }
 
     /**
