@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revenue a year's sales, in {@code revenueUnit} (free text such as "million USD")
  * @param founded year of foundation
  * @param subsidiaryOf the parent customer
+ * @param creditCode unified social credit code 统一社会信用代码 of a Chinese organisation, its check digit sound
  * @param signingGrade how near the signing is; null once the customer is a member, as the others are before
  * @param createdBy login of who brought the customer in
  */
@@ -35,6 +36,7 @@ public record Customer(
         @Nullable String revenueUnit,
         @Nullable Integer founded,
         @Nullable CustomerNumber subsidiaryOf,
+        @Nullable String creditCode,
         List<String> tags,
         @Nullable SigningGrade signingGrade,
         @Nullable ServiceGrade serviceGrade,

@@ -19,6 +19,7 @@ public enum CustomerField {
     REVENUE_UNIT("revenueUnit", 40, "currency", "单位", "币种"),
     FOUNDED("founded", 20, "year established", "founding year", "year founded", "成立年份", "成立时间"),
     SUBSIDIARY_OF("subsidiaryOf", 200, "parent", "parent company", "母公司", "上级公司"),
+    CREDIT_CODE("creditCode", 40, "unified social credit code", "credit code", "统一社会信用代码", "信用代码"),
     TAGS("tags", 500, "tag", "标签"),
     CONTACT_PERSON("contactPerson", 200, "contact", "contact name", "对接人", "联系人"),
     CONTACT_PERSON_ROLE("contactPersonRole", 40, "contact role", "对接人角色"),

@@ -111,8 +111,9 @@ public class CustomerImport {
                 contactPersons.known(entry.number(), contact, entry.customer().contactPersonRole(), null);
             }
         }
-        events.publishEvent(new CustomersChanged(
-                plan.updates().stream().map(row -> numberOf(row, numbers)).toList()));
+        events.publishEvent(new CustomersChanged(Stream.concat(plan.updates().stream(), creations.stream())
+                .map(row -> numberOf(row, numbers))
+                .toList()));
         var starter = journeys.getIfAvailable();
         if (starter == null) {
             return 0;

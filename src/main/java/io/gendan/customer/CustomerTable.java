@@ -35,9 +35,9 @@ class CustomerTable {
 
     private static final String INSERT = """
             insert into customer (number, name, name_key, kind, owner, industry, phone, email, city, website, employees,
-                revenue, revenue_unit, founded, subsidiary_of, tags, signing_grade, created_at, created_by)
+                revenue, revenue_unit, founded, subsidiary_of, credit_code, tags, signing_grade, created_at, created_by)
             values (:number, :name, :nameKey, :kind, :owner, :industry, :phone, :email, :city, :website, :employees,
-                :revenue, :revenueUnit, :founded, :subsidiaryOf, :tags, :signingGrade, :at, :by)
+                :revenue, :revenueUnit, :founded, :subsidiaryOf, :creditCode, :tags, :signingGrade, :at, :by)
             """;
     private static final String UPDATE = """
             update customer set name = :name, name_key = :nameKey, kind = :kind,
@@ -45,7 +45,8 @@ class CustomerTable {
                 email = coalesce(:email, email), city = coalesce(:city, city), website = coalesce(:website, website),
                 employees = coalesce(:employees, employees), revenue = coalesce(:revenue, revenue),
                 revenue_unit = coalesce(:revenueUnit, revenue_unit), founded = coalesce(:founded, founded),
-                subsidiary_of = coalesce(:subsidiaryOf, subsidiary_of), tags = coalesce(nullif(:tags, '{}'), tags)
+                subsidiary_of = coalesce(:subsidiaryOf, subsidiary_of), credit_code = coalesce(:creditCode, credit_code),
+                tags = coalesce(nullif(:tags, '{}'), tags)
             where number = :number
             """;
     private static final String SIMILAR = """
@@ -214,6 +215,7 @@ class CustomerTable {
                 .addValue("revenueUnit", customer.revenueUnit())
                 .addValue("founded", customer.founded())
                 .addValue("subsidiaryOf", parent == null ? null : parent.value())
+                .addValue("creditCode", customer.creditCode())
                 .addValue("tags", customer.tags().toArray(String[]::new))
                 .addValue("signingGrade", grade == null ? null : grade.name());
     }
@@ -236,6 +238,7 @@ class CustomerTable {
                 row.getString("revenue_unit"),
                 row.getObject("founded", Integer.class),
                 parent == null ? null : new CustomerNumber(parent),
+                row.getString("credit_code"),
                 List.of((String[]) row.getArray("tags").getArray()),
                 grades.signing(),
                 grades.service(),

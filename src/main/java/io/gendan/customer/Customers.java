@@ -160,6 +160,7 @@ public class Customers {
         if (customer.contactPerson() != null) {
             contactPersons.known(number, customer.contactPerson(), customer.contactPersonRole(), null);
         }
+        news.publishEvent(new CustomersChanged(List.of(number)));
         return require(number);
     }
 

@@ -2,5 +2,5 @@ package io.gendan.customer;
 
 import java.util.List;
 
-/** What is known of these customers has changed. Heard inside the same transaction. */
+/** These customers came in, or what is known of them has changed. Heard inside the same transaction. */
 public record CustomersChanged(List<CustomerNumber> numbers) {}

@@ -107,6 +107,16 @@ final class FieldReader {
         return number.compareTo(GREATEST_AMOUNT) > 0 ? fault(field, "customer.noNumber", text) : number;
     }
 
+    @Nullable
+    String creditCode(CustomerField field) {
+        var text = text(field);
+        if (text == null) {
+            return null;
+        }
+        var code = CreditCode.plain(text);
+        return CreditCode.isSound(code) ? code : fault(field, "customer.noCreditCode", text);
+    }
+
     /** A year, or the year of a full date. */
     @Nullable
     Integer year(CustomerField field) {

@@ -3,6 +3,7 @@ package io.gendan.customer;
 import static io.gendan.customer.CustomerField.CITY;
 import static io.gendan.customer.CustomerField.CONTACT_PERSON;
 import static io.gendan.customer.CustomerField.CONTACT_PERSON_ROLE;
+import static io.gendan.customer.CustomerField.CREDIT_CODE;
 import static io.gendan.customer.CustomerField.EMAIL;
 import static io.gendan.customer.CustomerField.EMPLOYEES;
 import static io.gendan.customer.CustomerField.FOUNDED;
@@ -46,6 +47,7 @@ public record NewCustomer(
         @Nullable String revenueUnit,
         @Nullable Integer founded,
         @Nullable String subsidiaryOf,
+        @Nullable String creditCode,
         List<String> tags,
         @Nullable String contactPerson,
         @Nullable ContactRole contactPersonRole,
@@ -80,6 +82,7 @@ public record NewCustomer(
                 fields.text(REVENUE_UNIT),
                 fields.year(FOUNDED),
                 fields.text(SUBSIDIARY_OF),
+                fields.creditCode(CREDIT_CODE),
                 fields.words(TAGS),
                 fields.text(CONTACT_PERSON),
                 fields.option(CONTACT_PERSON_ROLE, ContactRole.class),
@@ -101,6 +104,7 @@ public record NewCustomer(
                 revenueUnit,
                 founded,
                 subsidiaryOf,
+                creditCode,
                 tags,
                 contactPerson,
                 contactPersonRole,
