@@ -3,9 +3,8 @@ package io.gendan.meeting.process;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.FormFields;
-import io.gendan.engine.TaskContext;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.meeting.Meeting;
 import io.gendan.meeting.Meetings;
 import io.gendan.meeting.OurSide;
@@ -21,21 +20,19 @@ import org.springframework.stereotype.Component;
 
 /** Who of our people can take part in a meeting, and who is expected to: what its two forms show (M-07). */
 @Component
-class OurPeople implements TaskContext {
+class OurPeople implements JourneyTaskContext {
 
     static final String PEOPLE = "ourPeople";
 
     private static final String ARRANGEMENT = "UserTask_ArrangeMeeting";
     private static final String MEETING = "UserTask_HoldMeeting";
 
-    private final Journeys journeys;
     private final Customers customers;
     private final Meetings meetings;
     private final OurSides sides;
     private final Staff staff;
 
-    OurPeople(Journeys journeys, Customers customers, Meetings meetings, OurSides sides, Staff staff) {
-        this.journeys = journeys;
+    OurPeople(Customers customers, Meetings meetings, OurSides sides, Staff staff) {
         this.customers = customers;
         this.meetings = meetings;
         this.sides = sides;
@@ -43,30 +40,12 @@ class OurPeople implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(ARRANGEMENT) || taskKey.equals(MEETING)
-                ? journeys.ofBusinessKey(businessKey)
-                        .map(journey -> shown(journey, taskKey))
-                        .orElse(Map.of())
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(ARRANGEMENT) || taskKey.equals(MEETING);
     }
 
-    /** As the arrangement's form tells it; earlier versions tell names only, which nothing can be done with. */
-    OurSide arranged(CustomerNumber number, FormFields form) {
-        if (!form.asks(PEOPLE)) {
-            return OurSide.UNKNOWN;
-        }
-        var noteTaker = form.optional("noteTaker");
-        var owner = customers.require(number).owner();
-        var people = Stream.concat(form.choices(PEOPLE).stream(), Stream.ofNullable(noteTaker));
-        // The owner takes notes as the owner: whoever has the customer then does.
-        return new OurSide(
-                people.toList(),
-                form.text("leadNegotiator"),
-                noteTaker == null || noteTaker.equals(owner) ? null : noteTaker);
-    }
-
-    private Map<String, Object> shown(Journey journey, String taskKey) {
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
         var owner = customers.require(journey.number()).owner();
         if (owner == null) {
             return Map.of();
@@ -84,6 +63,21 @@ class OurPeople implements TaskContext {
             putKnown(shown, "leadNegotiator", side.lead());
         }
         return shown;
+    }
+
+    /** As the arrangement's form tells it; earlier versions tell names only, which nothing can be done with. */
+    OurSide arranged(CustomerNumber number, FormFields form) {
+        if (!form.asks(PEOPLE)) {
+            return OurSide.UNKNOWN;
+        }
+        var noteTaker = form.optional("noteTaker");
+        var owner = customers.require(number).owner();
+        var people = Stream.concat(form.choices(PEOPLE).stream(), Stream.ofNullable(noteTaker));
+        // The owner takes notes as the owner: whoever has the customer then does.
+        return new OurSide(
+                people.toList(),
+                form.text("leadNegotiator"),
+                noteTaker == null || noteTaker.equals(owner) ? null : noteTaker);
     }
 
     /** The salesperson and the manager. */

@@ -1,11 +1,10 @@
 package io.gendan.meeting.session;
 
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Records;
 import io.gendan.meeting.Meetings;
 import io.gendan.meeting.Timeliness;
@@ -18,11 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** Shows both views side by side, and how soon each was given, to whoever concludes the session and to nobody else (S-21). */
 @Component
-class SessionComparison implements TaskContext {
+class SessionComparison implements JourneyTaskContext {
 
     private static final String CONCLUSION = "UserTask_ConcludeSession";
 
-    private final Journeys journeys;
     private final Records records;
     private final Meetings meetings;
     private final Comparison comparison;
@@ -31,14 +29,12 @@ class SessionComparison implements TaskContext {
     private final Words words;
 
     SessionComparison(
-            Journeys journeys,
             Records records,
             Meetings meetings,
             Comparison comparison,
             Timeliness timeliness,
             Staff staff,
             Words words) {
-        this.journeys = journeys;
         this.records = records;
         this.meetings = meetings;
         this.comparison = comparison;
@@ -48,12 +44,13 @@ class SessionComparison implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(CONCLUSION)
-                ? Map.of(
-                        "comparison",
-                        journeys.ofBusinessKey(businessKey).map(this::rows).orElse(List.of()))
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(CONCLUSION);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return Map.of("comparison", rows(journey));
     }
 
     private List<Map<String, String>> rows(Journey journey) {
