@@ -3,7 +3,6 @@ package io.gendan.contact;
 import io.gendan.engine.Words;
 import io.gendan.journey.Journey;
 import io.gendan.journey.JourneyTaskContext;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +32,7 @@ class QuoteNotice implements JourneyTaskContext {
         var notice = Optional.of(journey)
                 .filter(NoQuotes::holdsIn)
                 .flatMap(permissions::holding)
-                .map(permission -> words.of(
-                        "quotes.allowed",
-                        staff.find(permission.by()).map(Person::name).orElse(permission.by()),
-                        permission.reason()))
+                .map(permission -> words.of("quotes.allowed", staff.nameOf(permission.by()), permission.reason()))
                 .orElse("");
         return Map.of("quoteAllowed", notice);
     }

@@ -6,7 +6,6 @@ import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
 import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Records;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ class ReviewRounds implements JourneyTaskContext {
             draft += entry.kind() == EntryKind.PREPARATION ? 1 : 0;
             rows.add(Map.of(
                     "draft", String.valueOf(draft),
-                    "by", staff.find(entry.author()).map(Person::name).orElse(entry.author()),
+                    "by", staff.nameOf(entry.author()),
                     "verdict", verdict(entry),
                     "words", inWords(entry)));
         }

@@ -3,7 +3,6 @@ package io.gendan.pipeline;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.Interaction;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
@@ -121,7 +120,7 @@ class BriefRows {
     }
 
     String name(@Nullable String login) {
-        return login == null ? "–" : staff.find(login).map(Person::name).orElse(login);
+        return login == null ? "–" : staff.nameOf(login);
     }
 
     static Map<String, String> row(@Nullable Object... keysAndValues) {

@@ -2,7 +2,6 @@ package io.gendan.pipeline;
 
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -142,7 +141,7 @@ class RecordWords {
             return MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(clock.getZone()));
         }
         if (LOGINS.contains(key)) {
-            return staff.find(text).map(Person::name).orElse(text);
+            return staff.nameOf(text);
         }
         if (!CHOICES.contains(key)) {
             return text;

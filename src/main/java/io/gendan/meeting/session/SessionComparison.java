@@ -8,7 +8,6 @@ import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Records;
 import io.gendan.meeting.Meetings;
 import io.gendan.meeting.Timeliness;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,16 +66,13 @@ class SessionComparison implements JourneyTaskContext {
     }
 
     private String given(Journey journey, Entry view) {
-        var said = name(view.author());
+        var said = staff.nameOf(view.author());
         var enteredBy = view.content().get("enteredBy");
-        var who = enteredBy == null ? said : words.of("session.saidAndEntered", said, name(enteredBy.toString()));
+        var who =
+                enteredBy == null ? said : words.of("session.saidAndEntered", said, staff.nameOf(enteredBy.toString()));
         return meetings.underWay(journey)
                 .map(meeting ->
                         who + ", " + words.of("session." + timeliness.of(meeting.takesPlaceAt(), view.recordedAt())))
                 .orElse(who);
-    }
-
-    private String name(String login) {
-        return staff.find(login).map(Person::name).orElse(login);
     }
 }

@@ -12,7 +12,6 @@ import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
 import io.gendan.meeting.Room;
 import io.gendan.meeting.Rooms;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -100,11 +99,7 @@ public class ViewRecords implements JourneyTaskContext {
     }
 
     private String inWords(Room room) {
-        var present = room.present().stream().map(this::name).collect(Collectors.joining(", "));
-        return words.of("session.enteredFor", name(room.saidBy()), present);
-    }
-
-    private String name(String login) {
-        return staff.find(login).map(Person::name).orElse(login);
+        var present = room.present().stream().map(staff::nameOf).collect(Collectors.joining(", "));
+        return words.of("session.enteredFor", staff.nameOf(room.saidBy()), present);
     }
 }
