@@ -43,7 +43,7 @@ class DebriefPartners implements JourneyTaskContext {
         return owner == null
                 ? List.of()
                 : partners(staff.require(owner), journey.stage().phase()).stream()
-                        .map(person -> Map.of("value", person.login(), "label", person.name()))
+                        .map(Person::asOption)
                         .toList();
     }
 

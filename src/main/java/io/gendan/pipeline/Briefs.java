@@ -16,6 +16,7 @@ import io.gendan.journey.Phase;
 import io.gendan.journey.Records;
 import io.gendan.journey.Stages;
 import io.gendan.meeting.Meetings;
+import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -182,9 +183,7 @@ class Briefs implements JourneyTaskContext {
     }
 
     private List<Map<String, String>> teamOptions(String owner) {
-        return staff.around(owner).stream()
-                .map(person -> Map.of("value", person.login(), "label", person.name()))
-                .toList();
+        return staff.around(owner).stream().map(Person::asOption).toList();
     }
 
     private List<Map<String, String>> entry(Journey journey, EntryKind kind, Function<Entry, Map<String, String>> row) {

@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import io.gendan.customer.Customers;
 import io.gendan.journey.Journey;
 import io.gendan.journey.JourneyTaskContext;
+import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,6 @@ class Successors implements JourneyTaskContext {
         var owner = customers.require(journey.number()).owner();
         return owner == null
                 ? List.of()
-                : staff.successorsOf(owner).stream()
-                        .map(person -> Map.of("value", person.login(), "label", person.name()))
-                        .toList();
+                : staff.successorsOf(owner).stream().map(Person::asOption).toList();
     }
 }

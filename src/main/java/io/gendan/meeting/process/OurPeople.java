@@ -89,12 +89,8 @@ class OurPeople implements JourneyTaskContext {
         return Stream.of(staff.around(owner), staff.colleaguesOf(owner), staff.othersOfTheCompany(owner))
                 .flatMap(List::stream)
                 .distinct()
-                .map(OurPeople::option)
+                .map(Person::asOption)
                 .toList();
-    }
-
-    private static Map<String, String> option(Person person) {
-        return Map.of("value", person.login(), "label", person.name());
     }
 
     private static void putKnown(Map<String, Object> shown, String key, @Nullable String value) {

@@ -59,8 +59,6 @@ class SessionOptions implements JourneyTaskContext {
     }
 
     private static List<Map<String, String>> options(Stream<Person> people) {
-        return people.distinct()
-                .map(person -> Map.of("value", person.login(), "label", person.name()))
-                .toList();
+        return people.distinct().map(Person::asOption).toList();
     }
 }
