@@ -1,6 +1,5 @@
 package io.gendan.contact.outbox;
 
-import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.Minute;
 import io.gendan.engine.PublicAddress;
@@ -90,17 +89,10 @@ class ReminderMails {
 
     /** The name only to who sees the customer. */
     private String customer(ReminderGiven reminder) {
-        var number = reminder.number();
-        return sees(reminder.person(), number)
-                ? number.value() + " " + customers.require(number).name()
-                : number.value();
-    }
-
-    private boolean sees(String person, CustomerNumber number) {
-        var sight = staff.sightOf(person);
-        var owner = customers.require(number).owner();
-        return sight.everything()
-                || (owner == null ? sight.pool() : sight.owners().contains(owner));
+        var number = reminder.number().value();
+        var customer = customers.require(reminder.number());
+        var seen = customers.isSeenBy(customer, staff.require(reminder.person()));
+        return seen ? number + " " + customer.name() : number;
     }
 
     private String due(ReminderGiven reminder) {
