@@ -55,7 +55,7 @@ class OurPeople implements JourneyTaskContext {
         var meeting = meetings.underWay(journey);
         meeting.map(Meeting::expectedParticipants)
                 .map(CustomersSide::rows)
-                .ifPresent(rows -> shown.put("customerPeople", rows));
+                .ifPresent(rows -> shown.put(Meeting.CUSTOMERS_PEOPLE, rows));
         var side = meeting.map(sides::of).orElse(OurSide.UNKNOWN);
         shown.put(PEOPLE, side.people().isEmpty() ? usual(owner) : side.people());
         if (taskKey.equals(ARRANGEMENT)) {

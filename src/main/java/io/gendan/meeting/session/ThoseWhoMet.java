@@ -5,6 +5,7 @@ import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
 import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Records;
+import io.gendan.meeting.Meeting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class ThoseWhoMet implements JourneyTaskContext {
 
     /** None where the notes were taken before they named people one by one. */
     private static List<Map<String, String>> people(Entry notes) {
-        return notes.content().get("customerPeople") instanceof List<?> rows
+        return notes.content().get(Meeting.CUSTOMERS_PEOPLE) instanceof List<?> rows
                 ? rows.stream()
                         .filter(Map.class::isInstance)
                         .map(row -> known((Map<?, ?>) row))
