@@ -6,7 +6,6 @@ import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,7 +107,7 @@ public class EarlyContacts {
                 .map(last -> new TooEarly(
                         last.happenedAt(),
                         last.channel(),
-                        staff.find(last.author()).map(Person::name).orElse(last.author()),
+                        staff.nameOf(last.author()),
                         window.allowedFrom(),
                         window.rule()));
     }

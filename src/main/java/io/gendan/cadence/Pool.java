@@ -2,6 +2,7 @@ package io.gendan.cadence;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.BusinessKeyLock;
+import io.gendan.engine.Minute;
 import io.gendan.engine.Words;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.journey.Reminders;
@@ -100,6 +101,6 @@ class Pool {
     }
 
     private String time(Instant moment) {
-        return Moments.minute(moment, clock.getZone());
+        return Minute.of(moment, clock.getZone());
     }
 }

@@ -1,5 +1,6 @@
 package io.gendan.cadence;
 
+import io.gendan.engine.Minute;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Channel;
 import java.time.Instant;
@@ -22,10 +23,10 @@ public record TooEarly(Instant lastContact, Channel channel, String by, Instant 
     Refusal refusal(ZoneId zone) {
         return Refusal.conflict(
                         "cadence.tooEarly",
-                        Moments.minute(lastContact, zone),
+                        Minute.of(lastContact, zone),
                         new DefaultMessageSourceResolvable("channel." + channel),
                         by,
-                        Moments.minute(allowedFrom, zone),
+                        Minute.of(allowedFrom, zone),
                         rule)
                 .telling(Map.of(
                         "lastContact", lastContact.toString(),

@@ -13,6 +13,8 @@ import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,11 +73,33 @@ public class ContactNews {
             news.add(new News(told.login(), "valuableInformation"));
         }
         if (isDirector(author) && isDecisionMaker(journey, partner)) {
-            news.add(new News(owner, "decisionMakerHeard"));
-            news.add(new News(manager.login(), "decisionMakerHeard"));
+            news.addAll(decisionMakerHeard(owner));
         } else if (journey.stage().phase() == Phase.NEGOTIATION) {
             news.add(new News(owner, "contactMade"));
         }
+        spread(journey, author, news, subject);
+    }
+
+    /**
+     * Tells salesperson and manager of what a decision-maker said (S-23); nobody where the customer has no owner.
+     *
+     * @param author login of who heard it
+     * @param subject what makes this news different from others
+     */
+    public void tellOfDecisionMaker(Journey journey, String author, String subject) {
+        var owner = customers.require(journey.number()).owner();
+        if (owner != null) {
+            spread(journey, author, decisionMakerHeard(owner), subject);
+        }
+    }
+
+    private Set<News> decisionMakerHeard(String owner) {
+        return Stream.of(owner, staff.managerOf(owner).login())
+                .map(person -> new News(person, "decisionMakerHeard"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void spread(Journey journey, String author, Set<News> news, String subject) {
         news.stream()
                 .filter(piece -> !piece.person().equals(author))
                 .forEach(piece -> reminders.give(

@@ -1,9 +1,8 @@
 package io.gendan.contact;
 
 import io.gendan.customer.Customers;
-import io.gendan.engine.TaskContext;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Phase;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
@@ -17,27 +16,26 @@ import org.springframework.stereotype.Component;
  * manager leads the analysis, the owner first (A-02, N-12).
  */
 @Component
-class DebriefPartners implements TaskContext {
+class DebriefPartners implements JourneyTaskContext {
 
     private static final String DEBRIEF = "UserTask_DebriefContact";
 
     private final Customers customers;
-    private final Journeys journeys;
     private final Staff staff;
 
-    DebriefPartners(Customers customers, Journeys journeys, Staff staff) {
+    DebriefPartners(Customers customers, Staff staff) {
         this.customers = customers;
-        this.journeys = journeys;
         this.staff = staff;
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(DEBRIEF)
-                ? journeys.ofBusinessKey(businessKey)
-                        .map(journey -> Map.<String, Object>of("debriefOptions", options(journey)))
-                        .orElse(Map.of())
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(DEBRIEF);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return Map.of("debriefOptions", options(journey));
     }
 
     private List<Map<String, String>> options(Journey journey) {
@@ -45,7 +43,7 @@ class DebriefPartners implements TaskContext {
         return owner == null
                 ? List.of()
                 : partners(staff.require(owner), journey.stage().phase()).stream()
-                        .map(person -> Map.of("value", person.login(), "label", person.name()))
+                        .map(Person::asOption)
                         .toList();
     }
 

@@ -1,13 +1,11 @@
 package io.gendan.contact;
 
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Records;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,30 +17,29 @@ import org.springframework.stereotype.Component;
 
 /** The drafts of the contact at hand, each with what its readers said, round by round (A-05, N-11). */
 @Component
-class ReviewRounds implements TaskContext {
+class ReviewRounds implements JourneyTaskContext {
 
     private static final Set<String> TASKS =
             Set.of("UserTask_PrepareContact", "UserTask_ReviewContact", "UserTask_RecordContact");
 
-    private final Journeys journeys;
     private final Records records;
     private final Staff staff;
     private final Words words;
 
-    ReviewRounds(Journeys journeys, Records records, Staff staff, Words words) {
-        this.journeys = journeys;
+    ReviewRounds(Records records, Staff staff, Words words) {
         this.records = records;
         this.staff = staff;
         this.words = words;
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return TASKS.contains(taskKey)
-                ? journeys.ofBusinessKey(businessKey)
-                        .map(journey -> Map.<String, Object>of("reviewRounds", rounds(journey)))
-                        .orElse(Map.of())
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return TASKS.contains(taskKey);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return Map.of("reviewRounds", rounds(journey));
     }
 
     /** Empty while nobody has read a draft. */
@@ -57,7 +54,7 @@ class ReviewRounds implements TaskContext {
             draft += entry.kind() == EntryKind.PREPARATION ? 1 : 0;
             rows.add(Map.of(
                     "draft", String.valueOf(draft),
-                    "by", staff.find(entry.author()).map(Person::name).orElse(entry.author()),
+                    "by", staff.nameOf(entry.author()),
                     "verdict", verdict(entry),
                     "words", inWords(entry)));
         }

@@ -3,6 +3,9 @@ package io.gendan.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,16 @@ public class Words {
     public String in(Locale language, String key, Object... arguments) {
         var text = messages.getMessage(key, arguments, key, language);
         return text == null ? key : text;
+    }
+
+    /** The text of a message key in both languages, for people whose language isn't known. */
+    public String inBoth(String key, String between) {
+        return inBoth(between, language -> in(language, key));
+    }
+
+    /** What is said in both languages, for people whose language isn't known. */
+    public String inBoth(String between, Function<Locale, String> said) {
+        return Stream.of(Locale.ENGLISH, Locale.CHINESE).map(said).collect(Collectors.joining(between));
     }
 
     /** A refusal in one text: its own sentence, then every item. */

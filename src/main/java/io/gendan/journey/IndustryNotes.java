@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.journey.names.NamesLeftOut;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

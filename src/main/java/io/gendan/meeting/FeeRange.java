@@ -37,4 +37,13 @@ public record FeeRange(BigDecimal least, BigDecimal most, String currency) {
         }
         return new FeeRange(least, most == null ? least : most, currency);
     }
+
+    /**
+     * Holds a form to what {@link #of} asks of it, where the range itself isn't wanted.
+     *
+     * @throws Refusal as {@link #of} does
+     */
+    public static void check(FormFields form) {
+        of(form);
+    }
 }

@@ -18,6 +18,9 @@ public record Meeting(
         String expectedParticipants,
         @Nullable Instant heldAt) {
 
+    /** The field in which forms and notes name, one by one, who takes part for the customer. */
+    public static final String CUSTOMERS_PEOPLE = "customerPeople";
+
     /** Whether it has taken place. */
     public boolean isHeld() {
         return heldAt != null;

@@ -1,13 +1,12 @@
 package io.gendan.pipeline;
 
+import io.gendan.engine.Minute;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.Interaction;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** The rows of the brief's tables: plain text only, which a form shows as it was typed. */
 @Component
 class BriefRows {
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Staff staff;
     private final Words words;
@@ -117,11 +114,11 @@ class BriefRows {
     }
 
     String time(@Nullable Instant instant) {
-        return instant == null ? "–" : MINUTE.format(instant.atZone(clock.getZone()));
+        return instant == null ? "–" : Minute.of(instant, clock.getZone());
     }
 
     String name(@Nullable String login) {
-        return login == null ? "–" : staff.find(login).map(Person::name).orElse(login);
+        return login == null ? "–" : staff.nameOf(login);
     }
 
     static Map<String, String> row(@Nullable Object... keysAndValues) {

@@ -5,18 +5,18 @@ import io.gendan.cadence.NextContact;
 import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Interactions;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Phase;
 import io.gendan.journey.Records;
 import io.gendan.journey.Stages;
 import io.gendan.meeting.Meetings;
+import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** The brief on top of every form: who, where, the last contacts with open questions, the contact window. */
 @Component
-class Briefs implements TaskContext {
+class Briefs implements JourneyTaskContext {
 
     private static final int LAST_CONTACTS = 3;
 
@@ -38,7 +38,6 @@ class Briefs implements TaskContext {
 
     private final Customers customers;
     private final Staff staff;
-    private final Journeys journeys;
     private final Stages stages;
     private final Interactions interactions;
     private final NextSteps nextSteps;
@@ -56,7 +55,6 @@ class Briefs implements TaskContext {
     Briefs(
             Customers customers,
             Staff staff,
-            Journeys journeys,
             Stages stages,
             Interactions interactions,
             NextSteps nextSteps,
@@ -72,7 +70,6 @@ class Briefs implements TaskContext {
             Asides asides) {
         this.customers = customers;
         this.staff = staff;
-        this.journeys = journeys;
         this.stages = stages;
         this.interactions = interactions;
         this.nextSteps = nextSteps;
@@ -89,13 +86,12 @@ class Briefs implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return journeys.ofBusinessKey(businessKey)
-                .map(journey -> of(journey, taskKey))
-                .orElse(Map.of());
+    public boolean isFor(String taskKey) {
+        return true;
     }
 
-    private Map<String, Object> of(Journey journey, String taskKey) {
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
         var customer = customers.require(journey.number());
         var context = new LinkedHashMap<String, Object>();
         var next = times.next(journey);
@@ -187,9 +183,7 @@ class Briefs implements TaskContext {
     }
 
     private List<Map<String, String>> teamOptions(String owner) {
-        return staff.around(owner).stream()
-                .map(person -> Map.of("value", person.login(), "label", person.name()))
-                .toList();
+        return staff.around(owner).stream().map(Person::asOption).toList();
     }
 
     private List<Map<String, String>> entry(Journey journey, EntryKind kind, Function<Entry, Map<String, String>> row) {

@@ -41,6 +41,12 @@ public class ContactStories {
                 order by s.id desc limit 1) step on true
             order by page.happened_at desc, page.entry_id desc""";
 
+    private static final String COUNT = """
+            select count(*) from (
+                select i.*, e.author from interaction i join record_entry e on e.id = i.entry_id
+                where i.customer_number = :number) talk
+            where %s""";
+
     private static final String FITS = """
             (cast(:attitude as text) is null or attitude = :attitude)
             and (cast(:channel as text) is null or channel = :channel)
@@ -64,12 +70,7 @@ public class ContactStories {
                 .param("limit", size)
                 .query(ContactStories::line)
                 .list();
-        var total = with(
-                        database.sql("select count(*) from interaction i join record_entry e on e.id = i.entry_id"
-                                + " where i.customer_number = :number and "
-                                + FITS.replace("happened_at", "i.happened_at")),
-                        number,
-                        wanted)
+        var total = with(database.sql(COUNT.formatted(FITS)), number, wanted)
                 .query(Long.class)
                 .single();
         return new ContactStory(items, total);

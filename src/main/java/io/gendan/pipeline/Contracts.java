@@ -3,9 +3,10 @@ package io.gendan.pipeline;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.TaskContext;
 import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
+import io.gendan.journey.Journey;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Records;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Signed contracts and the files that hold them: chosen when it is signed, or attached later. */
 @Component
-public class Contracts implements TaskContext {
+public class Contracts implements JourneyTaskContext {
 
     private static final String TASK = "UserTask_SignMembership";
 
@@ -46,14 +47,17 @@ public class Contracts implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(TASK)
-                ? Map.of(
-                        "contractFileOptions",
-                        files.of(new CustomerNumber(businessKey)).stream()
-                                .map(file -> Map.of("value", String.valueOf(file.id()), "label", label(file)))
-                                .toList())
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(TASK);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return Map.of(
+                "contractFileOptions",
+                files.of(journey.number()).stream()
+                        .map(file -> Map.of("value", String.valueOf(file.id()), "label", label(file)))
+                        .toList());
     }
 
     /** The latest contract of a customer, null when it never signed one. */

@@ -125,7 +125,7 @@ public class HandOvers {
                         .isPresent()
                 : !before.equals(owner);
         if (passedOn || receiver.equals(owner)) {
-            var name = owner == null ? "-" : staff.find(owner).map(Person::name).orElse(owner);
+            var name = owner == null ? "-" : staff.nameOf(owner);
             throw Refusal.conflict("journey.offerOutdated", name).with(List.of(Item.of("answer", "journey.answerNo")));
         }
     }

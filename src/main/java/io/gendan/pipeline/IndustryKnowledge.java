@@ -2,11 +2,11 @@ package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.IndustryNote;
 import io.gendan.journey.IndustryNotes;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.Journey;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.List;
@@ -18,30 +18,29 @@ import org.springframework.stereotype.Component;
 
 /** What was learnt from others of the same industry, where a contact is prepared and a view is given (S-15, A-10). */
 @Component
-public class IndustryKnowledge implements TaskContext {
+public class IndustryKnowledge implements JourneyTaskContext {
 
     private static final Set<String> TASKS =
             Set.of("UserTask_PrepareContact", "UserTask_GiveSalespersonView", "UserTask_GiveManagerView");
 
     private static final int SHOWN = 5;
 
-    private final Journeys journeys;
     private final IndustryNotes notes;
     private final Words words;
 
-    IndustryKnowledge(Journeys journeys, IndustryNotes notes, Words words) {
-        this.journeys = journeys;
+    IndustryKnowledge(IndustryNotes notes, Words words) {
         this.notes = notes;
         this.words = words;
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return TASKS.contains(taskKey)
-                ? journeys.ofBusinessKey(businessKey)
-                        .map(journey -> Map.<String, Object>of("industryKnowledge", rows(journey.number())))
-                        .orElse(Map.of())
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return TASKS.contains(taskKey);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return Map.of("industryKnowledge", rows(journey.number()));
     }
 
     /**

@@ -4,11 +4,10 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.TaskContext;
 import io.gendan.journey.IndustryFinding;
 import io.gendan.journey.IndustryResearch;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.files.CustomerFile;
 import io.gendan.journey.files.CustomerFiles;
 import java.util.Map;
@@ -16,21 +15,18 @@ import org.springframework.stereotype.Component;
 
 /** What is there already when a customer is researched: of its industry, and as files attached to it. */
 @Component
-public class KnownResearch implements TaskContext {
+public class KnownResearch implements JourneyTaskContext {
 
     private static final String TASK = "UserTask_ResearchCustomer";
 
     private static final int LONGEST_LABEL = 80;
 
-    private final Journeys journeys;
     private final Customers customers;
     private final IndustryResearch research;
     private final CustomerFiles files;
     private final BriefRows rows;
 
-    KnownResearch(
-            Journeys journeys, Customers customers, IndustryResearch research, CustomerFiles files, BriefRows rows) {
-        this.journeys = journeys;
+    KnownResearch(Customers customers, IndustryResearch research, CustomerFiles files, BriefRows rows) {
         this.customers = customers;
         this.research = research;
         this.files = files;
@@ -38,13 +34,13 @@ public class KnownResearch implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(TASK)
-                ? journeys.ofBusinessKey(businessKey)
-                        .map(Journey::number)
-                        .map(this::of)
-                        .orElse(Map.of())
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(TASK);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return of(journey.number());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import io.gendan.meeting.Timeliness;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The analysis session of a meeting that was held.
@@ -30,6 +31,16 @@ public record OpenSession(
     public OpenSession {
         owed = List.copyOf(owed);
         given = List.copyOf(given);
+    }
+
+    /** The same session, of which more is to be given or has been. */
+    OpenSession and(List<Owed> moreOwed, List<Given> moreGiven) {
+        return new OpenSession(
+                number, name, owner, stage, heldAt, due, late, paused, both(owed, moreOwed), both(given, moreGiven));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /**

@@ -1,12 +1,11 @@
 package io.gendan.pipeline;
 
 import io.gendan.cadence.ContactTimes;
-import io.gendan.engine.TaskContext;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
@@ -15,15 +14,18 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a form brings along filled in: nobody types again what is known already. */
 @Component
-class Prefills implements TaskContext {
+class Prefills implements JourneyTaskContext {
 
     private static final String ARRANGEMENT = "UserTask_ArrangeMeeting";
     private static final String PREPARATION = "UserTask_PrepareContact";
     private static final String CONTACT = "UserTask_RecordContact";
+
+    private static final Set<String> TASKS = Set.of(ARRANGEMENT, PREPARATION, CONTACT);
 
     /** What was prepared stays as typed when a reviewer returns it. */
     private static final List<String> PREPARED = List.of(
@@ -32,7 +34,6 @@ class Prefills implements TaskContext {
     /** What a contact takes over from its preparation. */
     private static final List<String> PLANNED = List.of("channel", "contactPerson");
 
-    private final Journeys journeys;
     private final Records records;
     private final Reviews reviews;
     private final Meetings meetings;
@@ -41,14 +42,7 @@ class Prefills implements TaskContext {
     private final Clock clock;
 
     Prefills(
-            Journeys journeys,
-            Records records,
-            Reviews reviews,
-            Meetings meetings,
-            NextSteps nextSteps,
-            ContactTimes times,
-            Clock clock) {
-        this.journeys = journeys;
+            Records records, Reviews reviews, Meetings meetings, NextSteps nextSteps, ContactTimes times, Clock clock) {
         this.records = records;
         this.reviews = reviews;
         this.meetings = meetings;
@@ -58,21 +52,19 @@ class Prefills implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return journeys.ofBusinessKey(businessKey)
-                .map(journey -> of(journey, taskKey))
-                .orElse(Map.of());
+    public boolean isFor(String taskKey) {
+        return TASKS.contains(taskKey);
     }
 
-    private Map<String, Object> of(Journey journey, String taskKey) {
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
         return switch (taskKey) {
             case ARRANGEMENT -> meeting(journey);
             case PREPARATION ->
                 reviews.returned(journey).isPresent()
                         ? prepared(journey, PREPARED)
                         : Map.of("channel", channel(journey).name());
-            case CONTACT -> contact(journey);
-            default -> Map.of();
+            default -> contact(journey);
         };
     }
 

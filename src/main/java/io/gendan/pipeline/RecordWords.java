@@ -1,12 +1,11 @@
 package io.gendan.pipeline;
 
+import io.gendan.engine.Minute;
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,8 +100,6 @@ class RecordWords {
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)");
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private final Words words;
     private final Staff staff;
     private final Clock clock;
@@ -139,10 +136,10 @@ class RecordWords {
         var text = String.valueOf(value);
         if ((key.endsWith("At") || key.equals("allowedFrom"))
                 && MOMENT.matcher(text).matches()) {
-            return MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(clock.getZone()));
+            return Minute.of(OffsetDateTime.parse(text).toInstant(), clock.getZone());
         }
         if (LOGINS.contains(key)) {
-            return staff.find(text).map(Person::name).orElse(text);
+            return staff.nameOf(text);
         }
         if (!CHOICES.contains(key)) {
             return text;

@@ -139,7 +139,7 @@ public class SessionRooms {
     /** The person's own view as somebody else enters it now, by the name of who does; empty when nobody does. */
     public Optional<String> writerFor(CustomerNumber number, Person person) {
         return ownElsewhere(number, person)
-                .map(task -> name(String.valueOf(task.assignee())))
+                .map(task -> staff.nameOf(String.valueOf(task.assignee())))
                 .findFirst();
     }
 
@@ -183,15 +183,15 @@ public class SessionRooms {
         var wrong = new ArrayList<Item>();
         room.stream()
                 .filter(login -> !circle.contains(login))
-                .forEach(login -> wrong.add(Item.of("present", "session.notOfIt", name(login))));
+                .forEach(login -> wrong.add(Item.of("present", "session.notOfIt", staff.nameOf(login))));
         room.stream()
                 .filter(login -> circle.contains(login) && !login.equals(writer))
                 .filter(login -> leaves.now(login).isPresent())
-                .forEach(login -> wrong.add(Item.of("present", "session.onLeave", name(login))));
+                .forEach(login -> wrong.add(Item.of("present", "session.onLeave", staff.nameOf(login))));
         views.stream()
                 .map(this::saidBy)
                 .filter(login -> !room.contains(login))
-                .forEach(login -> wrong.add(Item.of("present", "session.notThere", name(login))));
+                .forEach(login -> wrong.add(Item.of("present", "session.notThere", staff.nameOf(login))));
         if (!wrong.isEmpty()) {
             throw Refusal.badRequest("session.room").with(wrong);
         }
@@ -206,9 +206,5 @@ public class SessionRooms {
     private String saidBy(OpenTask task) {
         var assignee = String.valueOf(task.assignee());
         return rooms.of(task.taskId(), assignee).map(Room::saidBy).orElse(assignee);
-    }
-
-    private String name(String login) {
-        return staff.find(login).map(Person::name).orElse(login);
     }
 }

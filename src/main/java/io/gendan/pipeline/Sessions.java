@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ public class Sessions {
         var found = new LinkedHashMap<Long, OpenSession>();
         database.sql(query).params(parameters).query(row -> {
             var session = session(row);
-            found.merge(row.getLong("id"), session, Sessions::together);
+            found.merge(row.getLong("id"), session, (one, other) -> one.and(other.owed(), other.given()));
         });
         given(found);
         return List.copyOf(found.values());
@@ -91,7 +90,7 @@ public class Sessions {
                     var at = row.getTimestamp("recorded_at").toInstant();
                     sessions.computeIfPresent(row.getLong("id"), (id, session) -> {
                         var given = new Given(kind, by, at, timeliness.of(session.heldAt(), at));
-                        return together(session, with(session, List.of(), List.of(given)));
+                        return session.and(List.of(), List.of(given));
                     });
                 });
     }
@@ -113,28 +112,6 @@ public class Sessions {
                         ? List.of()
                         : List.of(new Owed(task, row.getString("name_"), String.valueOf(row.getString("assignee_")))),
                 List.of());
-    }
-
-    private static OpenSession together(OpenSession one, OpenSession other) {
-        var owed = new ArrayList<>(one.owed());
-        owed.addAll(other.owed());
-        var given = new ArrayList<>(one.given());
-        given.addAll(other.given());
-        return with(one, owed, given);
-    }
-
-    private static OpenSession with(OpenSession session, List<Owed> owed, List<Given> given) {
-        return new OpenSession(
-                session.number(),
-                session.name(),
-                session.owner(),
-                session.stage(),
-                session.heldAt(),
-                session.due(),
-                session.late(),
-                session.paused(),
-                owed,
-                given);
     }
 
     private Map<String, Object> sight(Person leader) {

@@ -1,8 +1,9 @@
 package io.gendan.pipeline;
 
-import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
-import io.gendan.engine.TaskContext;
+import io.gendan.journey.Journey;
+import io.gendan.journey.JourneyTaskContext;
+import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Whom the director may name to take a customer over. */
 @Component
-class Successors implements TaskContext {
+class Successors implements JourneyTaskContext {
 
     private final Customers customers;
     private final Staff staff;
@@ -21,16 +22,19 @@ class Successors implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(Course.HELP) ? Map.of("successorOptions", options(businessKey)) : Map.of();
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(Course.HELP);
     }
 
-    private List<Map<String, String>> options(String businessKey) {
-        var owner = customers.require(new CustomerNumber(businessKey)).owner();
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return Map.of("successorOptions", options(journey));
+    }
+
+    private List<Map<String, String>> options(Journey journey) {
+        var owner = customers.require(journey.number()).owner();
         return owner == null
                 ? List.of()
-                : staff.successorsOf(owner).stream()
-                        .map(person -> Map.of("value", person.login(), "label", person.name()))
-                        .toList();
+                : staff.successorsOf(owner).stream().map(Person::asOption).toList();
     }
 }

@@ -109,10 +109,7 @@ class PageModel {
     public record People(Staff staff, Map<String, String> known) {
 
         public String name(@Nullable String login) {
-            return login == null
-                    ? ""
-                    : known.computeIfAbsent(
-                            login, asked -> staff.find(asked).map(Person::name).orElse(asked));
+            return login == null ? "" : known.computeIfAbsent(login, staff::nameOf);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.gendan.staff;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,10 @@ public record Person(
         Role role,
         @Nullable String team,
         @Nullable String department,
-        boolean active) {}
+        boolean active) {
+
+    /** As one of the choices of a form. */
+    public Map<String, String> asOption() {
+        return Map.of("value", login, "label", name);
+    }
+}

@@ -32,6 +32,11 @@ public class Staff {
         return roster.find(login);
     }
 
+    /** What this person is called; the login itself where nobody has it. */
+    public String nameOf(String login) {
+        return find(login).map(Person::name).orElse(login);
+    }
+
     /**
      * The person with this login, active or not.
      *

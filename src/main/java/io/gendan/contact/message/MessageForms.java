@@ -3,10 +3,9 @@ package io.gendan.contact.message;
 import io.gendan.contact.TemplateOffers;
 import io.gendan.contact.outbox.Carriers;
 import io.gendan.contact.outbox.Medium;
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,11 @@ import org.springframework.stereotype.Component;
 
 /** What the forms about messages bring along: the templates there are, and what is to be sent to whom. */
 @Component
-class MessageForms implements TaskContext {
+class MessageForms implements JourneyTaskContext {
 
     private static final String PREPARATION = "UserTask_PrepareContact";
     private static final String SENDING = "UserTask_SendMessage";
 
-    private final Journeys journeys;
     private final TemplateOffers templates;
     private final Preparations preparations;
     private final WrittenMessages messages;
@@ -29,14 +27,12 @@ class MessageForms implements TaskContext {
     private final Words words;
 
     MessageForms(
-            Journeys journeys,
             TemplateOffers templates,
             Preparations preparations,
             WrittenMessages messages,
             Recipients recipients,
             Carriers carriers,
             Words words) {
-        this.journeys = journeys;
         this.templates = templates;
         this.preparations = preparations;
         this.messages = messages;
@@ -46,14 +42,13 @@ class MessageForms implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return switch (taskKey) {
-            case PREPARATION ->
-                journeys.ofBusinessKey(businessKey).map(this::templates).orElse(Map.of());
-            case SENDING ->
-                journeys.ofBusinessKey(businessKey).map(this::sending).orElse(Map.of());
-            default -> Map.of();
-        };
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(PREPARATION) || taskKey.equals(SENDING);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return taskKey.equals(PREPARATION) ? templates(journey) : sending(journey);
     }
 
     private Map<String, Object> templates(Journey journey) {

@@ -11,7 +11,6 @@ import io.gendan.engine.Refusal.Item;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Entry;
 import io.gendan.journey.FormRecords;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ class TemplateWords {
     /** With the names as far as they are known; what is left stands out as a left-over placeholder. */
     private String filledIn(String words, FormFields form) {
         var journey = formRecords.journeyOf(form);
-        var me = staff.find(form.completedBy()).map(Person::name).orElse(form.completedBy());
+        var me = staff.nameOf(form.completedBy());
         var person = form.optional("contactPerson");
         var filled = words.replace(
                         "{customer}", customers.require(journey.number()).name())

@@ -1,7 +1,7 @@
 package io.gendan.contact.outbox;
 
-import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.engine.Minute;
 import io.gendan.engine.PublicAddress;
 import io.gendan.engine.Words;
 import io.gendan.journey.ReminderGiven;
@@ -9,8 +9,6 @@ import io.gendan.staff.Addresses;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
@@ -24,8 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReminderMails {
 
-    private static final Locale[] LANGUAGES = {Locale.ENGLISH, Locale.CHINESE};
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final String BETWEEN = "\n\n";
 
     private final Addresses addresses;
     private final Staff staff;
@@ -70,48 +67,38 @@ class ReminderMails {
                 null,
                 null,
                 address,
-                about(reminder, " · ") + ": " + customer,
+                words.inBoth("reminder." + reminder.about(), " · ") + ": " + customer,
                 text(reminder, customer)));
     }
 
     private String text(ReminderGiven reminder, String customer) {
         var page = pages.page("/customers/" + reminder.number().value());
-        var told = Stream.of(LANGUAGES)
-                .map(language -> words.in(
+        var told = words.inBoth(
+                BETWEEN,
+                language -> words.in(
                         language,
                         "mail.reminder.text",
                         words.in(language, "reminder." + reminder.about()),
                         customer,
                         due(reminder)));
-        var why = Stream.of(LANGUAGES).map(language -> words.in(language, "mail.reminder.why"));
-        return Stream.of(told, page.stream(), Stream.of("--"), why)
+        var why = words.inBoth("mail.reminder.why", BETWEEN);
+        return Stream.of(Stream.of(told), page.stream(), Stream.of("--", why))
                 .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    private String about(ReminderGiven reminder, String between) {
-        return Stream.of(LANGUAGES)
-                .map(language -> words.in(language, "reminder." + reminder.about()))
-                .collect(Collectors.joining(between));
+                .collect(Collectors.joining(BETWEEN));
     }
 
     /** The name only to who sees the customer. */
     private String customer(ReminderGiven reminder) {
-        var number = reminder.number();
-        return sees(reminder.person(), number)
-                ? number.value() + " " + customers.require(number).name()
-                : number.value();
-    }
-
-    private boolean sees(String person, CustomerNumber number) {
-        var sight = staff.sightOf(person);
-        var owner = customers.require(number).owner();
-        return sight.everything()
-                || (owner == null ? sight.pool() : sight.owners().contains(owner));
+        var number = reminder.number().value();
+        var customer = customers.require(reminder.number());
+        var seen = customers.isSeenBy(customer, staff.require(reminder.person()));
+        return seen ? number + " " + customer.name() : number;
     }
 
     private String due(ReminderGiven reminder) {
-        var due = reminder.dueAt().atZone(clock.getZone()).toLocalDateTime();
-        return due.toLocalTime().equals(LocalTime.MIDNIGHT) ? due.toLocalDate().toString() : MINUTE.format(due);
+        var due = reminder.dueAt().atZone(clock.getZone());
+        return due.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? due.toLocalDate().toString()
+                : Minute.of(reminder.dueAt(), clock.getZone());
     }
 }

@@ -3,7 +3,6 @@ package io.gendan.contact.preparing;
 import io.gendan.engine.Words;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,14 +21,13 @@ class ChannelAdvice extends Preparation {
     private final ChannelTurns turns;
     private final Words words;
 
-    ChannelAdvice(Journeys journeys, ChannelTurns turns, Words words) {
-        super(journeys);
+    ChannelAdvice(ChannelTurns turns, Words words) {
         this.turns = turns;
         this.words = words;
     }
 
     @Override
-    Map<String, Object> of(Journey journey) {
+    public Map<String, Object> shown(Journey journey, String taskKey) {
         var lately = turns.lately(journey.number());
         int inARow = ChannelTurns.inARow(lately);
         boolean enough = inARow >= ENOUGH;

@@ -7,7 +7,6 @@ import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,7 @@ class FittingCases extends Preparation {
     private final CaseLibrary library;
     private final Words words;
 
-    FittingCases(Journeys journeys, Customers customers, Records records, CaseLibrary library, Words words) {
-        super(journeys);
+    FittingCases(Customers customers, Records records, CaseLibrary library, Words words) {
         this.customers = customers;
         this.records = records;
         this.library = library;
@@ -38,7 +36,7 @@ class FittingCases extends Preparation {
     }
 
     @Override
-    Map<String, Object> of(Journey journey) {
+    public Map<String, Object> shown(Journey journey, String taskKey) {
         var customer = customers.require(journey.number());
         var told = records.latest(journey.number(), EntryKind.RESEARCH)
                 .map(FittingCases::told)

@@ -2,7 +2,6 @@ package io.gendan.contact.preparing;
 
 import io.gendan.engine.Words;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +12,13 @@ class Suggestions extends Preparation {
     private final IceBreakers iceBreakers;
     private final Words words;
 
-    Suggestions(Journeys journeys, IceBreakers iceBreakers, Words words) {
-        super(journeys);
+    Suggestions(IceBreakers iceBreakers, Words words) {
         this.iceBreakers = iceBreakers;
         this.words = words;
     }
 
     @Override
-    Map<String, Object> of(Journey journey) {
+    public Map<String, Object> shown(Journey journey, String taskKey) {
         return Map.of(
                 "suggestions",
                 iceBreakers.of(journey.number()).stream().map(this::row).toList());

@@ -1,10 +1,9 @@
 package io.gendan.contact.types;
 
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Records;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,34 +12,28 @@ import org.springframework.stereotype.Component;
 
 /** The customer's type with its advice on the forms of a contact, and the types to choose from (T-01 to T-09). */
 @Component
-class TypeAdvice implements TaskContext {
+class TypeAdvice implements JourneyTaskContext {
 
     private static final String PREPARATION = "UserTask_PrepareContact";
     private static final String CONTACT = "UserTask_RecordContact";
 
-    private final Journeys journeys;
     private final CustomerTypes types;
     private final Records records;
     private final Words words;
 
-    TypeAdvice(Journeys journeys, CustomerTypes types, Records records, Words words) {
-        this.journeys = journeys;
+    TypeAdvice(CustomerTypes types, Records records, Words words) {
         this.types = types;
         this.records = records;
         this.words = words;
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        if (!taskKey.equals(PREPARATION) && !taskKey.equals(CONTACT)) {
-            return Map.of();
-        }
-        return journeys.ofBusinessKey(businessKey)
-                .map(journey -> of(journey, taskKey.equals(CONTACT)))
-                .orElse(Map.of());
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(PREPARATION) || taskKey.equals(CONTACT);
     }
 
-    private Map<String, Object> of(Journey journey, boolean asked) {
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
         var context = new LinkedHashMap<String, Object>();
         var type = types.of(journey.number());
         var rows = new ArrayList<Map<String, String>>();
@@ -49,7 +42,7 @@ class TypeAdvice implements TaskContext {
             rows.add(row(words.of("customerType.favour"), words.of("customerType.favour.advice")));
         }
         context.put("typeAdvice", rows);
-        if (asked) {
+        if (taskKey.equals(CONTACT)) {
             context.put(
                     "customerTypeOptions",
                     types.offered().stream()

@@ -5,7 +5,6 @@ import io.gendan.staff.CalendarFeeds;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,6 +58,6 @@ class CalendarFeed {
     }
 
     private String name() {
-        return words.in(Locale.ENGLISH, "calendar.name") + " " + words.in(Locale.CHINESE, "calendar.name");
+        return words.inBoth("calendar.name", " ");
     }
 }

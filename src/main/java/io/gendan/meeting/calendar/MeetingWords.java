@@ -1,10 +1,9 @@
 package io.gendan.meeting.calendar;
 
+import io.gendan.engine.Minute;
 import io.gendan.engine.PublicAddress;
 import io.gendan.engine.Words;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -12,9 +11,6 @@ import org.springframework.stereotype.Component;
 /** A meeting in words, in both languages: nobody's language is known, and several people read the same entry. */
 @Component
 class MeetingWords {
-
-    private static final Locale[] LANGUAGES = {Locale.ENGLISH, Locale.CHINESE};
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Words words;
     private final PublicAddress pages;
@@ -28,13 +24,14 @@ class MeetingWords {
 
     /** What a calendar shows in a line. */
     String title(CalendarMeeting meeting) {
-        return inBoth("calendar.meeting", " ") + ": " + meeting.customerName() + " (" + meeting.customerNumber() + ")";
+        return words.inBoth("calendar.meeting", " ") + ": " + meeting.customerName() + " (" + meeting.customerNumber()
+                + ")";
     }
 
     /** The subject of a mail about it. */
     String subject(CalendarMeeting meeting, String news) {
-        return inBoth("calendar.news." + news, " · ") + ": " + meeting.customerName() + " (" + meeting.customerNumber()
-                + "), " + time(meeting);
+        return words.inBoth("calendar.news." + news, " · ") + ": " + meeting.customerName() + " ("
+                + meeting.customerNumber() + "), " + time(meeting);
     }
 
     /** Who takes part; when and where stand in the entry's own fields. */
@@ -42,10 +39,10 @@ class MeetingWords {
         var ours = meeting.ourSide().isEmpty() ? "–" : String.join(", ", meeting.ourSide());
         var lead = meeting.lead() == null ? "–" : meeting.lead();
         return lines(Stream.of(
-                inBoth("calendar.stage", " ") + ": " + meeting.stage(),
-                inBoth("calendar.customersSide", " ") + ": " + meeting.customersSide(),
-                inBoth("calendar.ourSide", " ") + ": " + ours,
-                inBoth("calendar.lead", " ") + ": " + lead));
+                words.inBoth("calendar.stage", " ") + ": " + meeting.stage(),
+                words.inBoth("calendar.customersSide", " ") + ": " + meeting.customersSide(),
+                words.inBoth("calendar.ourSide", " ") + ": " + ours,
+                words.inBoth("calendar.lead", " ") + ": " + lead));
     }
 
     /** The text of a mail about it, for programs that know no calendars. */
@@ -53,18 +50,14 @@ class MeetingWords {
         var page = pages.page("/customers/" + meeting.customerNumber());
         return lines(Stream.of(
                         Stream.of(
-                                inBoth("calendar.told." + news, "\n"),
+                                words.inBoth("calendar.told." + news, "\n"),
                                 "",
                                 title(meeting),
-                                inBoth("calendar.at", " ") + ": " + time(meeting) + " (" + clock.getZone() + ")",
-                                inBoth("calendar.place", " ") + ": " + meeting.place(),
+                                words.inBoth("calendar.at", " ") + ": " + time(meeting) + " (" + clock.getZone() + ")",
+                                words.inBoth("calendar.place", " ") + ": " + meeting.place(),
                                 people(meeting)),
                         page.stream().map(address -> "\n" + address))
                 .flatMap(all -> all));
-    }
-
-    private String inBoth(String key, String between) {
-        return Stream.of(LANGUAGES).map(language -> words.in(language, key)).collect(Collectors.joining(between));
     }
 
     private static String lines(Stream<String> lines) {
@@ -72,6 +65,6 @@ class MeetingWords {
     }
 
     private String time(CalendarMeeting meeting) {
-        return MINUTE.format(meeting.begins().atZone(clock.getZone()));
+        return Minute.of(meeting.begins(), clock.getZone());
     }
 }

@@ -2,10 +2,9 @@ package io.gendan.meeting.process;
 
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.VisitRequests;
 import java.util.List;
 import java.util.Map;
@@ -16,31 +15,29 @@ import org.springframework.stereotype.Component;
  * whoever arranges it decides alone (A-11).
  */
 @Component
-class AwayTalks implements TaskContext {
+class AwayTalks implements JourneyTaskContext {
 
     private static final String ARRANGEMENT = "UserTask_ArrangeMeeting";
     private static final String FIRST_TALK = "A2";
     private static final String AWAY = "AWAY";
 
-    private final Journeys journeys;
     private final VisitRequests requests;
     private final Words words;
 
-    AwayTalks(Journeys journeys, VisitRequests requests, Words words) {
-        this.journeys = journeys;
+    AwayTalks(VisitRequests requests, Words words) {
         this.requests = requests;
         this.words = words;
     }
 
+    @Override
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(ARRANGEMENT);
+    }
+
     /** How often the customer has asked, and what may be chosen therefore. */
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(ARRANGEMENT)
-                ? journeys.ofBusinessKey(businessKey)
-                        .filter(AwayTalks::isFirstTalk)
-                        .map(journey -> Map.<String, Object>of("awayHint", hint(requests.of(journey))))
-                        .orElse(Map.of())
-                : Map.of();
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return isFirstTalk(journey) ? Map.of("awayHint", hint(requests.of(journey))) : Map.of();
     }
 
     /**

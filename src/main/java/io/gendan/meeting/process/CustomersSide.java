@@ -4,6 +4,7 @@ import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.FormFields;
+import io.gendan.meeting.Meeting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomersSide {
 
-    private static final String PEOPLE = "customerPeople";
     private static final int LONGEST = 200;
 
     /** As people type it: "Mr. Zhou (owner), Ms. Qian", "周总（老板）、钱女士". */
@@ -37,10 +37,10 @@ class CustomersSide {
      * @param before the key under which earlier versions of the form have them as one text
      */
     String named(CustomerNumber number, FormFields form, String before) {
-        if (!form.asks(PEOPLE)) {
+        if (!form.asks(Meeting.CUSTOMERS_PEOPLE)) {
             return form.text(before);
         }
-        var rows = form.rows(PEOPLE);
+        var rows = form.rows(Meeting.CUSTOMERS_PEOPLE);
         rows.forEach(row -> contactPersons.known(number, text(row, "name", ""), role(row), null));
         return rows.stream().map(CustomersSide::line).collect(Collectors.joining(", "));
     }

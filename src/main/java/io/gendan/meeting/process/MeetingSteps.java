@@ -26,7 +26,7 @@ class MeetingSteps {
         return execution -> {
             var form = FormFields.of(execution);
             Weights.check(form, "participants");
-            FeeRange.of(form);
+            FeeRange.check(form);
             var journey = records.put(EntryKind.SALESPERSON_VIEW, form);
             judgements.keep(journey, Voice.SALESPERSON, form.rows("participants"), records.saidBy(form));
         };

@@ -9,6 +9,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.NextSteps;
 import io.gendan.meeting.Meeting;
 import io.gendan.meeting.Meetings;
+import io.gendan.meeting.Timeliness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,21 @@ public class MeetingTiming {
     private final Journeys journeys;
     private final Meetings meetings;
     private final NextSteps nextSteps;
+    private final Timeliness timeliness;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    MeetingTiming(Journeys journeys, Meetings meetings, NextSteps nextSteps, WorkingCalendar calendar, Clock clock) {
+    MeetingTiming(
+            Journeys journeys,
+            Meetings meetings,
+            NextSteps nextSteps,
+            Timeliness timeliness,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.journeys = journeys;
         this.meetings = meetings;
         this.nextSteps = nextSteps;
+        this.timeliness = timeliness;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -65,10 +74,9 @@ public class MeetingTiming {
         return meeting.plannedAt().minus(SHORTLY_AHEAD);
     }
 
-    /** The analysis session is due by the end of the next working day after the meeting. */
+    /** Until when the analysis session is to be concluded. */
     public Date sessionDue(DelegateExecution execution) {
-        var meeting = meeting(execution);
-        return Date.from(calendar.endOfNextWorkingDay(meeting.takesPlaceAt()));
+        return Date.from(timeliness.due(meeting(execution).takesPlaceAt()));
     }
 
     /** The day of the open next step; where there is none, nobody needs to hear of one before the next working day. */

@@ -3,9 +3,8 @@ package io.gendan.meeting.process;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.FormFields;
-import io.gendan.engine.TaskContext;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.meeting.Meeting;
 import io.gendan.meeting.Meetings;
 import io.gendan.meeting.OurSide;
@@ -21,21 +20,19 @@ import org.springframework.stereotype.Component;
 
 /** Who of our people can take part in a meeting, and who is expected to: what its two forms show (M-07). */
 @Component
-class OurPeople implements TaskContext {
+class OurPeople implements JourneyTaskContext {
 
     static final String PEOPLE = "ourPeople";
 
     private static final String ARRANGEMENT = "UserTask_ArrangeMeeting";
     private static final String MEETING = "UserTask_HoldMeeting";
 
-    private final Journeys journeys;
     private final Customers customers;
     private final Meetings meetings;
     private final OurSides sides;
     private final Staff staff;
 
-    OurPeople(Journeys journeys, Customers customers, Meetings meetings, OurSides sides, Staff staff) {
-        this.journeys = journeys;
+    OurPeople(Customers customers, Meetings meetings, OurSides sides, Staff staff) {
         this.customers = customers;
         this.meetings = meetings;
         this.sides = sides;
@@ -43,12 +40,29 @@ class OurPeople implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(ARRANGEMENT) || taskKey.equals(MEETING)
-                ? journeys.ofBusinessKey(businessKey)
-                        .map(journey -> shown(journey, taskKey))
-                        .orElse(Map.of())
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(ARRANGEMENT) || taskKey.equals(MEETING);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        var owner = customers.require(journey.number()).owner();
+        if (owner == null) {
+            return Map.of();
+        }
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("ourPeopleOptions", options(owner));
+        var meeting = meetings.underWay(journey);
+        meeting.map(Meeting::expectedParticipants)
+                .map(CustomersSide::rows)
+                .ifPresent(rows -> shown.put(Meeting.CUSTOMERS_PEOPLE, rows));
+        var side = meeting.map(sides::of).orElse(OurSide.UNKNOWN);
+        shown.put(PEOPLE, side.people().isEmpty() ? usual(owner) : side.people());
+        if (taskKey.equals(ARRANGEMENT)) {
+            shown.put("noteTaker", side.noteTaker() == null ? owner : side.noteTaker());
+            putKnown(shown, "leadNegotiator", side.lead());
+        }
+        return shown;
     }
 
     /** As the arrangement's form tells it; earlier versions tell names only, which nothing can be done with. */
@@ -66,26 +80,6 @@ class OurPeople implements TaskContext {
                 noteTaker == null || noteTaker.equals(owner) ? null : noteTaker);
     }
 
-    private Map<String, Object> shown(Journey journey, String taskKey) {
-        var owner = customers.require(journey.number()).owner();
-        if (owner == null) {
-            return Map.of();
-        }
-        var shown = new LinkedHashMap<String, Object>();
-        shown.put("ourPeopleOptions", options(owner));
-        var meeting = meetings.underWay(journey);
-        meeting.map(Meeting::expectedParticipants)
-                .map(CustomersSide::rows)
-                .ifPresent(rows -> shown.put("customerPeople", rows));
-        var side = meeting.map(sides::of).orElse(OurSide.UNKNOWN);
-        shown.put(PEOPLE, side.people().isEmpty() ? usual(owner) : side.people());
-        if (taskKey.equals(ARRANGEMENT)) {
-            shown.put("noteTaker", side.noteTaker() == null ? owner : side.noteTaker());
-            putKnown(shown, "leadNegotiator", side.lead());
-        }
-        return shown;
-    }
-
     /** The salesperson and the manager. */
     private List<String> usual(String owner) {
         return Stream.of(owner, staff.managerOf(owner).login()).distinct().toList();
@@ -95,12 +89,8 @@ class OurPeople implements TaskContext {
         return Stream.of(staff.around(owner), staff.colleaguesOf(owner), staff.othersOfTheCompany(owner))
                 .flatMap(List::stream)
                 .distinct()
-                .map(OurPeople::option)
+                .map(Person::asOption)
                 .toList();
-    }
-
-    private static Map<String, String> option(Person person) {
-        return Map.of("value", person.login(), "label", person.name());
     }
 
     private static void putKnown(Map<String, Object> shown, String key, @Nullable String value) {

@@ -1,7 +1,6 @@
 package io.gendan.meeting.session;
 
 import io.gendan.engine.Words;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -106,11 +105,11 @@ class Comparison {
     }
 
     private String advice(View view) {
-        return joined(name(view.text("callBy")), view.text("callOn"), view.text("advice"));
+        return joined(staff.nameOf(view.text("callBy")), view.text("callOn"), view.text("advice"));
     }
 
     private String hard(View view) {
-        var helper = name(view.text("helper"));
+        var helper = staff.nameOf(view.text("helper"));
         return joined(view.text("tooHardBecause"), helper.isEmpty() ? "" : words.of("session.helper", helper));
     }
 
@@ -129,10 +128,6 @@ class Comparison {
     private String choice(String key, View view) {
         var option = view.text(key);
         return option.isEmpty() ? "" : words.of(key + "." + option);
-    }
-
-    private String name(String login) {
-        return staff.find(login).map(Person::name).orElse(login);
     }
 
     private ComparisonRow compared(String what, String salesperson, String manager) {

@@ -3,12 +3,11 @@ package io.gendan.meeting.session;
 import io.gendan.customer.ContactPerson;
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Records;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +19,19 @@ import org.springframework.stereotype.Component;
  * the next contact after a refusal or silence, is asked for the true reason, and shown the way by an ally (S-03).
  */
 @Component
-class PleasantTalks implements TaskContext {
+class PleasantTalks implements JourneyTaskContext {
 
     private static final List<String> PLEASANT = List.of("KEEN", "INTERESTED");
     private static final String PREPARATION = "UserTask_PrepareContact";
     private static final List<String> MAY_END_IT =
             List.of("UserTask_RecordContact", "UserTask_ConcludeSession", "UserTask_DecideNextStep");
 
-    private final Journeys journeys;
     private final Records records;
     private final Silences silences;
     private final ContactPersons contactPersons;
     private final Words words;
 
-    PleasantTalks(Journeys journeys, Records records, Silences silences, ContactPersons contactPersons, Words words) {
-        this.journeys = journeys;
+    PleasantTalks(Records records, Silences silences, ContactPersons contactPersons, Words words) {
         this.records = records;
         this.silences = silences;
         this.contactPersons = contactPersons;
@@ -42,14 +39,15 @@ class PleasantTalks implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        if (!taskKey.equals(PREPARATION) && !MAY_END_IT.contains(taskKey)) {
-            return Map.of();
-        }
-        return journeys.ofBusinessKey(businessKey)
-                .filter(journey -> asked(journey, taskKey).isPresent())
-                .map(this::question)
-                .orElse(Map.of("pleasantTalk", "", "allies", List.of()));
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(PREPARATION) || MAY_END_IT.contains(taskKey);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return asked(journey, taskKey).isPresent()
+                ? question(journey)
+                : Map.of("pleasantTalk", "", "allies", List.of());
     }
 
     /** The notes of the pleasant talk whose true reason is to be told with this task. */

@@ -1,10 +1,9 @@
 package io.gendan.meeting.session;
 
-import io.gendan.engine.TaskContext;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
@@ -18,18 +17,16 @@ import org.springframework.stereotype.Component;
  * of what comes next (S-07).
  */
 @Component
-public class SecondPlans implements TaskContext {
+public class SecondPlans implements JourneyTaskContext {
 
     private static final List<String> SHOWN = List.of("UserTask_ArrangeMeeting", "UserTask_PrepareContact");
 
-    private final Journeys journeys;
     private final NextSteps nextSteps;
     private final Records records;
     private final Reminders reminders;
     private final Clock clock;
 
-    SecondPlans(Journeys journeys, NextSteps nextSteps, Records records, Reminders reminders, Clock clock) {
-        this.journeys = journeys;
+    SecondPlans(NextSteps nextSteps, Records records, Reminders reminders, Clock clock) {
         this.nextSteps = nextSteps;
         this.records = records;
         this.reminders = reminders;
@@ -50,15 +47,17 @@ public class SecondPlans implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return SHOWN.contains(taskKey)
-                ? Map.of(
-                        "secondPlan",
-                        journeys.ofBusinessKey(businessKey)
-                                .flatMap(journey -> records.latest(journey, EntryKind.CONCLUSION))
-                                .map(SecondPlans::rows)
-                                .orElse(List.of()))
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return SHOWN.contains(taskKey);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return Map.of(
+                "secondPlan",
+                records.latest(journey, EntryKind.CONCLUSION)
+                        .map(SecondPlans::rows)
+                        .orElse(List.of()));
     }
 
     private static List<Map<String, String>> rows(Entry conclusion) {

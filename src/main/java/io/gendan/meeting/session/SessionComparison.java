@@ -1,15 +1,13 @@
 package io.gendan.meeting.session;
 
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.Records;
 import io.gendan.meeting.Meetings;
 import io.gendan.meeting.Timeliness;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +16,10 @@ import org.springframework.stereotype.Component;
 
 /** Shows both views side by side, and how soon each was given, to whoever concludes the session and to nobody else (S-21). */
 @Component
-class SessionComparison implements TaskContext {
+class SessionComparison implements JourneyTaskContext {
 
     private static final String CONCLUSION = "UserTask_ConcludeSession";
 
-    private final Journeys journeys;
     private final Records records;
     private final Meetings meetings;
     private final Comparison comparison;
@@ -31,14 +28,12 @@ class SessionComparison implements TaskContext {
     private final Words words;
 
     SessionComparison(
-            Journeys journeys,
             Records records,
             Meetings meetings,
             Comparison comparison,
             Timeliness timeliness,
             Staff staff,
             Words words) {
-        this.journeys = journeys;
         this.records = records;
         this.meetings = meetings;
         this.comparison = comparison;
@@ -48,12 +43,13 @@ class SessionComparison implements TaskContext {
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        return taskKey.equals(CONCLUSION)
-                ? Map.of(
-                        "comparison",
-                        journeys.ofBusinessKey(businessKey).map(this::rows).orElse(List.of()))
-                : Map.of();
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(CONCLUSION);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        return Map.of("comparison", rows(journey));
     }
 
     private List<Map<String, String>> rows(Journey journey) {
@@ -70,16 +66,13 @@ class SessionComparison implements TaskContext {
     }
 
     private String given(Journey journey, Entry view) {
-        var said = name(view.author());
+        var said = staff.nameOf(view.author());
         var enteredBy = view.content().get("enteredBy");
-        var who = enteredBy == null ? said : words.of("session.saidAndEntered", said, name(enteredBy.toString()));
+        var who =
+                enteredBy == null ? said : words.of("session.saidAndEntered", said, staff.nameOf(enteredBy.toString()));
         return meetings.underWay(journey)
                 .map(meeting ->
                         who + ", " + words.of("session." + timeliness.of(meeting.takesPlaceAt(), view.recordedAt())))
                 .orElse(who);
-    }
-
-    private String name(String login) {
-        return staff.find(login).map(Person::name).orElse(login);
     }
 }

@@ -1,9 +1,8 @@
 package io.gendan.meeting.session;
 
 import io.gendan.customer.Customers;
-import io.gendan.engine.TaskContext;
 import io.gendan.journey.Journey;
-import io.gendan.journey.Journeys;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Staff;
@@ -14,30 +13,27 @@ import org.springframework.stereotype.Component;
 
 /** Whom the views after a meeting may name: a helper (S-04), and with whom details were exchanged (S-14). */
 @Component
-class SessionOptions implements TaskContext {
+class SessionOptions implements JourneyTaskContext {
 
     private static final String SALESPERSON_VIEW = "UserTask_GiveSalespersonView";
     private static final String MANAGER_VIEW = "UserTask_GiveManagerView";
 
-    private final Journeys journeys;
     private final Customers customers;
     private final Staff staff;
 
-    SessionOptions(Journeys journeys, Customers customers, Staff staff) {
-        this.journeys = journeys;
+    SessionOptions(Customers customers, Staff staff) {
         this.customers = customers;
         this.staff = staff;
     }
 
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        if (!taskKey.equals(SALESPERSON_VIEW) && !taskKey.equals(MANAGER_VIEW)) {
-            return Map.of();
-        }
-        var owner = journeys.ofBusinessKey(businessKey)
-                .map(Journey::number)
-                .map(number -> customers.require(number).owner())
-                .orElse(null);
+    public boolean isFor(String taskKey) {
+        return taskKey.equals(SALESPERSON_VIEW) || taskKey.equals(MANAGER_VIEW);
+    }
+
+    @Override
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        var owner = customers.require(journey.number()).owner();
         if (owner == null) {
             return Map.of();
         }
@@ -63,8 +59,6 @@ class SessionOptions implements TaskContext {
     }
 
     private static List<Map<String, String>> options(Stream<Person> people) {
-        return people.distinct()
-                .map(person -> Map.of("value", person.login(), "label", person.name()))
-                .toList();
+        return people.distinct().map(Person::asOption).toList();
     }
 }

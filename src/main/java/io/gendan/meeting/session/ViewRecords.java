@@ -1,19 +1,17 @@
 package io.gendan.meeting.session;
 
-import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.FormFields;
-import io.gendan.engine.TaskContext;
 import io.gendan.engine.Words;
 import io.gendan.journey.Cause;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Journey;
+import io.gendan.journey.JourneyTaskContext;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Records;
 import io.gendan.journey.Reminders;
 import io.gendan.meeting.Room;
 import io.gendan.meeting.Rooms;
-import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -27,7 +25,7 @@ import org.springframework.stereotype.Component;
  * the view of who said it, tells who entered it and who was present, and its author hears of it at once (S-06).
  */
 @Component
-public class ViewRecords implements TaskContext {
+public class ViewRecords implements JourneyTaskContext {
 
     private static final List<String> VIEWS = List.of("UserTask_GiveSalespersonView", "UserTask_GiveManagerView");
 
@@ -82,26 +80,26 @@ public class ViewRecords implements TaskContext {
                 : rooms.of(taskId, form.completedBy()).map(Room::saidBy).orElse(form.completedBy());
     }
 
+    @Override
+    public boolean isFor(String taskKey) {
+        return VIEWS.contains(taskKey);
+    }
+
     /** Says on the form whose words are entered there, or where one of several in a room may enter them. */
     @Override
-    public Map<String, Object> of(String businessKey, String taskKey) {
-        if (!VIEWS.contains(taskKey)) {
-            return Map.of();
-        }
-        var room = rooms.of(new CustomerNumber(businessKey), taskKey);
+    public Map<String, Object> shown(Journey journey, String taskKey) {
+        var room = rooms.of(journey.number(), taskKey);
         return Map.of(
                 "enteredFor",
                 room.map(this::inWords).orElse(""),
                 "oneRoom",
-                room.isPresent() ? "" : words.of("session.oneRoom", businessKey));
+                room.isPresent()
+                        ? ""
+                        : words.of("session.oneRoom", journey.number().value()));
     }
 
     private String inWords(Room room) {
-        var present = room.present().stream().map(this::name).collect(Collectors.joining(", "));
-        return words.of("session.enteredFor", name(room.saidBy()), present);
-    }
-
-    private String name(String login) {
-        return staff.find(login).map(Person::name).orElse(login);
+        var present = room.present().stream().map(staff::nameOf).collect(Collectors.joining(", "));
+        return words.of("session.enteredFor", staff.nameOf(room.saidBy()), present);
     }
 }

@@ -1,4 +1,4 @@
-package io.gendan.journey;
+package io.gendan.journey.names;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * name, and its contact persons, also by family name with a title (S-15). It rather leaves out too much than too little;
  * what it misses all the same, as small letters and pinyin, is listed in NamesLeftOutTest.
  */
-final class NamesLeftOut {
+public final class NamesLeftOut {
 
     static final String LEFT_OUT = "[…]";
 
@@ -25,7 +25,7 @@ final class NamesLeftOut {
      *
      * @param place where the customer sits, which its name may begin with
      */
-    NamesLeftOut(String customer, @Nullable String place, List<String> persons) {
+    public NamesLeftOut(String customer, @Nullable String place, List<String> persons) {
         var company = new CompanyNames(customer, place);
         var people = new PersonNames(persons);
         patterns.addAll(people.titled());
@@ -40,7 +40,8 @@ final class NamesLeftOut {
                 .forEach(patterns::add);
     }
 
-    String in(String text) {
+    /** The text without them. */
+    public String in(String text) {
         var left = text;
         for (var pattern : patterns) {
             left = pattern.matcher(left).replaceAll(LEFT_OUT);

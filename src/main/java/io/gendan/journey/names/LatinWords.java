@@ -1,4 +1,4 @@
-package io.gendan.journey;
+package io.gendan.journey.names;
 
 import java.util.ArrayList;
 import java.util.List;

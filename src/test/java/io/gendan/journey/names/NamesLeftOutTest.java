@@ -1,4 +1,4 @@
-package io.gendan.journey;
+package io.gendan.journey.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

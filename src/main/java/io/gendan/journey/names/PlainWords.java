@@ -1,4 +1,4 @@
-package io.gendan.journey;
+package io.gendan.journey.names;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,5 @@
+/** Leaves the names of customers and people out of what is told to others (S-15). */
+@NullMarked
+package io.gendan.journey.names;
+
+import org.jspecify.annotations.NullMarked;
