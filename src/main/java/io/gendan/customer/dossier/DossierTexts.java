@@ -77,6 +77,16 @@ final class DossierTexts {
         };
     }
 
+    /** A value as {@link #value} reads it back, whatever the language. */
+    static String canonical(Object value) {
+        if (value instanceof Boolean yes) {
+            return (yes ? YES : NO).english();
+        }
+        return value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
+    }
+
     /** Whether a text would be read as several options instead of one. */
     static boolean parts(String label) {
         return SEPARATOR.matcher(label).find();

@@ -144,6 +144,20 @@ public class Dossiers {
         write(values);
     }
 
+    /** Writes like {@link #change} and answers what has changed, for whoever tells of it together with more. */
+    @Transactional
+    Map<String, Change> replace(CustomerNumber number, Map<String, ? extends @Nullable Object> values) {
+        return write(Map.of(number, values)).stream()
+                .findFirst()
+                .map(DossierChange::fields)
+                .orElse(Map.of());
+    }
+
+    /** Keeps the customer's row from others until the transaction ends. */
+    void lock(CustomerNumber number) {
+        table.locked(List.of(number));
+    }
+
     private List<DossierChange> write(Map<CustomerNumber, ? extends Map<String, ? extends @Nullable Object>> values) {
         var at = clock.instant().toString();
         var rows = table.locked(values.keySet());
