@@ -54,10 +54,7 @@ public class ContactPersons {
 
     /** As {@link #known}, for those who tell of the change of the customer themselves; returns whether this is one. */
     boolean note(CustomerNumber number, String name, @Nullable ContactRole role, @Nullable Integer weight) {
-        var plain = name.strip();
-        if (plain.isEmpty() || plain.length() > LONGEST_NAME || !FieldReader.storable(plain)) {
-            throw Refusal.badRequest("customer.contactPersonName", String.valueOf(LONGEST_NAME));
-        }
+        var plain = name(name);
         if (weight != null && (weight < 0 || weight > 100)) {
             throw Refusal.badRequest("customer.contactPersonWeight", plain);
         }
@@ -111,5 +108,14 @@ public class ContactPersons {
                 .param("number", number.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** A person's name as it is kept. */
+    static String name(String typed) {
+        var plain = typed.strip();
+        if (plain.isEmpty() || plain.length() > LONGEST_NAME || !FieldReader.storable(plain)) {
+            throw Refusal.badRequest("customer.contactPersonName", String.valueOf(LONGEST_NAME));
+        }
+        return plain;
     }
 }

@@ -52,6 +52,7 @@ class Briefs implements TaskContext {
     private final BriefRows rows;
     private final FallenMeetings fallenMeetings;
     private final Asides asides;
+    private final CallTimeWords callTimes;
 
     Briefs(
             Customers customers,
@@ -69,7 +70,8 @@ class Briefs implements TaskContext {
             Words words,
             BriefRows rows,
             FallenMeetings fallenMeetings,
-            Asides asides) {
+            Asides asides,
+            CallTimeWords callTimes) {
         this.customers = customers;
         this.staff = staff;
         this.journeys = journeys;
@@ -86,6 +88,7 @@ class Briefs implements TaskContext {
         this.rows = rows;
         this.fallenMeetings = fallenMeetings;
         this.asides = asides;
+        this.callTimes = callTimes;
     }
 
     @Override
@@ -123,6 +126,7 @@ class Briefs implements TaskContext {
         brief.put("facts", List.of(facts(customer, journey, next)));
         brief.put("windows", dueContacts.windows(next));
         brief.put("due", List.of(dueContacts.due(next)));
+        brief.put("callTimes", callTimes.rows(customer));
         brief.put("contacts", contacts(journey));
         brief.put("nextStep", nextStep(customer.number()));
         brief.put("preparation", entry(journey, EntryKind.PREPARATION, rows::preparation));

@@ -10,6 +10,8 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.LossReason;
 import io.gendan.journey.Records;
 import io.gendan.journey.files.CustomerFiles;
+import io.gendan.pipeline.CallTimeWords;
+import io.gendan.pipeline.ContactBooks;
 import io.gendan.pipeline.Contracts;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
@@ -52,6 +54,8 @@ class CustomerPage {
     private final Contracts contracts;
     private final CustomerFiles files;
     private final Outbox outbox;
+    private final ContactBooks books;
+    private final CallTimeWords callTimeWords;
 
     CustomerPage(
             CustomerViews views,
@@ -67,7 +71,9 @@ class CustomerPage {
             NextStepOrders orders,
             Contracts contracts,
             CustomerFiles files,
-            Outbox outbox) {
+            Outbox outbox,
+            ContactBooks books,
+            CallTimeWords callTimeWords) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -82,6 +88,8 @@ class CustomerPage {
         this.contracts = contracts;
         this.files = files;
         this.outbox = outbox;
+        this.books = books;
+        this.callTimeWords = callTimeWords;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -96,6 +104,8 @@ class CustomerPage {
         var view = views.full(number, person);
         model.addAttribute("view", view);
         model.addAttribute("glance", glances.of(number, person, Glances.Breadth.NEWEST));
+        model.addAttribute("book", books.of(number, person));
+        model.addAttribute("bookTimes", callTimeWords);
         model.addAttribute("part", part);
         model.addAttribute("parts", (records.count(number) + ENTRIES - 1) / ENTRIES);
         model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             IncidentPage.class,
             BulkHandOverPage.class,
             CadencePage.class,
+            ContactBookPage.class,
             ContactForm.class,
             ContractForm.class,
             ContactImportPage.class,
