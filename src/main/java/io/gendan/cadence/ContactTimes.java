@@ -3,6 +3,8 @@ package io.gendan.cadence;
 import static io.gendan.cadence.Moments.later;
 
 import io.gendan.cadence.NextContact.Reason;
+import io.gendan.customer.CallTime;
+import io.gendan.customer.CallTimes;
 import io.gendan.engine.WorkingCalendar;
 import io.gendan.engine.WorkingDuration;
 import io.gendan.journey.ContactKind;
@@ -13,6 +15,7 @@ import io.gendan.journey.Journey;
 import io.gendan.journey.NextStep;
 import io.gendan.journey.NextSteps;
 import io.gendan.journey.Records;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +46,8 @@ public class ContactTimes {
     private final Records records;
     private final EarlyContacts earlyContacts;
     private final WorkingCalendar calendar;
+    private final CallTimes callTimes;
+    private final Clock clock;
 
     ContactTimes(
             Windows windows,
@@ -50,13 +55,17 @@ public class ContactTimes {
             Interactions interactions,
             Records records,
             EarlyContacts earlyContacts,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            CallTimes callTimes,
+            Clock clock) {
         this.windows = windows;
         this.nextSteps = nextSteps;
         this.interactions = interactions;
         this.records = records;
         this.earlyContacts = earlyContacts;
         this.calendar = calendar;
+        this.callTimes = callTimes;
+        this.clock = clock;
     }
 
     /** The next contact: an answer that is awaited, else the open next step, else what the policy plans. */
@@ -66,34 +75,56 @@ public class ContactTimes {
         var awaited = interactions.answerAwaitedSince(journey).orElse(null);
         if (awaited != null) {
             var due = fresh(journey, calendar.endOfNextWorkingDay(awaited));
-            return next(Reason.ANSWER_AWAITED, remote, visit, awaited, due, remote.latest());
+            return next(
+                    Reason.ANSWER_AWAITED,
+                    remote,
+                    visit,
+                    awaited,
+                    hours(journey, remote).end(due, awaited),
+                    remote.latest());
         }
         var step = nextSteps.open(journey.number()).orElse(null);
         if (step != null) {
             var window = step.kind() == ContactKind.REMOTE ? remote : visit;
-            var due = due(journey, step);
+            var day = due(journey, step);
+            var hours = hours(journey, window);
+            var due = hours.start(day, day, endOfDay(day));
             return next(
                     Reason.AGREED,
                     window,
                     window == remote ? visit : remote,
                     due,
-                    taskDue(journey, due),
+                    taskDue(journey, due, hours),
                     late(step, window));
         }
         var planned = planned(remote, visit);
-        var due = dueBeside(planned, planned == remote ? visit : remote);
+        var ideal = dueBeside(planned, planned == remote ? visit : remote);
+        var hours = hours(journey, planned);
+        var due = hours.start(ideal, planned.allowedFrom(), planned.latest());
         return next(
                 Reason.PLANNED,
                 planned,
                 planned == remote ? visit : remote,
                 due,
-                taskDue(journey, due),
+                taskDue(journey, due, hours),
                 planned.latest());
+    }
+
+    /** When calls are preferred (D-01); whoever comes in person is not bound by them. */
+    private CallHours hours(Journey journey, Window window) {
+        var times = window.kind() == ContactKind.REMOTE ? callTimes.keptTo(journey.number()) : List.<CallTime>of();
+        return new CallHours(times, calendar, clock.getZone());
+    }
+
+    /** What was agreed for a day stays on it. */
+    private Instant endOfDay(Instant moment) {
+        return later(moment, calendar.endOfWork(moment.atZone(clock.getZone()).toLocalDate()));
     }
 
     /**
      * Until when to wait for the next contact: the ideal time, or the day of the open next step: as promised, else not
-     * before a contact is allowed again, by the policy or by a leader. A customer who awaits an answer is not waited for (CD-02).
+     * before a contact is allowed again, by the policy or by a leader. A customer who awaits an answer is not waited for
+     * (CD-02). A call waits for the hours in which it is preferred, as far as its window and the day agreed allow (D-01).
      */
     public Instant nextContactDue(Journey journey) {
         return next(journey).due();
@@ -111,7 +142,8 @@ public class ContactTimes {
      * When the tasks of the planned contact are due: an answer that is awaited by the end of the next working day; the
      * first contact by the end of the working day after the opening, or after the research that comes before it. A
      * contact whose time went by while there was none to make, or with the owner before, is due by the end of the next
-     * working day: nobody is late for having paused, or for what another left.
+     * working day: nobody is late for having paused, or for what another left. Within these bounds a call is due when it
+     * is preferred (D-01).
      */
     public Instant contactTaskDue(Journey journey) {
         return next(journey).taskDue();
@@ -153,8 +185,8 @@ public class ContactTimes {
         return later(window.latest(), calendar.endOfNextWorkingDay(calendar.startOfWork(step.dueOn())));
     }
 
-    private Instant taskDue(Journey journey, Instant due) {
-        return fresh(journey, isFirst(journey) ? firstDue(journey) : due);
+    private Instant taskDue(Journey journey, Instant due, CallHours hours) {
+        return hours.end(fresh(journey, isFirst(journey) ? firstDue(journey) : due), due);
     }
 
     private Instant fresh(Journey journey, Instant due) {

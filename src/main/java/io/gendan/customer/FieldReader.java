@@ -77,7 +77,7 @@ final class FieldReader {
     @Nullable
     String email(CustomerField field) {
         var text = text(field);
-        return text == null || EMAIL.matcher(text).matches() ? text : fault(field, "customer.noEmail", text);
+        return text == null || isEmail(text) ? text : fault(field, "customer.noEmail", text);
     }
 
     @Nullable
@@ -160,6 +160,10 @@ final class FieldReader {
                         .filter(word -> !word.isEmpty())
                         .distinct()
                         .toList();
+    }
+
+    static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
     }
 
     /** Whether the database can keep this text as it is: no control characters, no halves of a character. */

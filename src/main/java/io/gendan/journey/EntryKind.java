@@ -37,5 +37,6 @@ public enum EntryKind {
     LOOK_AGAIN,
     GRADE,
     DOSSIER,
-    CLOSED
+    CLOSED,
+    CONTACT_BOOK
 }

@@ -51,6 +51,7 @@ class Briefs implements JourneyTaskContext {
     private final BriefRows rows;
     private final FallenMeetings fallenMeetings;
     private final Asides asides;
+    private final CallTimeWords callTimes;
 
     Briefs(
             Customers customers,
@@ -67,7 +68,8 @@ class Briefs implements JourneyTaskContext {
             Words words,
             BriefRows rows,
             FallenMeetings fallenMeetings,
-            Asides asides) {
+            Asides asides,
+            CallTimeWords callTimes) {
         this.customers = customers;
         this.staff = staff;
         this.stages = stages;
@@ -83,6 +85,7 @@ class Briefs implements JourneyTaskContext {
         this.rows = rows;
         this.fallenMeetings = fallenMeetings;
         this.asides = asides;
+        this.callTimes = callTimes;
     }
 
     @Override
@@ -119,6 +122,7 @@ class Briefs implements JourneyTaskContext {
         brief.put("facts", List.of(facts(customer, journey, next)));
         brief.put("windows", dueContacts.windows(next));
         brief.put("due", List.of(dueContacts.due(next)));
+        brief.put("callTimes", callTimes.rows(customer));
         brief.put("contacts", contacts(journey));
         brief.put("nextStep", nextStep(customer.number()));
         brief.put("preparation", entry(journey, EntryKind.PREPARATION, rows::preparation));

@@ -45,6 +45,7 @@ class RecordWords {
             "answer",
             "arrangement",
             "attitude",
+            "bookChange",
             "channel",
             "contactKind",
             "contactPersonRole",
@@ -78,7 +79,8 @@ class RecordWords {
             "topics",
             "trueReason",
             "venue",
-            "verdict");
+            "verdict",
+            "wayKind");
 
     /** Fields that name people by their logins. */
     private static final Set<String> LOGINS = Set.of(

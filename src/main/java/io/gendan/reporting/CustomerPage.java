@@ -11,6 +11,8 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.LossReason;
 import io.gendan.journey.Records;
 import io.gendan.journey.files.CustomerFiles;
+import io.gendan.pipeline.CallTimeWords;
+import io.gendan.pipeline.ContactBooks;
 import io.gendan.pipeline.Contracts;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
@@ -54,6 +56,8 @@ class CustomerPage {
     private final CustomerFiles files;
     private final Outbox outbox;
     private final DossierViews dossiers;
+    private final ContactBooks books;
+    private final CallTimeWords callTimeWords;
 
     CustomerPage(
             CustomerViews views,
@@ -70,7 +74,9 @@ class CustomerPage {
             Contracts contracts,
             CustomerFiles files,
             Outbox outbox,
-            DossierViews dossiers) {
+            DossierViews dossiers,
+            ContactBooks books,
+            CallTimeWords callTimeWords) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -86,6 +92,8 @@ class CustomerPage {
         this.files = files;
         this.outbox = outbox;
         this.dossiers = dossiers;
+        this.books = books;
+        this.callTimeWords = callTimeWords;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -101,6 +109,8 @@ class CustomerPage {
         model.addAttribute("view", view);
         model.addAttribute("glance", glances.of(number, person, Glances.Breadth.NEWEST));
         model.addAttribute("dossier", dossiers.of(number, person));
+        model.addAttribute("book", books.of(number, person));
+        model.addAttribute("bookTimes", callTimeWords);
         model.addAttribute("part", part);
         model.addAttribute("parts", (records.count(number) + ENTRIES - 1) / ENTRIES);
         model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             IncidentPage.class,
             BulkHandOverPage.class,
             CadencePage.class,
+            ContactBookPage.class,
             ContactForm.class,
             ContractForm.class,
             ContactImportPage.class,
