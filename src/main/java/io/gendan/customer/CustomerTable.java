@@ -120,11 +120,24 @@ class CustomerTable {
     /** Which of these keys of names exist already, and the oldest number of each. */
     Map<String, CustomerNumber> byNameKey(Collection<String> keys) {
         var known = new HashMap<String, CustomerNumber>();
-        database.sql("select name_key, min(number) from customer where name_key = any(:keys) group by name_key")
+        database.sql(
+                        "select name_key, min(number) from customer where name_key = any(:keys) and merged_into is null group by name_key")
                 .param("keys", keys.toArray(String[]::new))
                 .query(row -> {
                     known.put(row.getString(1), new CustomerNumber(row.getString(2)));
                 });
+        return known;
+    }
+
+    /** The oldest customer under each of these credit codes. */
+    Map<String, CustomerNumber> byCreditCode(Collection<String> codes) {
+        var known = new HashMap<String, CustomerNumber>();
+        database.sql("""
+                        select credit_code, min(number) from customer
+                        where credit_code = any(:codes) and merged_into is null group by credit_code
+                        """).param("codes", codes.toArray(String[]::new)).query(row -> {
+            known.put(row.getString(1), new CustomerNumber(row.getString(2)));
+        });
         return known;
     }
 

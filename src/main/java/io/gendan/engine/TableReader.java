@@ -4,7 +4,9 @@ import io.gendan.engine.TableFile.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,15 @@ public final class TableReader implements AutoCloseable {
         }
         coming = filled();
         return row.fault() == null ? row.but(fault(row)) : row;
+    }
+
+    /** All rows that are left at once, the faulty ones too. */
+    public TableFile all() {
+        var rows = new ArrayList<Row>();
+        for (var row = next(); row != null; row = next()) {
+            rows.add(row);
+        }
+        return new TableFile(header, List.copyOf(rows));
     }
 
     @Override
