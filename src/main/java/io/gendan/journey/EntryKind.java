@@ -36,5 +36,6 @@ public enum EntryKind {
     RELEASE,
     LOOK_AGAIN,
     GRADE,
+    DOSSIER,
     CLOSED
 }

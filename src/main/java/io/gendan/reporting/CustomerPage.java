@@ -2,6 +2,7 @@ package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.dossier.DossierViews;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
@@ -52,6 +53,7 @@ class CustomerPage {
     private final Contracts contracts;
     private final CustomerFiles files;
     private final Outbox outbox;
+    private final DossierViews dossiers;
 
     CustomerPage(
             CustomerViews views,
@@ -67,7 +69,8 @@ class CustomerPage {
             NextStepOrders orders,
             Contracts contracts,
             CustomerFiles files,
-            Outbox outbox) {
+            Outbox outbox,
+            DossierViews dossiers) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -82,6 +85,7 @@ class CustomerPage {
         this.contracts = contracts;
         this.files = files;
         this.outbox = outbox;
+        this.dossiers = dossiers;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -96,6 +100,7 @@ class CustomerPage {
         var view = views.full(number, person);
         model.addAttribute("view", view);
         model.addAttribute("glance", glances.of(number, person, Glances.Breadth.NEWEST));
+        model.addAttribute("dossier", dossiers.of(number, person));
         model.addAttribute("part", part);
         model.addAttribute("parts", (records.count(number) + ENTRIES - 1) / ENTRIES);
         model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));
