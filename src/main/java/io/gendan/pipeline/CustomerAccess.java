@@ -1,7 +1,10 @@
 package io.gendan.pipeline;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.OwnerChange;
+import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import org.springframework.stereotype.Component;
@@ -13,14 +16,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerAccess {
 
     private final Customers customers;
+    private final CustomerMask mask;
 
-    CustomerAccess(Customers customers) {
+    CustomerAccess(Customers customers, CustomerMask mask) {
         this.customers = customers;
+        this.mask = mask;
     }
 
     /** The record and the windows: whoever sees the customer; administrators see no customer data. */
     public CustomerNumber toRead(CustomerNumber number, Person person) {
         return customers.requireFor(number, person).number();
+    }
+
+    /**
+     * What can't be shown in part, such as files and messages that were sent: whoever reads the customer unmasked.
+     *
+     * @throws Refusal 403 {@code customer.claimFirst} for one of the pool that this person hasn't claimed
+     */
+    public CustomerNumber toReadAll(CustomerNumber number, Person person) {
+        if (mask.masked(customers.requireFor(number, person), person)) {
+            throw Refusal.forbidden("customer.claimFirst", number.value());
+        }
+        return number;
     }
 
     /** Recording a contact, and turning the journey aside: whoever sells and sees the customer. */
@@ -59,7 +76,7 @@ public class CustomerAccess {
     public CustomerNumber toTakeUp(CustomerNumber number, Person person) {
         var customer = customers.require(number);
         if (customer.owner() == null) {
-            customers.takeFromPool(number, person.login());
+            customers.takeFromPool(number, person.login(), OwnerChange.of(Why.CLAIMED, person.login()));
         } else if (!customers.isSeenBy(customer, person)) {
             throw Refusal.conflict("changedMeanwhile");
         }

@@ -1,6 +1,7 @@
 package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
@@ -52,6 +53,7 @@ class CustomerPage {
     private final Contracts contracts;
     private final CustomerFiles files;
     private final Outbox outbox;
+    private final CustomerMask mask;
 
     CustomerPage(
             CustomerViews views,
@@ -67,7 +69,8 @@ class CustomerPage {
             NextStepOrders orders,
             Contracts contracts,
             CustomerFiles files,
-            Outbox outbox) {
+            Outbox outbox,
+            CustomerMask mask) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -82,6 +85,7 @@ class CustomerPage {
         this.contracts = contracts;
         this.files = files;
         this.outbox = outbox;
+        this.mask = mask;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -116,9 +120,14 @@ class CustomerPage {
         model.addAttribute("attitudes", List.of(Attitude.values()));
         model.addAttribute("meetingStages", MEETING_STAGES);
         model.addAttribute("signing", contracts.of(number));
-        model.addAttribute("files", files.of(number));
+        boolean masked = mask.masked(view.customer(), person);
+        model.addAttribute("masked", masked);
+        model.addAttribute("files", masked ? List.of() : files.of(number));
         model.addAttribute(
-                "messages", outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
+                "messages",
+                masked
+                        ? List.of()
+                        : outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
         model.addAttribute("fileExtensions", CustomerFiles.extensions());
         model.addAttribute("fileTypes", "." + CustomerFiles.extensions().replace(", ", ",."));
         model.addAttribute("fileLargest", CustomerFiles.LARGEST / BYTES_OF_A_MEGABYTE);

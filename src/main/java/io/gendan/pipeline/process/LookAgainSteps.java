@@ -3,6 +3,8 @@ package io.gendan.pipeline.process;
 import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.OwnerChange;
+import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -42,7 +44,8 @@ class LookAgainSteps {
             var form = FormFields.of(execution);
             var number = new CustomerNumber(form.customerNumber());
             if (customers.require(number).owner() == null) {
-                customers.takeFromPool(number, standIns.actedFor(form));
+                customers.takeFromPool(
+                        number, standIns.actedFor(form), OwnerChange.of(Why.CLAIMED, form.completedBy()));
             }
             pursuits.startAgain(number, form.completedBy());
         };
