@@ -3,8 +3,6 @@ package io.gendan.pipeline;
 import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
-import io.gendan.customer.OwnerChange;
-import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import org.springframework.stereotype.Component;
@@ -17,10 +15,12 @@ public class CustomerAccess {
 
     private final Customers customers;
     private final CustomerMask mask;
+    private final FromPool fromPool;
 
-    CustomerAccess(Customers customers, CustomerMask mask) {
+    CustomerAccess(Customers customers, CustomerMask mask, FromPool fromPool) {
         this.customers = customers;
         this.mask = mask;
+        this.fromPool = fromPool;
     }
 
     /** The record and the windows: whoever sees the customer; administrators see no customer data. */
@@ -66,17 +66,23 @@ public class CustomerAccess {
         return toLead(number, person, "contact.quotesAllowedByLeaders");
     }
 
+    /** Giving a customer of the pool to somebody: whoever leads and sees the customer (ST-03). */
+    CustomerNumber toGive(CustomerNumber number, Person person) {
+        return toLead(number, person, "pool.givenByLeaders");
+    }
+
     /**
      * Taking up: whoever sells and sees the customer; one from the pool becomes theirs. Asked once the journey is locked,
      * after {@link #toRecord}.
      *
-     * @throws Refusal 409 {@code changedMeanwhile} when somebody else has taken it from the pool at the same moment
+     * @throws Refusal 409 {@code changedMeanwhile} when somebody else has taken it from the pool at the same moment,
+     *     {@code pool.limits} when this person may take no more
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerNumber toTakeUp(CustomerNumber number, Person person) {
         var customer = customers.require(number);
         if (customer.owner() == null) {
-            customers.takeFromPool(number, person.login(), OwnerChange.of(Why.CLAIMED, person.login()));
+            fromPool.claim(number, person.login(), person.login());
         } else if (!customers.isSeenBy(customer, person)) {
             throw Refusal.conflict("changedMeanwhile");
         }

@@ -213,7 +213,7 @@ public class CustomerList {
     }
 
     /** The database refuses the character NUL even in a question. */
-    private static String storable(@Nullable String text) {
+    static String storable(@Nullable String text) {
         return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
     }
 

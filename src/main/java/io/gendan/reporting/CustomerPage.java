@@ -17,6 +17,8 @@ import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.Glances;
 import io.gendan.pipeline.JourneyFacts;
 import io.gendan.pipeline.NextStepOrders;
+import io.gendan.pipeline.Owners;
+import io.gendan.pipeline.PoolClaims;
 import io.gendan.pipeline.QuotePermits;
 import io.gendan.pipeline.Recording;
 import io.gendan.pipeline.WindowWords;
@@ -54,6 +56,8 @@ class CustomerPage {
     private final CustomerFiles files;
     private final Outbox outbox;
     private final CustomerMask mask;
+    private final Owners owners;
+    private final PoolClaims claims;
 
     CustomerPage(
             CustomerViews views,
@@ -70,7 +74,9 @@ class CustomerPage {
             Contracts contracts,
             CustomerFiles files,
             Outbox outbox,
-            CustomerMask mask) {
+            CustomerMask mask,
+            Owners owners,
+            PoolClaims claims) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -86,6 +92,8 @@ class CustomerPage {
         this.files = files;
         this.outbox = outbox;
         this.mask = mask;
+        this.owners = owners;
+        this.claims = claims;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -122,6 +130,8 @@ class CustomerPage {
         model.addAttribute("signing", contracts.of(number));
         boolean masked = mask.masked(view.customer(), person);
         model.addAttribute("masked", masked);
+        model.addAttribute("owners", owners.of(number, person));
+        model.addAttribute("receivers", view.customer().owner() == null ? claims.receivers(person) : List.of());
         model.addAttribute("files", masked ? List.of() : files.of(number));
         model.addAttribute(
                 "messages",

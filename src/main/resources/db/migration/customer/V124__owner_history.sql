@@ -12,8 +12,8 @@ create table owner_history (
     reason text
 );
 create index owner_history_of_customer on owner_history (customer_number, id);
--- What a person claimed today, and what it lost lately.
-create index owner_history_by on owner_history (changed_by, changed_at) where why = 'CLAIMED';
+-- What a person claimed today.
+create index owner_history_claims on owner_history (owner, changed_at) where why = 'CLAIMED';
 
 -- As far as the record tells it: hand-overs and releases name the owners, and who took up what lay in the pool owned it.
 create temporary table owner_event on commit drop as

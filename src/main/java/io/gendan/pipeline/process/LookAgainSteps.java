@@ -3,8 +3,6 @@ package io.gendan.pipeline.process;
 import io.gendan.cadence.StandIns;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
-import io.gendan.customer.OwnerChange;
-import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
@@ -13,6 +11,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Losses;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Records;
+import io.gendan.pipeline.FromPool;
 import io.gendan.pipeline.Pursuits;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -39,13 +38,12 @@ class LookAgainSteps {
     /** A new journey beside the old record; a customer without an owner becomes that of whoever takes it up. */
     @Bean
     @ForModels
-    JavaDelegate takeUpAgain(Customers customers, Pursuits pursuits, StandIns standIns) {
+    JavaDelegate takeUpAgain(Customers customers, FromPool fromPool, Pursuits pursuits, StandIns standIns) {
         return execution -> {
             var form = FormFields.of(execution);
             var number = new CustomerNumber(form.customerNumber());
             if (customers.require(number).owner() == null) {
-                customers.takeFromPool(
-                        number, standIns.actedFor(form), OwnerChange.of(Why.CLAIMED, form.completedBy()));
+                fromPool.claim(number, standIns.actedFor(form), form.completedBy());
             }
             pursuits.startAgain(number, form.completedBy());
         };
