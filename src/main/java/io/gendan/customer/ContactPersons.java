@@ -2,7 +2,9 @@ package io.gendan.customer;
 
 import io.gendan.engine.Refusal;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,20 @@ public class ContactPersons {
                         .param("weight", weight, Types.INTEGER)
                         .update()
                 == 1;
+    }
+
+    /** Notes the contact persons that came in with these customers. */
+    void knownAtAll(Collection<CustomerTable.Entry> entries) {
+        var named = entries.stream()
+                .filter(entry -> entry.customer().contactPerson() != null)
+                .toList();
+        for (var entry : named) {
+            known(
+                    entry.number(),
+                    Objects.requireNonNull(entry.customer().contactPerson()),
+                    entry.customer().contactPersonRole(),
+                    null);
+        }
     }
 
     /**

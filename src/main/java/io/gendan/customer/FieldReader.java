@@ -19,6 +19,9 @@ final class FieldReader {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>.]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?|\\d+(\\.\\d+)?");
+    /** What Excel writes of a long number in a narrow cell: the digits behind are gone. */
+    private static final Pattern LOST_DIGITS = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d+");
+
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final BigDecimal GREATEST_AMOUNT = new BigDecimal("1e18");
     /** What Chinese tables write for an option. */
@@ -108,8 +111,14 @@ final class FieldReader {
     }
 
     @Nullable
-    String creditCode(CustomerField field) {
+    String phone(CustomerField field) {
         var text = text(field);
+        return text != null && LOST_DIGITS.matcher(text).matches() ? fault(field, "customer.digitsLost", text) : text;
+    }
+
+    @Nullable
+    String creditCode(CustomerField field) {
+        var text = phone(field);
         if (text == null) {
             return null;
         }

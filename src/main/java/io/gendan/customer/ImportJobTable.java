@@ -1,11 +1,17 @@
 package io.gendan.customer;
 
-import io.gendan.staff.Person;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gendan.customer.ImportRequest.Match;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of the long imports. */
+/** The rows of the imports that don't end with the request that asks for them. */
 @Component
 class ImportJobTable {
 
@@ -22,61 +28,85 @@ class ImportJobTable {
     record Row(
             UUID id,
             String state,
+            String person,
+            Locale locale,
+            ImportRequest request,
+            boolean kept,
             int rowsInFile,
             int rowsRead,
-            boolean dryRun,
-            @Nullable String report,
+            int created,
+            int updated,
+            int duplicates,
+            int journeysStarted,
+            int faulty,
+            @Nullable String fileName,
+            @Nullable String format,
+            List<String> header,
+            @Nullable OffsetDateTime begunAt,
+            @Nullable OffsetDateTime beatAt,
             @Nullable String refusal) {}
 
-    /** What a job needs to run. */
-    record Job(byte[] file, ImportRequest request, String person, Locale locale) {}
+    /** What some rows more add. */
+    record Advance(int rows, int created, int updated, int duplicates, int journeys, int faulty) {}
+
+    /** A node that has not been heard of for so long is dead. */
+    static final Duration DEAD_AFTER = Duration.ofSeconds(20);
 
     private final JdbcClient database;
     private final Clock clock;
+    private final ObjectMapper json;
 
-    ImportJobTable(JdbcClient database, Clock clock) {
+    ImportJobTable(JdbcClient database, Clock clock, ObjectMapper json) {
         this.database = database;
         this.clock = clock;
+        this.json = json;
     }
 
-    UUID add(byte[] file, int rows, ImportRequest request, Person by, Locale locale) {
-        return add("WAITING", file, rows, request, by, locale);
-    }
-
-    /** Keeps a checked file; a person's earlier one goes. */
-    @Transactional
-    public UUID keep(byte[] file, int rows, ImportRequest request, Person by, Locale locale) {
-        database.sql("delete from import_job where person = :person and state = 'CHECKED'")
-                .param("person", by.login())
-                .update();
-        return add("CHECKED", file, rows, request, by, locale);
-    }
-
-    void release(UUID id) {
-        database.sql("update import_job set state = 'WAITING' where id = :id and state = 'CHECKED'")
-                .param("id", id)
-                .update();
-    }
-
-    private UUID add(String state, byte[] file, int rows, ImportRequest request, Person by, Locale locale) {
+    UUID add(String state, ImportUpload file, ImportRequest request, boolean kept, String person, Locale locale) {
         var id = UUID.randomUUID();
         database.sql("""
-                        insert into import_job
-                            (id, person, locale, file, dry_run, owner, start_journeys, state, rows_in_file, asked_at)
-                        values (:id, :person, :locale, :file, :dryRun, :owner, :start, :state, :rows, :at)
+                        insert into import_job (id, person, locale, dry_run, owner, start_journeys, match, columns, kept,
+                            state, file_name, format, header, rows_in_file, asked_at)
+                        values (:id, :person, :locale, :dryRun, :owner, :start, :match, :columns::jsonb, :kept,
+                            :state, :name, :format, :header, :rows, :at)
                         """)
                 .param("id", id)
-                .param("person", by.login())
+                .param("person", person)
                 .param("locale", locale.toLanguageTag())
-                .param("file", file)
-                .param("dryRun", request.dryRun())
-                .param("owner", request.owner(), Types.VARCHAR)
-                .param("start", request.startJourneys())
+                .param("kept", kept)
                 .param("state", state)
-                .param("rows", rows)
-                .param("at", OffsetDateTime.now(clock))
+                .param("name", file.name(), Types.VARCHAR)
+                .param("format", file.format())
+                .param(
+                        "header",
+                        file.header().columns().stream()
+                                .map(column -> column.name())
+                                .toArray(String[]::new))
+                .param("rows", file.rows())
+                .param("at", now())
+                .params(asked(request))
                 .update();
         return id;
+    }
+
+    /** Asks anew, from the first row on. */
+    void begin(UUID id, ImportRequest request) {
+        database.sql("""
+                        update import_job set state = 'WAITING', dry_run = :dryRun, owner = :owner,
+                            start_journeys = :start, match = :match, columns = :columns::jsonb, rows_read = 0, created = 0,
+                            updated = 0, duplicates = 0, journeys_started = 0, faulty = 0, begun_at = null, node = null
+                        where id = :id
+                        """).param("id", id).params(asked(request)).update();
+    }
+
+    private Map<String, Object> asked(ImportRequest request) {
+        var asked = new java.util.HashMap<String, Object>();
+        asked.put("dryRun", request.dryRun());
+        asked.put("owner", request.owner());
+        asked.put("start", request.startJourneys());
+        asked.put("match", request.match().name());
+        asked.put("columns", written(request.columns()));
+        return asked;
     }
 
     List<UUID> waiting() {
@@ -85,22 +115,53 @@ class ImportJobTable {
                 .list();
     }
 
-    /** Held until the transaction ends, and by no dead node. */
-    void lock(UUID id) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:id, 0))")
-                .param("id", id.toString())
-                .query(row -> {});
+    /** Takes the job for this node, unless another one works on it; seen at once. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean claim(UUID id, String node) {
+        return database.sql("""
+                        update import_job set node = :node, beat_at = :at, begun_at = coalesce(begun_at, :at)
+                        where id = :id and state = 'WAITING' and (node is null or node = :node or beat_at < :dead)
+                        """)
+                        .param("id", id)
+                        .param("node", node)
+                        .param("at", now())
+                        .param("dead", now().minus(DEAD_AFTER))
+                        .update()
+                == 1;
     }
 
-    Optional<Job> waitingJob(UUID id) {
-        return database.sql("select * from import_job where id = :id and state = 'WAITING'")
+    /** Held until the transaction ends: how far the job is, while this node has it. */
+    Optional<Integer> lockRowsRead(UUID id, String node) {
+        return database.sql(
+                        "select rows_read from import_job where id = :id and node = :node and state = 'WAITING' for update")
                 .param("id", id)
-                .query((row, index) -> new Job(
-                        row.getBytes("file"),
-                        new ImportRequest(
-                                row.getBoolean("dry_run"), row.getString("owner"), row.getBoolean("start_journeys")),
-                        row.getString("person"),
-                        Locale.forLanguageTag(row.getString("locale"))))
+                .param("node", node)
+                .query(Integer.class)
+                .optional();
+    }
+
+    void advance(UUID id, Advance by) {
+        database.sql("""
+                        update import_job set rows_read = rows_read + :rows, created = created + :created,
+                            updated = updated + :updated, duplicates = duplicates + :duplicates,
+                            journeys_started = journeys_started + :journeys, faulty = faulty + :faulty, beat_at = :at
+                        where id = :id
+                        """)
+                .param("rows", by.rows())
+                .param("created", by.created())
+                .param("updated", by.updated())
+                .param("duplicates", by.duplicates())
+                .param("journeys", by.journeys())
+                .param("faulty", by.faulty())
+                .param("id", id)
+                .param("at", now())
+                .update();
+    }
+
+    Optional<Row> find(UUID id) {
+        return database.sql("select * from import_job where id = :id")
+                .param("id", id)
+                .query((row, index) -> row(row))
                 .optional();
     }
 
@@ -108,46 +169,79 @@ class ImportJobTable {
         return database.sql("select * from import_job where id::text = :id and person = :person")
                 .param("id", id)
                 .param("person", person)
-                .query((row, index) -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getString("state"),
-                        row.getInt("rows_in_file"),
-                        row.getInt("rows_read"),
-                        row.getBoolean("dry_run"),
-                        row.getString("report"),
-                        row.getString("refusal")))
+                .query((row, index) -> row(row))
                 .optional();
     }
 
-    /** Seen at once by whoever asks, long before the import itself is. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void progress(UUID id, int rowsRead) {
-        database.sql("update import_job set rows_read = :rows where id = :id and state = 'WAITING'")
-                .param("rows", rowsRead)
-                .param("id", id)
-                .update();
+    /** The latest imports of this person. */
+    List<Row> latest(String person, int most) {
+        return database.sql("select * from import_job where person = :person order by asked_at desc limit :most")
+                .param("person", person)
+                .param("most", most)
+                .query((row, index) -> row(row))
+                .list();
     }
 
-    void done(UUID id, String report, int rows) {
-        database.sql("""
-                        update import_job set state = 'DONE', file = null, report = :report::jsonb, rows_read = :rows,
-                            finished_at = :at where id = :id
+    /** Ends a job that is still to be done. */
+    boolean end(UUID id, String state, @Nullable String refusal) {
+        return database.sql("""
+                        update import_job set state = :state, refusal = :refusal, finished_at = :at
+                        where id = :id and state in ('NEW', 'CHECKED', 'WAITING')
                         """)
-                .param("report", report)
-                .param("rows", rows)
-                .param("at", OffsetDateTime.now(clock))
-                .param("id", id)
-                .update();
+                        .param("state", state)
+                        .param("refusal", refusal, Types.VARCHAR)
+                        .param("at", now())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
-    void refused(UUID id, String refusal) {
-        database.sql("""
-                        update import_job set state = 'REFUSED', file = null, refusal = :refusal, finished_at = :at
-                        where id = :id and state = 'WAITING'
-                        """)
-                .param("refusal", refusal)
-                .param("at", OffsetDateTime.now(clock))
-                .param("id", id)
-                .update();
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private String written(Map<String, String> columns) {
+        try {
+            return json.writeValueAsString(columns);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<String, String> columns(String written) {
+        try {
+            return json.readerForMapOf(String.class).readValue(written);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("state"),
+                row.getString("person"),
+                Locale.forLanguageTag(row.getString("locale")),
+                new ImportRequest(
+                        row.getBoolean("dry_run"),
+                        row.getString("owner"),
+                        row.getBoolean("start_journeys"),
+                        true,
+                        Match.valueOf(row.getString("match")),
+                        columns(row.getString("columns"))),
+                row.getBoolean("kept"),
+                row.getInt("rows_in_file"),
+                row.getInt("rows_read"),
+                row.getInt("created"),
+                row.getInt("updated"),
+                row.getInt("duplicates"),
+                row.getInt("journeys_started"),
+                row.getInt("faulty"),
+                row.getString("file_name"),
+                row.getString("format"),
+                List.of((String[]) row.getArray("header").getArray()),
+                row.getObject("begun_at", OffsetDateTime.class),
+                row.getObject("beat_at", OffsetDateTime.class),
+                row.getString("refusal"));
     }
 }

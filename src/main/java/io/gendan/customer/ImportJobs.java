@@ -1,52 +1,47 @@
 package io.gendan.customer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.RefusalTranslator;
-import io.gendan.engine.TableFile;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
-import java.util.List;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Imports too long to wait for. The job and its file stand in the database: an import that its node didn't finish left
- * nothing behind, and is done again by the node that starts or imports next.
+ * Does the imports that are asked for, one after the other. Job and file stand in the database: what a node leaves
+ * unfinished another one goes on with, from the chunk that was not stored.
  */
 @Component
-public class ImportJobs implements DisposableBean {
+class ImportJobs implements DisposableBean {
 
-    /** The most rows that are answered directly (D-06). */
-    public static final int MOST_ROWS_DIRECTLY = 1_000;
-
-    /**
-     * What a check found.
-     *
-     * @param id to {@link #confirm} with; null when there is nothing that could be stored
-     */
-    public record Checked(ImportReport report, @Nullable UUID id) {}
+    static final int CHUNK = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
 
     private final ImportJobTable jobs;
+    private final ImportFiles files;
+    private final ImportRemarks remarks;
+    private final ImportChunks chunks;
     private final CustomerImport customerImport;
     private final Staff staff;
     private final Words words;
-    private final ObjectMapper json;
     private final TransactionTemplate transaction;
+    private final String node = UUID.randomUUID().toString();
+    private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<UUID, ReentrantLock> here = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "customer-import");
         thread.setDaemon(true);
@@ -55,122 +50,105 @@ public class ImportJobs implements DisposableBean {
 
     ImportJobs(
             ImportJobTable jobs,
+            ImportFiles files,
+            ImportRemarks remarks,
+            ImportChunks chunks,
             CustomerImport customerImport,
             Staff staff,
             Words words,
-            ObjectMapper json,
             TransactionTemplate transaction) {
         this.jobs = jobs;
+        this.files = files;
+        this.remarks = remarks;
+        this.chunks = chunks;
         this.customerImport = customerImport;
         this.staff = staff;
         this.words = words;
-        this.json = json;
         this.transaction = transaction;
     }
 
-    /** Puts the file down to be taken in, and begins with it; returns the id to ask with. */
-    public UUID ask(byte[] file, int rows, ImportRequest request, Person by) {
-        var id = jobs.add(file, rows, request, by, LocaleContextHolder.getLocale());
-        worker.execute(() -> run(id));
-        return id;
-    }
-
-    /**
-     * Checks a file, stores nothing of it, and keeps it for {@link #confirm} when it is sound.
-     *
-     * @throws Refusal as {@link CustomerImport#run} does
-     */
-    public Checked check(byte[] file, ImportRequest request, Person by) {
-        var table = TableFile.read(file);
-        var report = customerImport.run(table, request.asDryRun(), by);
-        var id = report.errors().isEmpty() && report.created() + report.updated() > 0
-                ? jobs.keep(file, report.rows(), request, by, LocaleContextHolder.getLocale())
-                : null;
-        return new Checked(report, id);
-    }
-
-    /**
-     * Takes a checked file in, a long one behind the scenes.
-     *
-     * @throws Refusal 404 {@code import.unknown} when this person checked no such file
-     */
-    public void confirm(String id, Person by) {
-        var job = jobs.find(id, by.login()).orElseThrow(() -> Refusal.notFound("import.unknown"));
-        jobs.release(job.id());
-        if (job.rowsInFile() <= MOST_ROWS_DIRECTLY) {
-            run(job.id());
-        } else {
-            worker.execute(() -> run(job.id()));
+    /** Lets the job be done behind the scenes. */
+    void queue(UUID id) {
+        if (queued.add(id)) {
+            worker.execute(() -> {
+                queued.remove(id);
+                run(id);
+            });
         }
     }
 
-    /**
-     * How far an import is.
-     *
-     * @throws Refusal 404 {@code import.unknown} when there is none that this person asked for
-     */
-    public ImportState state(String id, Person by) {
-        return jobs.find(id, by.login())
-                .map(row -> new ImportState(row.id(), row.state(), row.rowsRead(), row.refusal(), report(row)))
-                .orElseThrow(() -> Refusal.notFound("import.unknown"));
+    /** Takes up what is waiting and no living node works on. */
+    void queueWhatIsLeft() {
+        jobs.waiting().forEach(this::queue);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void runWhatIsLeft() {
-        for (var id : jobs.waiting()) {
-            worker.execute(() -> run(id));
-        }
-    }
-
-    /** Runs the job, or waits for the node that runs it; does nothing when it is done. */
+    /** Does the job, or waits for this node's other thread that does; nothing when it is done or another node's. */
     void run(UUID id) {
+        var lock = here.computeIfAbsent(id, none -> new ReentrantLock());
+        lock.lock();
         try {
-            transaction.executeWithoutResult(status -> runAlone(id));
-        } catch (RuntimeException failure) {
-            var refusal = RefusalTranslator.refusalIn(failure);
-            if (refusal == null) {
-                LOG.error("Import {} failed", id, failure);
+            if (jobs.claim(id, node)) {
+                jobs.find(id).ifPresent(this::runClaimed);
             }
-            var told = refusal == null ? Refusal.badRequest("import.failed") : refusal;
-            transaction.executeWithoutResult(status -> jobs.refused(id, inWords(id, told)));
+        } finally {
+            lock.unlock();
+            here.remove(id);
         }
     }
 
-    private void runAlone(UUID id) {
-        jobs.lock(id);
-        var job = jobs.waitingJob(id).orElse(null);
-        if (job == null) {
-            return;
-        }
+    private void runClaimed(ImportJobTable.Row job) {
         LocaleContextHolder.setLocale(job.locale());
         try {
-            var table = TableFile.read(job.file());
-            var report = customerImport.run(
-                    table, job.request(), staff.require(job.person()), rows -> jobs.progress(id, rows));
-            jobs.done(id, json.writeValueAsString(report), report.rows());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+            take(job, staff.require(job.person()));
+        } catch (RuntimeException | IOException failure) {
+            var refusal = RefusalTranslator.refusalIn(failure);
+            if (refusal == null) {
+                LOG.error("Import {} failed", job.id(), failure);
+            }
+            var told = refusal == null ? Refusal.badRequest("import.failed") : refusal;
+            transaction.executeWithoutResult(status -> end(job.id(), "REFUSED", words.of(told)));
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
     }
 
-    private String inWords(UUID id, Refusal refusal) {
-        jobs.waitingJob(id).ifPresent(job -> LocaleContextHolder.setLocale(job.locale()));
-        try {
-            return words.of(refusal);
-        } finally {
-            LocaleContextHolder.resetLocaleContext();
+    private void take(ImportJobTable.Row job, Person person) throws IOException {
+        var file = files.fetch(job.id());
+        try (var run = ImportRun.open(
+                file,
+                job.rowsRead(),
+                remarks.faultyRows(job.id()),
+                reader -> customerImport.planner(reader.header(), job.request(), person))) {
+            if (!jobs.claim(job.id(), node)) {
+                return;
+            }
+            if (job.rowsRead() == 0) {
+                remarks.addAll(job.id(), ImportRemarks.HINT, customerImport.unread(run.planner()));
+            }
+            var work = new ImportChunks.Work(job, run, node, person);
+            for (var rows = run.next(CHUNK); !rows.isEmpty(); rows = run.next(CHUNK)) {
+                if (!chunks.take(work, rows)) {
+                    return;
+                }
+            }
+            finish(job);
+        } catch (UncheckedIOException unreadable) {
+            throw Refusal.badRequest("table.unreadable");
         }
     }
 
-    private ImportReport report(ImportJobTable.Row row) {
-        try {
-            return row.report() == null
-                    ? new ImportReport(row.rowsInFile(), 0, 0, 0, 0, row.dryRun(), false, List.of(), List.of())
-                    : json.readValue(row.report(), ImportReport.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
+    private void finish(ImportJobTable.Row job) {
+        transaction.executeWithoutResult(status -> {
+            if (jobs.lockRowsRead(job.id(), node).isPresent()) {
+                remarks.joinParents(job.id());
+                end(job.id(), job.kept() && job.request().dryRun() ? "CHECKED" : "DONE", null);
+            }
+        });
+    }
+
+    private void end(UUID id, String state, @org.jspecify.annotations.Nullable String refusal) {
+        if (jobs.end(id, state, refusal) && !state.equals("CHECKED")) {
+            files.forget(id);
         }
     }
 

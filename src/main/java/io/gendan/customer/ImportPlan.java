@@ -1,11 +1,13 @@
 package io.gendan.customer;
 
 import io.gendan.customer.ImportReport.Remark;
+import io.gendan.engine.TableFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an import is going to do, row by row, and what stands against it. */
+/** What some rows of an import are going to do, row by row, and what stands against it. */
 final class ImportPlan {
 
     /**
@@ -13,17 +15,22 @@ final class ImportPlan {
      *
      * @param parent key of the parent customer's name; empty for none
      * @param updated the customer that it updates; null for a new one
+     * @param stage where its journey begins; empty when nothing is told
+     * @param more values beyond the columns
      */
     record PlannedRow(
-            NewCustomer customer, String parent, @Nullable CustomerNumber updated) {}
-
-    private static final int MOST_REMARKS = 1_000;
+            int row,
+            NewCustomer customer,
+            String parent,
+            @Nullable CustomerNumber updated,
+            String stage,
+            Map<String, Object> more) {}
 
     private final List<PlannedRow> rows = new ArrayList<>();
     private final List<Remark> errors = new ArrayList<>();
     private final List<Remark> hints = new ArrayList<>();
+    private final List<TableFile.Row> faulty = new ArrayList<>();
     private int duplicates;
-    private boolean sound = true;
 
     void add(PlannedRow row) {
         rows.add(row);
@@ -34,22 +41,24 @@ final class ImportPlan {
         hint(row, null, message);
     }
 
-    void error(int row, @Nullable String column, String message) {
-        if (errors.size() < MOST_REMARKS) {
-            errors.add(new Remark(row, column, message));
+    void error(TableFile.Row row, @Nullable String column, String message) {
+        errors.add(new Remark(row.number(), column, message));
+        if (faulty.isEmpty() || faulty.get(faulty.size() - 1).number() != row.number()) {
+            faulty.add(row);
         }
-        sound = false;
     }
 
     void hint(@Nullable Integer row, @Nullable String column, String message) {
-        if (hints.size() < MOST_REMARKS) {
-            hints.add(new Remark(row, column, message));
-        }
+        hints.add(new Remark(row, column, message));
     }
 
     /** What concerns the whole file is read first. */
     void hintFirst(String message) {
         hints.add(0, new Remark(null, null, message));
+    }
+
+    List<PlannedRow> rows() {
+        return rows;
     }
 
     List<PlannedRow> creations() {
@@ -60,25 +69,23 @@ final class ImportPlan {
         return rows.stream().filter(row -> row.updated() != null).toList();
     }
 
-    boolean isCut() {
-        return errors.size() == MOST_REMARKS;
+    List<TableFile.Row> faulty() {
+        return faulty;
+    }
+
+    List<Remark> errors() {
+        return errors;
+    }
+
+    List<Remark> hints() {
+        return hints;
+    }
+
+    int duplicates() {
+        return duplicates;
     }
 
     boolean sound() {
-        return sound;
-    }
-
-    ImportReport report(int rowsInFile, ImportRequest request, int journeysStarted) {
-        boolean counts = sound() || request.dryRun();
-        return new ImportReport(
-                rowsInFile,
-                counts ? creations().size() : 0,
-                counts ? updates().size() : 0,
-                duplicates,
-                journeysStarted,
-                request.dryRun(),
-                sound() && !request.dryRun() && !rows.isEmpty(),
-                List.copyOf(errors),
-                List.copyOf(hints));
+        return faulty.isEmpty();
     }
 }

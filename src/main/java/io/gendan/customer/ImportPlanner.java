@@ -1,198 +1,269 @@
 package io.gendan.customer;
 
 import io.gendan.customer.ImportPlan.PlannedRow;
+import io.gendan.customer.ImportRequest.Match;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.TableFile;
+import io.gendan.engine.TableFile.Row;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one table of customers row by row and decides what each row will do. Stores nothing. */
+/**
+ * Reads a table of customers row by row and decides what each row will do; stores nothing. Remembers the rows before, so
+ * that a table may come in parts.
+ */
 final class ImportPlanner {
 
-    private static final String[] NUMBER_NAMES = {"number", "customer number", "客户编号", "编号"};
-
-    private final TableFile table;
-    private final ImportRequest request;
-    private final Person by;
-    private final CustomerTable known;
-    private final Customers customers;
-    private final Ownership ownership;
-    private final Words words;
-
-    private final Map<CustomerField, TableFile.Column> columns = new EnumMap<>(CustomerField.class);
-    private final TableFile.@Nullable Column numberColumn;
-    private final Map<String, Optional<String>> owners = new HashMap<>();
-    private final Set<CustomerNumber> updated = new HashSet<>();
-    private final Map<String, Integer> rowOfKey = new HashMap<>();
-    private final Map<String, CustomerNumber> numberOfKey = new HashMap<>();
-    private final ImportPlan plan = new ImportPlan();
-
-    ImportPlanner(
-            TableFile table,
-            ImportRequest request,
-            Person by,
-            CustomerTable known,
+    /** Whom the planner asks. */
+    record Sources(
+            CustomerTable table,
             Customers customers,
             Ownership ownership,
-            Words words) {
-        this.table = table;
+            @Nullable MoreFields more,
+            @Nullable StageGiver stages,
+            Words words) {}
+
+    private final ImportColumns columns;
+    private final ImportRequest request;
+    private final Person by;
+    private final Sources sources;
+    private final Words words;
+
+    private final Map<String, Optional<String>> owners = new HashMap<>();
+    private final Map<String, Optional<Refusal.Item>> stages = new HashMap<>();
+    private final Set<CustomerNumber> updated = new HashSet<>();
+    private final Map<String, Integer> rowOfKey = new HashMap<>();
+    private Map<String, CustomerNumber> numberOfKey = Map.of();
+    private Map<String, CustomerNumber> numberOfCode = Map.of();
+    private ImportPlan plan = new ImportPlan();
+
+    /** Raises a refusal where the owner asked for can't be accepted. */
+    ImportPlanner(ImportColumns columns, ImportRequest request, Person by, Sources sources) {
+        this.columns = columns;
         this.request = request;
         this.by = by;
-        this.known = known;
-        this.customers = customers;
-        this.ownership = ownership;
-        this.words = words;
-        for (var field : CustomerField.values()) {
-            table.column(field.names().toArray(String[]::new)).ifPresent(column -> columns.put(field, column));
-        }
-        this.numberColumn = table.column(NUMBER_NAMES).orElse(null);
+        this.sources = sources;
+        this.words = sources.words();
+        sources.ownership().ownerFor(by, request.owner());
     }
 
-    /** Raises a refusal where the whole file or the owner asked for can't be accepted. */
-    ImportPlan plan(IntConsumer progress) {
-        table.require(CustomerField.NAME.names().toArray(String[]::new));
-        ownership.ownerFor(by, request.owner());
-        hintUnknownColumns();
-        gatherKeys();
-        int done = 0;
-        for (var row : table.rows()) {
+    /** Notes a row of the table before any is planned: its customer may be the parent of one further up. */
+    void expect(Row row) {
+        if (row.fault() == null) {
+            rowOfKey.putIfAbsent(keyIn(row, CustomerField.NAME), row.number());
+        }
+    }
+
+    /** Columns that nobody reads. */
+    List<String> unread() {
+        return columns.left();
+    }
+
+    /** The numbers of the customers that the planned rows name and that we have already, by the keys of their names. */
+    Map<String, CustomerNumber> known() {
+        return numberOfKey;
+    }
+
+    ImportPlan plan(List<Row> rows) {
+        plan = new ImportPlan();
+        lookUp(rows);
+        for (var row : rows) {
+            int faults = plan.faulty().size();
             read(row);
-            done++;
-            if (done % 1_000 == 0) {
-                progress.accept(done);
+            if (plan.faulty().size() > faults) {
+                // A row that is not taken keeps no later one out.
+                rowOfKey.remove(keyIn(row, CustomerField.NAME), row.number());
             }
         }
         return plan;
     }
 
-    /** The numbers of the customers that the file names and that we have already, by the keys of their names. */
-    Map<String, CustomerNumber> known() {
-        return numberOfKey;
+    private void lookUp(List<Row> rows) {
+        var keys = new HashSet<String>();
+        var codes = new HashSet<String>();
+        for (var row : rows) {
+            keys.add(keyIn(row, CustomerField.NAME));
+            keys.add(keyIn(row, CustomerField.SUBSIDIARY_OF));
+            if (request.match() == Match.CREDIT_CODE) {
+                codes.add(CreditCode.plain(columns.text(row, CustomerField.CREDIT_CODE.key())));
+            }
+        }
+        numberOfKey = sources.table().byNameKey(keys);
+        numberOfCode = codes.isEmpty() ? Map.of() : sources.table().byCreditCode(codes);
     }
 
-    private void gatherKeys() {
-        var named = new HashSet<String>();
-        for (var row : table.rows()) {
-            var key = CustomerName.key(row.get(columns.get(CustomerField.NAME)));
-            rowOfKey.putIfAbsent(key, row.number());
-            named.add(key);
-            named.add(CustomerName.key(row.get(columns.get(CustomerField.SUBSIDIARY_OF))));
-        }
-        numberOfKey.putAll(known.byNameKey(named));
+    private String keyIn(Row row, CustomerField field) {
+        return CustomerName.key(columns.text(row, field.key()));
     }
 
-    private void hintUnknownColumns() {
-        var used = new ArrayList<>(columns.values());
-        if (numberColumn != null) {
-            used.add(numberColumn);
+    private void read(Row row) {
+        var broken = row.fault();
+        if (broken != null) {
+            plan.error(row, null, inWords(broken));
+            return;
         }
-        for (var name : table.columnsBeside(used)) {
-            plan.hint(null, name, words.of("import.hint.unknownColumn", name));
-        }
-    }
-
-    private void read(TableFile.Row row) {
-        var typed = new EnumMap<CustomerField, String>(CustomerField.class);
-        columns.forEach((field, column) -> typed.put(field, row.get(column)));
-        var number = row.get(numberColumn);
-        if (number.isEmpty()) {
-            readNew(row, typed);
-        } else {
+        var typed = columns.core(row);
+        var number = columns.text(row, ImportColumns.NUMBER);
+        var meant = meant(row, typed);
+        if (!number.isEmpty()) {
             readUpdate(row, typed, number);
+        } else if (meant != null) {
+            readUpdate(row, typed, meant.value());
+        } else {
+            readNew(row, typed);
         }
     }
 
-    private void readNew(TableFile.Row row, Map<CustomerField, String> typed) {
+    /** The customer that a row without a number means all the same, as far as it was asked for and is seen. */
+    private @Nullable CustomerNumber meant(Row row, Map<CustomerField, String> typed) {
+        var key = CustomerName.key(typed.getOrDefault(CustomerField.NAME, ""));
+        if (rowOfKey.getOrDefault(key, row.number()) < row.number()) {
+            return null;
+        }
+        var found =
+                switch (request.match()) {
+                    case NUMBER -> null;
+                    case CREDIT_CODE ->
+                        numberOfCode.get(CreditCode.plain(typed.getOrDefault(CustomerField.CREDIT_CODE, "")));
+                    case NAME -> numberOfKey.get(key);
+                };
+        return found != null && sources.customers().isSeenBy(sources.customers().require(found), by) ? found : null;
+    }
+
+    private void readNew(Row row, Map<CustomerField, String> typed) {
         var customer = sound(row, typed);
         var owner = owner(row, typed.getOrDefault(CustomerField.OWNER, ""));
-        if (customer == null || owner == null) {
+        var stage = stage(row, owner);
+        var more = customer == null ? null : more(row, customer.kind());
+        if (customer == null || owner == null || stage == null || more == null) {
             return;
         }
         var key = CustomerName.key(customer.name());
-        int first = rowOfKey.getOrDefault(key, row.number());
-        if (numberOfKey.containsKey(key)) {
-            plan.duplicate(row.number(), words.of("import.hint.known", customer.name()));
-        } else if (first != row.number()) {
+        int first = rowOfKey.computeIfAbsent(key, none -> row.number());
+        if (first < row.number()) {
             plan.duplicate(row.number(), words.of("import.hint.sameAsRow", String.valueOf(first)));
+        } else if (numberOfKey.containsKey(key)) {
+            plan.duplicate(row.number(), words.of("import.hint.known", customer.name()));
         } else {
-            plan.add(new PlannedRow(customer.ownedBy(owner.orElse(null)), parent(row, customer, key), null));
+            plan.add(new PlannedRow(
+                    row.number(), customer.ownedBy(owner.orElse(null)), parent(row, customer, key), null, stage, more));
         }
     }
 
-    private void readUpdate(TableFile.Row row, Map<CustomerField, String> typed, String number) {
+    private void readUpdate(Row row, Map<CustomerField, String> typed, String number) {
         try {
-            var before = customers.requireFor(CustomerNumber.parse(number), by);
+            var before = sources.customers().requireFor(CustomerNumber.parse(number), by);
             if (!updated.add(before.number())) {
-                error(row, numberColumn, Refusal.Item.of("number", "import.numberTwice", number));
+                error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.numberTwice", number));
                 return;
             }
             keep(typed, CustomerField.NAME, before.name());
             keep(typed, CustomerField.KIND, before.kind().name());
-            var wanted = typed.getOrDefault(CustomerField.OWNER, "");
-            if (!wanted.isEmpty() && !wanted.equals(before.owner())) {
-                plan.hint(row.number(), name(columns.get(CustomerField.OWNER)), words.of("import.hint.ownerStays"));
-            }
+            hintWhatStays(row, typed, before);
             var customer = sound(row, typed);
-            if (customer != null
-                    && customer.signingGrade() != null
-                    && customer.signingGrade() != before.signingGrade()) {
-                plan.hint(
-                        row.number(),
-                        name(columns.get(CustomerField.SIGNING_GRADE)),
-                        words.of("import.hint.gradeStays"));
-            }
-            if (customer != null) {
+            var more = customer == null ? null : more(row, customer.kind());
+            if (customer != null && more != null) {
+                hintGrade(row, customer, before);
                 var parent = parent(row, customer, CustomerName.key(customer.name()));
-                plan.add(new PlannedRow(customer, parent, before.number()));
+                plan.add(new PlannedRow(row.number(), customer, parent, before.number(), "", more));
             }
         } catch (Refusal unknown) {
-            error(row, numberColumn, Refusal.Item.of("number", "import.customerUnknown", number));
+            error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.customerUnknown", number));
+        }
+    }
+
+    private void hintWhatStays(Row row, Map<CustomerField, String> typed, Customer before) {
+        var wanted = typed.getOrDefault(CustomerField.OWNER, "");
+        if (!wanted.isEmpty() && !wanted.equals(before.owner())) {
+            plan.hint(row.number(), columns.name(CustomerField.OWNER.key()), words.of("import.hint.ownerStays"));
+        }
+        if (!columns.text(row, ImportColumns.STAGE).isEmpty()) {
+            plan.hint(row.number(), columns.name(ImportColumns.STAGE), words.of("import.hint.stageStays"));
+        }
+    }
+
+    private void hintGrade(Row row, NewCustomer customer, Customer before) {
+        if (customer.signingGrade() != null && customer.signingGrade() != before.signingGrade()) {
+            plan.hint(
+                    row.number(), columns.name(CustomerField.SIGNING_GRADE.key()), words.of("import.hint.gradeStays"));
         }
     }
 
     /** The key of the parent's name, when the file or the customers hold it. */
-    private String parent(TableFile.Row row, NewCustomer customer, String ownKey) {
+    private String parent(Row row, NewCustomer customer, String ownKey) {
         var parent = Objects.requireNonNullElse(customer.subsidiaryOf(), "");
         var key = CustomerName.key(parent);
         if (key.isEmpty()) {
             return "";
         }
-        var column = columns.get(CustomerField.SUBSIDIARY_OF);
         if (key.equals(ownKey)) {
-            error(row, column, Refusal.Item.of("subsidiaryOf", "customer.parentItself", customer.name()));
+            error(
+                    row,
+                    CustomerField.SUBSIDIARY_OF.key(),
+                    Refusal.Item.of("subsidiaryOf", "customer.parentItself", customer.name()));
         } else if (!numberOfKey.containsKey(key) && !rowOfKey.containsKey(key)) {
-            plan.hint(row.number(), name(column), words.of("import.hint.parentUnknown", parent));
+            plan.hint(
+                    row.number(),
+                    columns.name(CustomerField.SUBSIDIARY_OF.key()),
+                    words.of("import.hint.parentUnknown", parent));
             return "";
         }
         return key;
     }
 
-    private @Nullable NewCustomer sound(TableFile.Row row, Map<CustomerField, String> typed) {
+    private @Nullable NewCustomer sound(Row row, Map<CustomerField, String> typed) {
         var reader = new FieldReader(typed);
         var customer = NewCustomer.read(reader);
-        reader.faults().forEach(fault -> error(row, columnOf(fault.field()), fault));
+        reader.faults().forEach(fault -> error(row, fault.field(), fault));
         return reader.faults().isEmpty() ? customer : null;
     }
 
+    private @Nullable Map<String, Object> more(Row row, Customer.Kind kind) {
+        var typed = new HashMap<>(columns.more(row));
+        typed.values().removeIf(String::isBlank);
+        if (typed.isEmpty() || sources.more() == null) {
+            return Map.of();
+        }
+        var reading = sources.more().read(kind, typed);
+        reading.faults().forEach(fault -> error(row, fault.field(), fault));
+        return reading.faults().isEmpty() ? reading.values() : null;
+    }
+
+    /** Empty where none is told, null for one that isn't possible. */
+    private @Nullable String stage(Row row, @Nullable Optional<String> owner) {
+        var stage = columns.text(row, ImportColumns.STAGE);
+        var giver = sources.stages();
+        if (stage.isEmpty() || giver == null) {
+            return "";
+        }
+        var fault = stages.computeIfAbsent(stage, asked -> Optional.ofNullable(giver.fault(asked, by)))
+                .orElse(null);
+        if (fault == null && owner != null && owner.isEmpty()) {
+            fault = Refusal.Item.of("stage", "import.stageWithoutOwner", stage);
+        }
+        if (fault != null) {
+            error(row, ImportColumns.STAGE, fault);
+        }
+        return fault == null ? stage : null;
+    }
+
     /** Empty for the pool, null for an owner that isn't possible. */
-    private @Nullable Optional<String> owner(TableFile.Row row, String inRow) {
+    private @Nullable Optional<String> owner(Row row, String inRow) {
         var wanted = inRow.isEmpty() ? Optional.ofNullable(request.owner()).orElse("") : inRow;
         if (!owners.containsKey(wanted)) {
             try {
-                owners.put(wanted, Optional.ofNullable(ownership.ownerFor(by, wanted)));
+                owners.put(wanted, Optional.ofNullable(sources.ownership().ownerFor(by, wanted)));
             } catch (Refusal refusal) {
                 var message = refusal.items().isEmpty() ? words.of(refusal) : String.join(" ", words.items(refusal));
-                plan.error(row.number(), name(columns.get(CustomerField.OWNER)), message);
+                plan.error(row, columns.name(CustomerField.OWNER.key()), message);
                 return null;
             }
         }
@@ -203,22 +274,11 @@ final class ImportPlanner {
         typed.merge(field, known, (inRow, before) -> inRow.isBlank() ? before : inRow);
     }
 
-    private void error(TableFile.Row row, TableFile.@Nullable Column column, Refusal.Item fault) {
-        plan.error(
-                row.number(),
-                name(column),
-                words.of("refusal." + fault.code(), fault.arguments().toArray()));
+    private void error(Row row, String key, Refusal.Item fault) {
+        plan.error(row, columns.name(key), inWords(fault));
     }
 
-    private TableFile.@Nullable Column columnOf(String fieldKey) {
-        return columns.entrySet().stream()
-                .filter(entry -> entry.getKey().key().equals(fieldKey))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String name(TableFile.@Nullable Column column) {
-        return column == null ? null : column.name();
+    private String inWords(Refusal.Item fault) {
+        return words.of("refusal." + fault.code(), new ArrayList<>(fault.arguments()).toArray());
     }
 }

@@ -73,7 +73,7 @@ public record NewCustomer(
                 Objects.requireNonNullElse(fields.option(KIND, Customer.Kind.class), Customer.Kind.ORGANISATION),
                 fields.text(OWNER),
                 fields.text(INDUSTRY),
-                fields.text(PHONE),
+                fields.phone(PHONE),
                 fields.email(EMAIL),
                 fields.text(CITY),
                 fields.text(WEBSITE),

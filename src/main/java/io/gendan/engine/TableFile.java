@@ -1,25 +1,24 @@
 package io.gendan.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.text.Normalizer;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that somebody uploads, as CSV or Excel workbook (D-06): the names of its columns and its rows of text. A cell
- * is only ever text; what it means is the reader's business. Every fault of the file itself is a refusal {@code table.…}
- * that names the place and the remedy.
+ * A table that somebody uploads, as CSV or Excel workbook (D-06): the names of its columns and its rows of text, all at
+ * once. A cell is only ever text; what it means is the reader's business. Every fault of the file itself is a refusal
+ * {@code table.…} that names the place and the remedy. Longer ones are read row by row with {@link TableReader}.
  *
- * @param columns the columns that bear a name, in the order of the file
  * @param rows all rows below the header that hold anything
  */
-public record TableFile(List<Column> columns, List<Row> rows) {
+public record TableFile(TableHeader header, List<Row> rows) {
 
     /** The most rows that one file may hold. */
     public static final int MOST_ROWS = 100_000;
@@ -36,8 +35,13 @@ public record TableFile(List<Column> columns, List<Row> rows) {
      * One row.
      *
      * @param number counted as a spreadsheet shows it: the first line of the file is 1
+     * @param fault why its cells can't be told apart or read; null for a sound row
      */
-    public record Row(int number, List<String> cells) {
+    public record Row(int number, List<String> cells, Refusal.@Nullable Item fault) {
+
+        Row(int number, List<String> cells) {
+            this(number, cells, null);
+        }
 
         /** The trimmed text of a cell; empty when the row or the file has none. */
         public String get(@Nullable Column column) {
@@ -45,14 +49,24 @@ public record TableFile(List<Column> columns, List<Row> rows) {
         }
 
         boolean isBlank() {
-            return cells.stream().allMatch(String::isEmpty);
+            return fault == null && cells.stream().allMatch(String::isEmpty);
+        }
+
+        Row but(Refusal.@Nullable Item wrong) {
+            return wrong == null ? this : new Row(number, cells, wrong);
         }
     }
 
     /** Reads an uploaded file. Raises a refusal {@code table.…} for whatever keeps it from being read whole. */
     public static TableFile read(InputStream upload) {
         try {
-            return read(upload.readNBytes(MOST_BYTES + 1));
+            var file = Files.createTempFile("gendan-table", null);
+            try {
+                Files.copy(new Bounded(upload), file, StandardCopyOption.REPLACE_EXISTING);
+                return readWhole(file);
+            } finally {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException broken) {
             throw Refusal.badRequest("table.unreadable");
         }
@@ -60,96 +74,55 @@ public record TableFile(List<Column> columns, List<Row> rows) {
 
     /** Reads the content of an uploaded file, see {@link #read(InputStream)}. */
     public static TableFile read(byte[] content) {
-        if (content.length > MOST_BYTES) {
-            throw Refusal.badRequest("table.tooLarge", String.valueOf(MOST_BYTES / 1024 / 1024));
-        }
-        return of(TableFileXlsx.recognises(content) ? TableFileXlsx.read(content) : TableFileCsv.read(content));
+        return read(new ByteArrayInputStream(content));
     }
 
-    /** The first column that bears one of these names; case, spaces, underscores and hyphens don't matter. */
+    /** The columns that bear a name, in the order of the file. */
+    public List<Column> columns() {
+        return header.columns();
+    }
+
+    /** See {@link TableHeader#column}. */
     public Optional<Column> column(String... names) {
-        for (var name : names) {
-            var found = columns.stream()
-                    .filter(column -> plain(column.name()).equals(plain(name)))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return header.column(names);
     }
 
-    /** As {@link #column}, but a missing column is refused ({@code table.columnMissing}), naming what there is. */
+    /** See {@link TableHeader#require}. */
     public Column require(String... names) {
-        return column(names)
-                .orElseThrow(() ->
-                        Refusal.badRequest("table.columnMissing", names[0], String.join(", ", names), joined(columns)));
+        return header.require(names);
     }
 
-    /** The names of the columns that the reader had no use for. */
+    /** See {@link TableHeader#columnsBeside}. */
     public List<String> columnsBeside(Collection<Column> used) {
-        return columns.stream()
-                .filter(column -> !used.contains(column))
-                .map(Column::name)
-                .toList();
+        return header.columnsBeside(used);
     }
 
-    private static TableFile of(List<Row> lines) {
-        var filled = lines.stream().filter(row -> !row.isBlank()).toList();
-        if (filled.isEmpty()) {
-            throw Refusal.badRequest("table.empty");
-        }
-        var header = filled.get(0);
-        var columns = columnsOf(header);
-        var rows = filled.subList(1, filled.size());
-        if (rows.isEmpty()) {
-            throw Refusal.badRequest("table.noRows", joined(columns));
-        }
-        refuseFaults(header, rows);
-        return new TableFile(columns, rows.stream().toList());
-    }
-
-    private static List<Column> columnsOf(Row header) {
-        var columns = new ArrayList<Column>();
-        var names = new HashSet<String>();
-        for (int index = 0; index < header.cells().size(); index++) {
-            var name = header.cells().get(index);
-            if (!name.isEmpty()) {
-                if (!names.add(plain(name))) {
-                    throw Refusal.badRequest("table.columnTwice", name);
-                }
-                columns.add(new Column(index, name));
-            }
-        }
-        return columns;
-    }
-
-    /** Rows whose cells don't stand under a name would be read into the wrong fields. */
-    private static void refuseFaults(Row header, List<Row> rows) {
+    private static TableFile readWhole(java.nio.file.Path file) {
+        var rows = new ArrayList<Row>();
         var faults = new ArrayList<Refusal.Item>();
-        for (var row : rows) {
-            fault(header, row).filter(fault -> faults.size() < MOST_FAULTS_TOLD).ifPresent(faults::add);
+        try (var reader = TableReader.open(file)) {
+            for (var row = reader.next(); row != null; row = reader.next()) {
+                if (rows.size() == MOST_ROWS) {
+                    throw Refusal.badRequest("table.tooManyRows", text(MOST_ROWS));
+                }
+                rows.add(row);
+                if (row.fault() != null && faults.size() < MOST_FAULTS_TOLD) {
+                    faults.add(row.fault());
+                }
+            }
+            refuse(faults);
+            return new TableFile(reader.header(), List.copyOf(rows));
         }
+    }
+
+    /** A single lost delimiter shifts what follows it: that alone is told. */
+    private static void refuse(List<Refusal.Item> faults) {
         if (!faults.isEmpty()) {
-            throw Refusal.badRequest("table.rowsBroken").with(faults);
+            var first = faults.get(0);
+            throw first.code().equals("table.rowTooShort")
+                    ? Refusal.badRequest(first.code(), first.arguments().toArray())
+                    : Refusal.badRequest("table.rowsBroken").with(faults);
         }
-    }
-
-    private static Optional<Refusal.Item> fault(Row header, Row row) {
-        for (int index = 0; index < row.cells().size(); index++) {
-            var length = row.cells().get(index).length();
-            if (length > 0 && header.get(new Column(index, "")).isEmpty()) {
-                return Optional.of(Refusal.Item.of("", "table.beyondHeader", text(row.number()), text(index + 1)));
-            }
-            if (length > LONGEST_CELL) {
-                return Optional.of(Refusal.Item.of("", "table.cellTooLong", text(row.number()), text(index + 1)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String joined(List<Column> columns) {
-        return String.join(", ", columns.stream().map(Column::name).toList());
     }
 
     /** A number as digits: a message would print 1,234 for the row 1234. */
@@ -157,9 +130,23 @@ public record TableFile(List<Column> columns, List<Row> rows) {
         return String.valueOf(number);
     }
 
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s_-]", "");
+    /** Ends with a refusal where a file is larger than memory should hold. */
+    private static final class Bounded extends java.io.FilterInputStream {
+
+        private int read;
+
+        Bounded(InputStream upload) {
+            super(upload);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            read += Math.max(0, count);
+            if (read > MOST_BYTES) {
+                throw Refusal.badRequest("table.tooLarge", text(MOST_BYTES / 1024 / 1024));
+            }
+            return count;
+        }
     }
 }

@@ -1,64 +1,101 @@
 package io.gendan.engine;
 
 import io.gendan.engine.TableFile.Row;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
+import java.util.Iterator;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.archivers.zip.ZipFile;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
 
-/** The first sheet of an Excel workbook; numbers and dates become text as a person would type them. */
-final class TableFileXlsx {
+/**
+ * The first sheet of an Excel workbook; numbers and dates become text as a person would type them, of a formula counts
+ * the value that Excel last reckoned.
+ */
+final class TableFileXlsx implements TableLines {
 
     private static final byte[] ZIP_ARCHIVE = {'P', 'K', 3, 4};
     private static final byte[] OLD_EXCEL = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final long MOST_BYTES_UNPACKED = 300L * 1024 * 1024;
     /** A date's format names years or days; quoted text and colours in it don't count. */
     private static final Pattern DATE_FORMAT = Pattern.compile("[yd]", Pattern.CASE_INSENSITIVE);
 
-    private TableFileXlsx() {}
+    private static final Pattern NO_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
+    private static final Set<String> ERRORS = Set.of(
+            "#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA");
 
-    static boolean recognises(byte[] content) {
-        if (startsWith(content, OLD_EXCEL)) {
-            throw Refusal.badRequest("table.oldExcel");
+    private final ReadableWorkbook workbook;
+    private final Stream<org.dhatim.fastexcel.reader.Row> lines;
+    private final Iterator<org.dhatim.fastexcel.reader.Row> iterator;
+
+    private TableFileXlsx(ReadableWorkbook workbook) throws IOException {
+        this.workbook = workbook;
+        this.lines = workbook.getFirstSheet().openStream();
+        this.iterator = lines.iterator();
+    }
+
+    static boolean recognises(Path file) throws IOException {
+        try (var bytes = Files.newInputStream(file)) {
+            var beginning = bytes.readNBytes(ZIP_ARCHIVE.length);
+            if (Arrays.equals(beginning, OLD_EXCEL)) {
+                throw Refusal.badRequest("table.oldExcel");
+            }
+            return Arrays.equals(beginning, ZIP_ARCHIVE);
         }
-        return startsWith(content, ZIP_ARCHIVE);
     }
 
-    private static boolean startsWith(byte[] content, byte[] beginning) {
-        return content.length >= beginning.length
-                && Arrays.equals(content, 0, beginning.length, beginning, 0, beginning.length);
-    }
-
-    static List<Row> read(byte[] content) {
-        refuseBombs(content);
-        var rows = new ArrayList<Row>();
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true));
-                var lines = workbook.getFirstSheet().openStream()) {
-            lines.forEach(line -> {
-                if (rows.size() > TableFile.MOST_ROWS) {
-                    throw Refusal.badRequest("table.tooManyRows", TableFile.text(TableFile.MOST_ROWS));
-                }
-                rows.add(row(line));
-            });
-            return rows;
+    static TableLines open(Path file) {
+        try {
+            TableArchive.refuseDangers(file);
+            var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            try {
+                return new TableFileXlsx(workbook);
+            } catch (IOException | RuntimeException broken) {
+                workbook.close();
+                throw broken;
+            }
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException broken) {
             throw Refusal.badRequest("table.unreadable");
+        }
+    }
+
+    @Override
+    public @Nullable Row next() {
+        try {
+            return iterator.hasNext() ? row(iterator.next()) : null;
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (RuntimeException broken) {
+            throw Refusal.badRequest("table.unreadable");
+        }
+    }
+
+    @Override
+    public String format() {
+        return "XLSX";
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+        try {
+            workbook.close();
+        } catch (IOException unheard) {
+            throw new java.io.UncheckedIOException(unheard);
         }
     }
 
@@ -67,25 +104,39 @@ final class TableFileXlsx {
             throw Refusal.badRequest("table.tooManyColumns", TableFile.text(TableFile.MOST_COLUMNS));
         }
         var cells = new ArrayList<String>();
+        Refusal.Item fault = null;
         for (int index = 0; index < line.getCellCount(); index++) {
-            cells.add(text(line.getCell(index), line.getRowNum(), index));
+            var cell = line.getCell(index);
+            var wrong = cell == null ? null : wrong(cell);
+            if (wrong != null && fault == null) {
+                fault = Refusal.Item.of("", wrong, TableFile.text(line.getRowNum()), TableFile.text(index + 1L));
+            }
+            cells.add(cell == null || wrong != null ? "" : text(cell));
         }
-        return new Row(line.getRowNum(), cells);
+        return new Row(line.getRowNum(), cells, fault);
     }
 
-    private static String text(@Nullable Cell cell, int row, int column) {
-        if (cell == null || cell.getType() == CellType.EMPTY) {
-            return "";
-        }
+    private static @Nullable String wrong(Cell cell) {
         if (cell.getType() == CellType.ERROR) {
-            throw Refusal.badRequest("table.brokenCell", TableFile.text(row), TableFile.text(column + 1L));
+            return "table.brokenCell";
+        }
+        if (cell.getType() == CellType.FORMULA) {
+            var reckoned = cell.getRawValue();
+            return reckoned == null ? "table.formula" : ERRORS.contains(reckoned) ? "table.brokenCell" : null;
+        }
+        return null;
+    }
+
+    private static String text(Cell cell) {
+        if (cell.getType() == CellType.EMPTY) {
+            return "";
         }
         if (cell.getValue() instanceof BigDecimal number) {
             return isDate(cell)
                     ? date(cell.asDate())
                     : number.round(new MathContext(15)).stripTrailingZeros().toPlainString();
         }
-        return cell.getText().strip();
+        return String.valueOf(cell.getValue() == null ? "" : cell.getValue()).strip();
     }
 
     /** A day alone, or with its time to the second. */
@@ -98,31 +149,7 @@ final class TableFileXlsx {
 
     private static boolean isDate(Cell cell) {
         var format = cell.getDataFormatString();
-        return cell.getType() == CellType.NUMBER
-                && format != null
-                && DATE_FORMAT
-                        .matcher(format.replaceAll("\"[^\"]*\"|\\[[^]]*]|\\\\.", ""))
-                        .find();
-    }
-
-    /** A workbook is a zip archive, and a small one can unpack to more than memory holds. */
-    private static void refuseBombs(byte[] content) {
-        long unpacked = 0;
-        var buffer = new byte[64 * 1024];
-        try (var archive = ZipFile.builder().setByteArray(content).get()) {
-            for (var entry : Collections.list(archive.getEntries())) {
-                try (var part = archive.getInputStream(entry)) {
-                    for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > MOST_BYTES_UNPACKED) {
-                            throw Refusal.badRequest(
-                                    "table.tooLarge", TableFile.text(TableFile.MOST_BYTES / 1024 / 1024));
-                        }
-                    }
-                }
-            }
-        } catch (IOException broken) {
-            throw Refusal.badRequest("table.unreadable");
-        }
+        return format != null
+                && DATE_FORMAT.matcher(NO_FORMAT.matcher(format).replaceAll("")).find();
     }
 }

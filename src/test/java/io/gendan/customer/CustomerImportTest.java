@@ -5,18 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.ImportReport.Remark;
+import io.gendan.customer.ImportRequest.Match;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.Words;
+import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.SalesPeople;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +61,27 @@ class CustomerImportTest {
 
     @Autowired
     ImportJobs jobs;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ImportJobTable jobTable;
+
+    @Autowired
+    ImportFiles files;
+
+    @Autowired
+    ImportRemarks remarks;
+
+    @Autowired
+    ImportChunks chunks;
+
+    @Autowired
+    CustomerImport customerImport;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TransactionTemplate transaction;
@@ -224,31 +257,215 @@ class CustomerImportTest {
     }
 
     @Test
-    void takes_a_long_file_in_behind_the_scenes() {
+    @DisplayName("D-06 Who is meant by credit code or name is updated when that was asked for, and hinted at otherwise")
+    void updates_by_credit_code_or_name() {
+        var code = "91350100M000100Y43";
+        database.sql("update customer set credit_code = null where credit_code = ?")
+                .param(code)
+                .update();
+        run("name,credit code,city\nMatched %s,%s,Wuhan\n".formatted(mark, code), "anna", asking(Match.NUMBER));
+        var other = "name,credit code,city\nNew name %s,%s,Xian\n".formatted(mark, code);
+        assertThat(run(other, "dora", asking(Match.CREDIT_CODE)).created()).isEqualTo(1);
+        database.sql("update customer set credit_code = null where name = ?")
+                .param("New name " + mark)
+                .update();
+        var named = run("name,city\nMatched %s,Chengdu\n".formatted(mark), "anna", asking(Match.NAME));
+        assertThat(named.updated()).isEqualTo(1);
+        assertThat(customer("Matched " + mark).city()).isEqualTo("Chengdu");
+        var renamed = run("name,credit code\nRenamed %s,%s\n".formatted(mark, code), "anna", asking(Match.CREDIT_CODE));
+        assertThat(renamed.updated()).isEqualTo(1);
+        assertThat(customer("Renamed " + mark).city()).isEqualTo("Chengdu");
+        assertThat(run("name\nRenamed %s\n".formatted(mark), "dora", asking(Match.NAME))
+                        .duplicates())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("D-06 Columns are read into the fields that somebody chose, and remembered for the next file like it")
+    void reads_the_columns_that_were_chosen() throws IOException {
         var anna = staff.require(people.login("anna"));
-        var file = IntStream.rangeClosed(1, 2_500)
-                .mapToObj(row -> "Long %d %s,contact %d".formatted(row, mark, row))
-                .collect(Collectors.joining("\n", "name,contact\n", "\n"));
-        var id = jobs.ask(file.getBytes(UTF_8), 2_500, new ImportRequest(false, null, false), anna);
-        assertThat(jobs.state(id.toString(), anna).report().rows()).isEqualTo(2_500);
+        var columns = Map.of("Firma", "name", "Ort", "city", "Stadt " + mark, "");
+        var id = keep("Firma,Ort,Stadt %1$s\nGewählt %1$s,Köln,x\n".formatted(mark), anna);
+        assertThat(imports.guess(imports.state(id, anna), anna)).containsEntry("Firma", "");
+        imports.check(id, new ImportRequest(true, null, false, true, Match.NUMBER, columns), anna);
+        imports.confirm(id, anna);
+        assertThat(imports.state(id, anna).report().created()).isEqualTo(1);
+        assertThat(customer("Gewählt " + mark).city()).isEqualTo("Köln");
+
+        var next = keep("Stadt %1$s,firma,ORT\nx,Wieder %1$s,Bonn\n".formatted(mark), anna);
+        assertThat(imports.guess(imports.state(next, anna), anna))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("firma", "name", "ORT", "city", "Stadt " + mark, ""));
+        var twice = new ImportRequest(true, null, false, true, Match.NUMBER, Map.of("firma", "name", "ORT", "name"));
+        imports.check(next, twice, anna);
+        assertThat(imports.state(next, anna).message()).contains("another column is read into");
+        imports.cancel(next, anna);
+    }
+
+    @Test
+    @DisplayName(
+            "D-06 A long import is stored chunk by chunk: killed in the middle it goes on where it stopped, nobody twice")
+    void goes_on_where_it_was_killed() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var file = IntStream.rangeClosed(1, 3_500)
+                .mapToObj(row -> row % 1_000 == 7
+                        ? "Long %d %s,nowhere,".formatted(row, mark)
+                        : "Long %d %s,,%s"
+                                .formatted(row % 1_000 == 8 ? row - 2 : row, mark, row == 5 ? "Long 3490 " + mark : ""))
+                .collect(Collectors.joining("\n", "name,email,parent\n", "\n"));
+        UUID id;
+        try (var upload = ImportUpload.of(new ByteArrayInputStream(file.getBytes(UTF_8)), "long.csv")) {
+            id = transaction.execute(status -> {
+                var job = jobTable.add(
+                        "NEW",
+                        upload,
+                        new ImportRequest(false, null, false, true, Match.NUMBER, Map.of()),
+                        false,
+                        anna.login(),
+                        Locale.ENGLISH);
+                try {
+                    files.keep(job, upload.file());
+                } catch (IOException lost) {
+                    throw new UncheckedIOException(lost);
+                }
+                return job;
+            });
+        }
+        var hour = OffsetDateTime.now(clock).minusHours(1);
+        database.sql("update import_job set state = 'WAITING', node = 'dead', beat_at = ? where id = ?")
+                .params(OffsetDateTime.now(clock).plusHours(1), id)
+                .update();
+        var job = jobTable.find(id).orElseThrow();
+        try (var run = ImportRun.open(
+                files.fetch(id), 0, Set.of(), reader -> customerImport.planner(reader.header(), job.request(), anna))) {
+            var work = new ImportChunks.Work(job, run, "dead", anna);
+            assertThat(chunks.take(work, run.next(1_000))).isTrue();
+            // Killed in the middle of the next chunk: the database forgets it.
+            var rows = run.next(1_000);
+            transaction.executeWithoutResult(status -> {
+                assertThat(chunks.take(work, rows)).isTrue();
+                status.setRollbackOnly();
+            });
+        }
+        assertThat(jobTable.find(id).orElseThrow().rowsRead()).isEqualTo(1_000);
+        assertThat(count()).isEqualTo(998);
         jobs.run(id);
-        var done = jobs.state(id.toString(), anna);
+        assertThat(count())
+                .as("while the node seems to live, nobody takes over")
+                .isEqualTo(998);
+
+        database.sql("update import_job set beat_at = ? where id = ?")
+                .params(hour, id)
+                .update();
+        jobs.run(id);
+
+        var done = imports.state(id.toString(), anna);
         assertThat(done.state()).isEqualTo("DONE");
-        assertThat(done.rowsRead()).isEqualTo(2_500);
-        assertThat(done.report().created()).isEqualTo(2_500);
-        assertThat(count()).isEqualTo(2_500);
-        assertThatThrownBy(() -> jobs.state(id.toString(), staff.require(people.login("bert"))))
+        assertThat(done.rowsRead()).isEqualTo(3_500);
+        assertThat(done.report().created()).isEqualTo(3_500 - 4 - 4);
+        assertThat(done.report().duplicates()).isEqualTo(4);
+        assertThat(done.report().errors()).extracting(Remark::row).containsExactly(8, 1_008, 2_008, 3_008);
+        assertThat(done.report().hints()).extracting(Remark::row).containsExactly(9, 1_009, 2_009, 3_009);
+        assertThat(count()).isEqualTo(3_492);
+        assertThat(customer("Long 5 " + mark).subsidiaryOf())
+                .isEqualTo(customer("Long 3490 " + mark).number());
+        assertThat(database.sql("select count(*) from import_part where job = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        var faulty = new StringBuilder();
+        imports.writeFaulty(id.toString(), anna, faulty);
+        assertThat(faulty.toString().lines()).hasSize(5);
+        assertThatThrownBy(() -> imports.state(id.toString(), staff.require(people.login("bert"))))
                 .hasMessageContaining("import.unknown");
     }
 
     @Test
-    void a_long_file_refused_says_why() {
+    @DisplayName("D-06 A file is checked first, storing nothing, then its sound rows are taken, once")
+    void is_checked_then_confirmed() throws IOException {
         var anna = staff.require(people.login("anna"));
-        var id = jobs.ask("city\nx\n".getBytes(UTF_8), 1, new ImportRequest(false, null, false), anna);
-        jobs.run(id);
-        var refused = jobs.state(id.toString(), anna);
+        var id = keep("name,email\nFirst %1$s,\nSecond %1$s,nowhere\n".formatted(mark), anna);
+        assertThatThrownBy(() -> imports.confirm(id, anna)).hasMessageContaining("import.begun");
+        imports.check(id, asking(Match.NUMBER), anna);
+        assertThat(imports.state(id, anna).state()).isEqualTo("CHECKED");
+        assertThat(imports.state(id, anna).report().created()).isEqualTo(1);
+        assertThat(count()).isZero();
+        imports.confirm(id, anna);
+        assertThat(imports.state(id, anna).report().created()).isEqualTo(1);
+        assertThat(imports.state(id, anna).faultyRows()).isEqualTo(1);
+        assertThat(count()).isEqualTo(1);
+        assertThatThrownBy(() -> imports.confirm(id, anna)).hasMessageContaining("import.begun");
+    }
+
+    @Test
+    @DisplayName("D-06 A row that can't be stored is named, and holds no other row back")
+    void a_row_that_fails_holds_no_other_back() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("name\nFirst %1$s\nSecond %1$s\nThird %1$s\n".formatted(mark), anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var job = jobTable.find(UUID.fromString(id)).orElseThrow();
+        jobTable.begin(job.id(), job.request().asPartial(false));
+        assertThat(jobTable.claim(job.id(), "here")).isTrue();
+        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+            var numbers = ((CustomersChanged) event).numbers();
+            if (isNamed(numbers, "Second " + mark)) {
+                throw new IllegalStateException("the second");
+            }
+        });
+        var failingChunks = new ImportChunks(jobTable, remarks, failingStore, table, words, transaction);
+        try (var run = ImportRun.open(
+                files.fetch(job.id()),
+                0,
+                Set.of(),
+                reader -> customerImport.planner(reader.header(), job.request(), anna))) {
+            assertThat(failingChunks.take(
+                            new ImportChunks.Work(jobTable.find(job.id()).orElseThrow(), run, "here", anna),
+                            run.next(10)))
+                    .isTrue();
+        }
+        assertThat(count()).isEqualTo(2);
+        assertThat(imports.state(id, anna).faultyRows()).isEqualTo(1);
+        assertThat(imports.state(id, anna).report().errors())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.message()).contains("could not be stored"));
+        imports.cancel(id, anna);
+    }
+
+    @Test
+    @DisplayName("D-06 An import that is stopped keeps what it stored and takes no more")
+    void stops() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("name\nStopped %s\n".formatted(mark), anna);
+        imports.cancel(id, anna);
+        assertThat(imports.state(id, anna).state()).isEqualTo("CANCELLED");
+        assertThatThrownBy(() -> imports.check(id, asking(Match.NUMBER), anna)).hasMessageContaining("import.begun");
+        jobs.run(UUID.fromString(id));
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void a_long_file_refused_says_why() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("city\nx\n", anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var refused = imports.state(id, anna);
         assertThat(refused.state()).isEqualTo("REFUSED");
         assertThat(refused.message()).contains("no column \"name\"");
+    }
+
+    private boolean isNamed(List<CustomerNumber> numbers, String name) {
+        return numbers.stream()
+                .anyMatch(number -> customers.require(number).name().equals(name));
+    }
+
+    private String keep(String file, Person by) throws IOException {
+        try (var upload = ImportUpload.of(new ByteArrayInputStream(file.getBytes(UTF_8)), "file.csv")) {
+            return imports.keep(upload, by).toString();
+        }
+    }
+
+    private static ImportRequest asking(Match match) {
+        return new ImportRequest(false, null, false, true, match, Map.of());
     }
 
     private ImportReport run(String file, String by, ImportRequest request) {
@@ -258,9 +475,19 @@ class CustomerImportTest {
                 return (number, starter) -> started.add(number);
             }
         };
-        var imports = new CustomerImport(table, customers, contactPersons, ownership, journeys, event -> {}, words);
+        var store = new ImportStore(table, contactPersons, journeys, none(), none(), event -> {});
+        var direct = new CustomerImport(table, customers, ownership, none(), none(), store, words);
         return transaction.execute(
-                status -> imports.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));
+                status -> direct.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));
+    }
+
+    private static <T> ObjectProvider<T> none() {
+        return new ObjectProvider<>() {
+            @Override
+            public T getObject() {
+                throw new NoSuchBeanDefinitionException("none");
+            }
+        };
     }
 
     private Customer customer(String name) {

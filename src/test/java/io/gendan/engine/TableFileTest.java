@@ -8,9 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.DisplayName;
@@ -82,9 +87,117 @@ class TableFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GBK", "UTF-16", "UTF-16LE"})
-    void refuses_another_encoding(String encoding) {
-        refused("table.encoding", "客户名称,城市\n上海,上海\n".getBytes(Charset.forName(encoding)));
+    @ValueSource(strings = {"GBK", "GB18030", "UTF-16", "UTF-8"})
+    @DisplayName("D-06 The encodings that Chinese Excel writes are found out, each letter kept")
+    void finds_the_encoding(String encoding) throws IOException {
+        var file = Files.createTempFile("table", ".csv");
+        Files.write(file, "客户名称,城市\n上海星辰科技有限公司,上海\n".getBytes(Charset.forName(encoding)));
+        try (var reader = TableReader.open(file)) {
+            assertThat(reader.format()).isEqualTo(encoding.equals("GBK") ? "GB18030" : encoding);
+            var row = Objects.requireNonNull(reader.next());
+            assertThat(row.get(reader.header().require("客户名称"))).isEqualTo("上海星辰科技有限公司");
+            assertThat(reader.next()).isNull();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    @DisplayName("D-06 Signs beyond the common ones survive GB18030, mixed with Western text")
+    void reads_rare_signs() {
+        var table = TableFile.read("name,city\n㐀𠀀 Company Ltd 上海,Zürich 苏州\n".getBytes(Charset.forName("GB18030")));
+        assertThat(table.rows().get(0).cells()).containsExactly("㐀𠀀 Company Ltd 上海", "Zürich 苏州");
+    }
+
+    @Test
+    @DisplayName("D-06 Any other encoding is refused rather than read into other letters")
+    void refuses_another_encoding() {
+        refused(
+                "table.encoding",
+                "name,city\nMüller,Köln\nGrößer,Tübingen\n".getBytes(Charset.forName("windows-1252")));
+        refused("table.encoding", "客户名称,城市\n上海,上海\n".getBytes(StandardCharsets.UTF_16LE));
+    }
+
+    @Test
+    @DisplayName("D-06 A file cut off on the way is refused, as text and as workbook")
+    void refuses_a_truncated_upload() {
+        var text = "客户名称,城市\n上海星辰,上海\n北京星辰,北京\n".getBytes(UTF_8);
+        refused("table.encoding", Arrays.copyOf(text, text.length - 2));
+        refused("table.rowTooShort", "name,city\nAcme,Berlin\nBeta".getBytes(UTF_8));
+        refused("table.quotes", "name,city\nAcme,Berlin\nBeta,\"Ber".getBytes(UTF_8));
+        var book = workbook(sheet -> sheet.value(0, 0, "name"));
+        refused("table.unreadable", Arrays.copyOf(book, book.length / 2));
+    }
+
+    @Test
+    @DisplayName("D-06 A telephone number that Excel holds as 1.38E+10 is written out in digits")
+    void writes_numbers_out() {
+        var table = TableFile.read(sheet("<row r=\"1\"><c t=\"inlineStr\"><is><t>phone</t></is></c></row>"
+                + "<row r=\"2\"><c><v>1.3800138000000E+10</v></c></row>"));
+        assertThat(table.rows().get(0).cells()).containsExactly("13800138000");
+    }
+
+    @Test
+    @DisplayName("D-06 Of a formula counts the value Excel last reckoned; without one the cell is named")
+    void reads_formulas() {
+        var header =
+                "<row r=\"1\"><c t=\"inlineStr\"><is><t>name</t></is></c><c t=\"inlineStr\"><is><t>sum</t></is></c></row>";
+        var table = TableFile.read(sheet(header
+                + "<row r=\"2\"><c t=\"str\"><f>A1&amp;\"x\"</f><v>namex</v></c><c><f>1+1</f><v>2</v></c></row>"));
+        assertThat(table.rows().get(0).cells()).containsExactly("namex", "2");
+        assertThatThrownBy(() -> TableFile.read(sheet(header + "<row r=\"2\"><c t=\"inlineStr\"><is><t>A</t></is></c>"
+                        + "<c><f>1+1</f></c></row><row r=\"3\"><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.items())
+                            .extracting(Refusal.Item::code)
+                            .containsExactly("table.formula", "table.brokenCell");
+                    assertThat(refusal.items().get(0).arguments()).containsExactly("2", "2");
+                });
+    }
+
+    @Test
+    @DisplayName("D-06 The days of a workbook that counts from 1904 are the days that Excel shows")
+    void reads_days_counted_from_1904() {
+        var rows = "<row r=\"1\"><c t=\"inlineStr\"><is><t>since</t></is></c></row>"
+                + "<row r=\"2\"><c s=\"1\"><v>40000</v></c></row>";
+        assertThat(TableFile.read(sheet(rows)).rows().get(0).cells()).containsExactly("2009-07-06");
+        assertThat(TableFile.read(book(rows, "<workbookPr date1904=\"1\"/>", "", 0))
+                        .rows()
+                        .get(0)
+                        .cells())
+                .containsExactly("2013-07-07");
+    }
+
+    @Test
+    @DisplayName("D-06 A zip bomb is refused before it is unpacked")
+    void refuses_a_zip_bomb() {
+        refused("table.bomb", book("", "", "", 200));
+    }
+
+    @Test
+    @DisplayName("D-06 A workbook that names other files as its content is refused, in any encoding")
+    void refuses_external_entities() {
+        var doctype = "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>";
+        refused(
+                "table.entities",
+                book("<row r=\"1\"><c t=\"inlineStr\"><is><t>&secret;</t></is></c></row>", "", doctype, 0));
+    }
+
+    @Test
+    @DisplayName("D-06 A thousand columns are refused, in text and workbook")
+    void refuses_a_thousand_columns() {
+        refused("table.tooManyColumns", ("n,".repeat(1_000) + "\n1\n").getBytes(UTF_8));
+        refused("table.tooManyColumns", workbook(sheet -> {
+            for (int column = 0; column < 1_000; column++) {
+                sheet.value(0, column, "c" + column);
+            }
+        }));
+    }
+
+    @Test
+    @DisplayName("D-06 A quotation mark that is never closed doesn't gather the file into one cell")
+    void refuses_a_quote_that_is_never_closed() {
+        refused("table.quotes", ("name,city\nAcme,\"Berlin\n" + "x,y\n".repeat(1_000_000)).getBytes(UTF_8));
     }
 
     @Test
@@ -146,6 +259,71 @@ class TableFileTest {
         assertThatThrownBy(() -> TableFile.read(content))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private static byte[] sheet(String rows) {
+        return book(rows, "<workbookPr/>", "", 0);
+    }
+
+    /** A workbook written by hand, for what no library writes. */
+    private static byte[] book(String rows, String properties, String doctype, int megabytesMore) {
+        var bytes = new ByteArrayOutputStream();
+        var main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        try (var zip = new ZipOutputStream(bytes)) {
+            part(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + types + "sheet.main+xml\"/>"
+                            + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + types
+                            + "worksheet+xml\"/>"
+                            + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + types
+                            + "styles+xml\"/></Types>");
+            part(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                            + "<Relationship Id=\"r1\" Type=\"" + rels
+                            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                            + "<Relationship Id=\"r1\" Type=\"" + rels
+                            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                            + "<Relationship Id=\"r2\" Type=\"" + rels
+                            + "/styles\" Target=\"styles.xml\"/></Relationships>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + rels + "\">" + properties
+                            + "<sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/styles.xml",
+                    "<styleSheet xmlns=\"" + main + "\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/>"
+                            + "<xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+            part(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    doctype + "<worksheet xmlns=\"" + main + "\"><sheetData>" + rows + "</sheetData></worksheet>");
+            zip.putNextEntry(new ZipEntry("xl/media/more.bin"));
+            var megabyte = new byte[1024 * 1024];
+            for (int more = 0; more < megabytesMore; more++) {
+                zip.write(megabyte);
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(UTF_8));
     }
 
     private static byte[] workbook(Consumer<Worksheet> filling) {

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,8 +152,8 @@ class CustomerApiTest {
 
     @Test
     void refuses_a_table_that_cannot_be_read() {
-        var chinese = "客户名称\n上海\n".getBytes(Charset.forName("GBK"));
-        assertThat(upload("chen", "", chinese).getBody().get("code").asText()).isEqualTo("table.encoding");
+        var western = "name\nMüller Größer Tübingen\n".getBytes(Charset.forName("windows-1252"));
+        assertThat(upload("chen", "", western).getBody().get("code").asText()).isEqualTo("table.encoding");
         assertThat(upload("chen", "", "city\nx\n".getBytes(UTF_8))
                         .getBody()
                         .get("detail")
@@ -162,6 +163,114 @@ class CustomerApiTest {
         assertThat(unknownOwner.getStatusCode().value()).isEqualTo(400);
         assertThat(unknownOwner.getBody().get("errors").get(0).get("message").asText())
                 .contains("\"nobody\"");
+    }
+
+    @Test
+    @DisplayName(
+            "D-06 With partial=true the sound rows are stored and the others named; Chinese Excel's encoding is read")
+    void stores_the_sound_rows_when_asked() {
+        var file = "客户名称,邮箱,电话\n好%1$s,a@b.cn,1\n坏%1$s,nowhere,2\n丢%1$s,,1.38E+10\n短%1$s\n"
+                .formatted(mark)
+                .getBytes(Charset.forName("GB18030"));
+        assertThat(upload("chen", "", file).getStatusCode().value()).isEqualTo(400);
+
+        var partial = upload("chen", "?partial=true", file).getBody();
+
+        assertThat(partial.get("created").asInt()).isEqualTo(1);
+        assertThat(partial.get("errors").findValuesAsText("row")).containsExactly("3", "4", "5");
+        assertThat(partial.get("errors").get(1).get("message").asText())
+                .contains("has lost its last digits", "send the workbook itself");
+        var found = get("chen", "/api/customers?q=" + mark).getBody();
+        assertThat(found.get("items").findValuesAsText("name")).containsExactly("好" + mark);
+    }
+
+    @Test
+    @DisplayName("D-06 A stage is given by whoever leads: the journey begins there, on record as imported")
+    void lets_customers_begin_in_a_stage() {
+        var file = "name,owner,stage\nStaged %1$s,chen,B1\nPlain %1$s,chen,\n"
+                .formatted(mark)
+                .getBytes(UTF_8);
+        var refused = upload("chen", "", file).getBody();
+        assertThat(refused.get("created").asInt()).isZero();
+        assertThat(refused.get("errors").get(0).get("column").asText()).isEqualTo("stage");
+        assertThat(refused.get("errors").get(0).get("message").asText()).contains("only whoever leads");
+        var strange = "name,owner,stage\nA %1$s,chen,Z9\nB %1$s,chen,MEMBER\nC %1$s,,B1\n".formatted(mark);
+        assertThat(upload("li", "", strange.getBytes(UTF_8))
+                        .getBody()
+                        .get("errors")
+                        .findValuesAsText("column"))
+                .containsExactly("stage", "stage", "stage");
+
+        var taken = upload("li", "", file).getBody();
+
+        assertThat(taken.get("journeysStarted").asInt()).isEqualTo(1);
+        var staged = get("chen", "/api/customers?q=Staged " + mark)
+                .getBody()
+                .get("items")
+                .get(0);
+        assertThat(staged.get("stage").asText()).isEqualTo("B1");
+        var record = get("chen", "/api/customers/" + staged.get("number").asText() + "/record")
+                .getBody();
+        assertThat(record.toString()).contains("REDIRECTION", "imported");
+        assertThat(get("chen", "/api/customers?q=Plain " + mark)
+                        .getBody()
+                        .get("items")
+                        .get(0)
+                        .has("stage"))
+                .isFalse();
+        as("li").postForEntity(
+                        "/api/customers/" + staged.get("number").asText() + "/course",
+                        Map.of("turn", "RELEASE", "reason", "end of the story"),
+                        JsonNode.class);
+    }
+
+    @Test
+    @DisplayName("D-06 A long import tells its pace, can be stopped, and gives the faulty rows back as a file")
+    void gives_the_faulty_rows_back() {
+        var file = IntStream.rangeClosed(1, 1_200)
+                .mapToObj(row -> (row % 400 == 0 ? "" : "Long " + row + " " + mark) + ",=1+" + row)
+                .collect(Collectors.joining("\n", "name,industry\n", "\n"));
+        var place = upload("chen", "", file.getBytes(UTF_8))
+                .getHeaders()
+                .getLocation()
+                .toString();
+        var state = get("chen", place).getBody();
+        for (int look = 0; look < 600 && state.get("state").asText().equals("WAITING"); look++) {
+            LockSupport.parkNanos(100_000_000);
+            state = get("chen", place).getBody();
+        }
+        assertThat(state.get("state").asText()).isEqualTo("DONE");
+        assertThat(state.get("created").asInt()).isEqualTo(1_197);
+        assertThat(state.get("faultyRows").asInt()).isEqualTo(3);
+        assertThat(state.get("rowsPerSecond").asLong()).isPositive();
+        var faulty = as("chen").getForObject(place + "/faulty", String.class);
+        assertThat(faulty.lines())
+                .hasSize(4)
+                .element(1)
+                .asString()
+                .startsWith("\"\",'=1+400,")
+                .contains("Name");
+        assertThat(as("li").getForEntity(place + "/faulty", String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+
+        var mended = upload(
+                        "chen",
+                        "?partial=true",
+                        faulty.replace("\r\n\"\",", "\r\nMended " + mark + ",").getBytes(UTF_8))
+                .getBody();
+        assertThat(mended.get("created").asInt()).isEqualTo(1);
+        assertThat(mended.get("duplicates").asInt()).isEqualTo(2);
+        var one = get("chen", "/api/customers?q=Mended " + mark)
+                .getBody()
+                .get("items")
+                .get(0);
+        assertThat(get("chen", "/api/customers/" + one.get("number").asText())
+                        .getBody()
+                        .get("industry")
+                        .asText())
+                .isEqualTo("=1+400");
     }
 
     private ResponseEntity<JsonNode> get(String login, String path) {

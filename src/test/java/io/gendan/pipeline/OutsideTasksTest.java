@@ -16,12 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.CustomerField;
+import io.gendan.customer.CustomerImport;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
-import io.gendan.customer.ImportJobs;
 import io.gendan.customer.ImportRequest;
 import io.gendan.customer.NewCustomer;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.TableFile;
 import io.gendan.journey.Ending;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.NextStep;
@@ -73,7 +74,7 @@ class OutsideTasksTest {
     Course course;
 
     @Autowired
-    ImportJobs imports;
+    CustomerImport imports;
 
     @Autowired
     Staff staff;
@@ -432,8 +433,7 @@ class OutsideTasksTest {
     void the_brief_follows_the_customers_data() {
         var file = "number,name\n%s,Greyheron Paper Mills\n".formatted(number.value());
         var chen = staff.require("chen");
-        var checked = imports.check(file.getBytes(UTF_8), new ImportRequest(false, null, false), chen);
-        imports.confirm(String.valueOf(checked.id()), chen);
+        imports.run(TableFile.read(file.getBytes(UTF_8)), new ImportRequest(false, null, false), chen);
 
         assertThat(brief("UserTask_ResearchCustomer")).contains("Greyheron Paper Mills");
         theCustomerIsGivenUp();

@@ -171,8 +171,17 @@ class StaffImportTest {
     }
 
     @Test
+    @DisplayName("D-06 A staff list as Chinese Excel writes it (GB18030) is read like any other table")
+    void a_list_in_gb18030_is_read() {
+        var answer = upload("name,login,role\n王小明,xiaoming.gbk,Manager\n".getBytes(Charset.forName("GB18030")));
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(staff.require("xiaoming.gbk").name()).isEqualTo("王小明");
+    }
+
+    @Test
     void another_encoding_is_told_with_the_remedy() {
-        var answer = upload("name,role\n王小明,Manager\n".getBytes(Charset.forName("GBK")));
+        var answer = upload("name,role\nJörg Müller,Manager\n".getBytes(Charset.forName("windows-1252")));
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(answer.getBody().path("detail").asText()).contains("CSV UTF-8");

@@ -1,0 +1,151 @@
+package io.gendan.customer;
+
+import io.gendan.customer.ImportReport.Remark;
+import io.gendan.engine.TableFile;
+import io.gendan.engine.TableText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was found in the rows of an import, and the rows that were not taken, as they came. */
+@Component
+class ImportRemarks {
+
+    static final String ERROR = "ERROR";
+    static final String HINT = "HINT";
+    static final int MOST_TOLD = 1_000;
+    private static final int AT_ONCE = 1_000;
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcTemplate batches;
+
+    ImportRemarks(JdbcClient database, NamedParameterJdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+    }
+
+    void add(UUID job, ImportPlan plan) {
+        addAll(job, ERROR, plan.errors());
+        addAll(job, HINT, plan.hints());
+        batches.batchUpdate(
+                "insert into import_fault (job, row_number, cells) values (:job, :row, :cells)",
+                plan.faulty().stream()
+                        .map(row -> new MapSqlParameterSource("job", job)
+                                .addValue("row", row.number())
+                                .addValue("cells", row.cells().toArray(String[]::new)))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    void addAll(UUID job, String kind, Collection<Remark> remarks) {
+        batches.batchUpdate(
+                """
+                insert into import_remark (job, kind, row_number, column_name, message)
+                values (:job, :kind, :row, :column, :message)
+                """,
+                remarks.stream()
+                        .map(remark -> new MapSqlParameterSource("job", job)
+                                .addValue("kind", kind)
+                                .addValue("row", remark.row())
+                                .addValue("column", remark.column())
+                                .addValue("message", remark.message()))
+                        .toArray(SqlParameterSource[]::new));
+    }
+
+    void forget(UUID job) {
+        for (var table : List.of("import_remark", "import_fault", "import_parent")) {
+            database.sql("delete from " + table + " where job = :job")
+                    .param("job", job)
+                    .update();
+        }
+    }
+
+    /** The first remarks; what concerns the whole file before the rows. */
+    List<Remark> of(UUID job, String kind) {
+        return database.sql("""
+                        select row_number, column_name, message from import_remark where job = :job and kind = :kind
+                        order by row_number nulls first, id limit :most
+                        """)
+                .param("job", job)
+                .param("kind", kind)
+                .param("most", MOST_TOLD)
+                .query((row, index) -> new Remark(row.getObject(1, Integer.class), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** The numbers of the rows that were not taken so far. */
+    Set<Integer> faultyRows(UUID job) {
+        return new HashSet<>(database.sql("select row_number from import_fault where job = :job")
+                .param("job", job)
+                .query(Integer.class)
+                .list());
+    }
+
+    /** Writes the rows that were not taken as a table with their reasons, to be mended and sent again. */
+    void writeFaulty(UUID job, List<String> header, String reasonName, Appendable out) throws IOException {
+        var printer = new CSVPrinter(out, CSVFormat.DEFAULT);
+        var names = new ArrayList<>(header);
+        names.add(reasonName);
+        printer.printRecord(names);
+        int after = 0;
+        for (var rows = faulty(job, after); !rows.isEmpty(); rows = faulty(job, after)) {
+            for (var row : rows) {
+                printer.printRecord(row.cells().stream().map(TableText::quoted).toList());
+                after = row.number();
+            }
+        }
+        printer.flush();
+    }
+
+    /** Each with its reasons behind its cells. */
+    private List<TableFile.Row> faulty(UUID job, int after) {
+        return database.sql("""
+                        select f.row_number, f.cells, (select string_agg(m.message, ' ' order by m.id)
+                            from import_remark m where m.job = f.job and m.kind = 'ERROR' and m.row_number = f.row_number)
+                        from import_fault f where f.job = :job and f.row_number > :after order by 1 limit :most
+                        """)
+                .param("job", job)
+                .param("after", after)
+                .param("most", AT_ONCE)
+                .query((row, index) -> {
+                    var cells =
+                            new ArrayList<>(List.of((String[]) row.getArray(2).getArray()));
+                    cells.add(row.getString(3));
+                    return new TableFile.Row(row.getInt(1), cells, null);
+                })
+                .list();
+    }
+
+    /** Notes whose parent is still to come. */
+    void expectParents(UUID job, Map<CustomerNumber, String> parents) {
+        var rows = new ArrayList<SqlParameterSource>();
+        parents.forEach((number, key) -> rows.add(new MapSqlParameterSource("job", job)
+                .addValue("number", number.value())
+                .addValue("key", key)));
+        batches.batchUpdate(
+                "insert into import_parent values (:job, :number, :key) on conflict do nothing",
+                rows.toArray(SqlParameterSource[]::new));
+    }
+
+    /** Joins those whose parent came further down, once all rows are in. */
+    void joinParents(UUID job) {
+        database.sql("""
+                        update customer c set subsidiary_of = p.number
+                        from import_parent i join lateral (select min(number) number from customer k
+                            where k.name_key = i.parent_key and k.merged_into is null) p on p.number is not null
+                        where i.job = :job and c.number = i.customer_number and c.number <> p.number
+                            and c.subsidiary_of is null
+                        """).param("job", job).update();
+    }
+}

@@ -1,0 +1,34 @@
+package io.gendan.customer;
+
+import io.gendan.engine.Refusal;
+import io.gendan.staff.Person;
+import java.util.List;
+import java.util.Map;
+
+/** What is known of customers beyond the columns, for tables that come in and go out (D-04, D-06). */
+public interface MoreFields {
+
+    /**
+     * One field.
+     *
+     * @param names what the header of a table may call it, its key first
+     * @param label its name for people
+     * @param sensitive never in a table
+     */
+    record Field(String key, List<String> names, String label, boolean sensitive) {}
+
+    /** Typed text read: the values, or what is wrong. */
+    record Reading(Map<String, Object> values, List<Refusal.Item> faults) {}
+
+    /** All fields of all kinds of customers. */
+    List<Field> all();
+
+    /** Reads what was typed for a customer of this kind, by the keys of the fields. */
+    Reading read(Customer.Kind kind, Map<String, String> typed);
+
+    /** Stores values read before, in the caller's transaction. */
+    void store(Map<CustomerNumber, Map<String, Object>> values, String by);
+
+    /** What this person may see of these customers, as text that {@link #read} understands. */
+    Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers, Person reader);
+}
