@@ -95,7 +95,8 @@ class DossierOverHttpTest {
                 .path("items")
                 .get(0);
         assertThat(record.path("title").asText()).isEqualTo("Dossier changed");
-        assertThat(record.path("content").path("legalForm").path("after").asText()).isEqualTo("LIMITED");
+        assertThat(record.path("content").path("legalForm").path("after").asText())
+                .isEqualTo("LIMITED");
         assertThat(Browser.of(port, "chen").get("/customers/" + number).body())
                 .contains("Form of organisation", "(empty) → Limited company", "(empty) → Suzhou");
     }
