@@ -4,6 +4,7 @@ import io.gendan.engine.Refusal;
 import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +16,11 @@ public class ContactPersons {
     private static final int LONGEST_NAME = 200;
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher news;
 
-    ContactPersons(JdbcClient database) {
+    ContactPersons(JdbcClient database, ApplicationEventPublisher news) {
         this.database = database;
+        this.news = news;
     }
 
     /** The contact persons of a customer, the weightiest first. */
@@ -44,6 +47,13 @@ public class ContactPersons {
      */
     @Transactional
     public void known(CustomerNumber number, String name, @Nullable ContactRole role, @Nullable Integer weight) {
+        if (note(number, name, role, weight)) {
+            news.publishEvent(new CustomersChanged(List.of(number)));
+        }
+    }
+
+    /** As {@link #known}, for those who tell of the change of the customer themselves; returns whether this is one. */
+    boolean note(CustomerNumber number, String name, @Nullable ContactRole role, @Nullable Integer weight) {
         var plain = name.strip();
         if (plain.isEmpty() || plain.length() > LONGEST_NAME || !FieldReader.storable(plain)) {
             throw Refusal.badRequest("customer.contactPersonName", String.valueOf(LONGEST_NAME));
@@ -51,18 +61,21 @@ public class ContactPersons {
         if (weight != null && (weight < 0 || weight > 100)) {
             throw Refusal.badRequest("customer.contactPersonWeight", plain);
         }
-        database.sql("""
+        return database.sql("""
                         insert into contact_person (customer_number, name, role, weight)
                         values (:number, :name, :role, :weight)
                         on conflict (customer_number, lower(name)) do update
                         set role = coalesce(excluded.role, contact_person.role),
                             weight = coalesce(excluded.weight, contact_person.weight)
+                        where excluded.role <> coalesce(contact_person.role, '')
+                            or excluded.weight <> coalesce(contact_person.weight, -1)
                         """)
-                .param("number", number.value())
-                .param("name", plain)
-                .param("role", role == null ? null : role.name(), Types.VARCHAR)
-                .param("weight", weight, Types.INTEGER)
-                .update();
+                        .param("number", number.value())
+                        .param("name", plain)
+                        .param("role", role == null ? null : role.name(), Types.VARCHAR)
+                        .param("weight", weight, Types.INTEGER)
+                        .update()
+                == 1;
     }
 
     /**
@@ -72,16 +85,21 @@ public class ContactPersons {
      */
     @Transactional
     public void met(CustomerNumber number, ContactPerson person) {
-        known(number, person.name(), person.role(), person.weight());
-        database.sql("""
+        var changed = note(number, person.name(), person.role(), person.weight());
+        var reached = database.sql("""
                         update contact_person set phone = coalesce(:phone, phone), email = coalesce(:email, email)
                         where customer_number = :number and lower(name) = lower(:name)
+                            and (:phone <> coalesce(phone, '') or :email <> coalesce(email, ''))
                         """)
-                .param("number", number.value())
-                .param("name", person.name().strip())
-                .param("phone", person.phone(), Types.VARCHAR)
-                .param("email", person.email(), Types.VARCHAR)
-                .update();
+                        .param("number", number.value())
+                        .param("name", person.name().strip())
+                        .param("phone", person.phone(), Types.VARCHAR)
+                        .param("email", person.email(), Types.VARCHAR)
+                        .update()
+                == 1;
+        if (changed || reached) {
+            news.publishEvent(new CustomersChanged(List.of(number)));
+        }
     }
 
     /** Whether anybody at the customer is known as its decision-maker (the gate into B2). */

@@ -108,7 +108,7 @@ public class CustomerImport {
                 Stream.concat(creations.stream(), plan.updates().stream()).toList(), numbers)) {
             var contact = entry.customer().contactPerson();
             if (contact != null) {
-                contactPersons.known(entry.number(), contact, entry.customer().contactPersonRole(), null);
+                contactPersons.note(entry.number(), contact, entry.customer().contactPersonRole(), null);
             }
         }
         events.publishEvent(new CustomersChanged(Stream.concat(plan.updates().stream(), creations.stream())

@@ -134,21 +134,26 @@ class CustomerTable {
                 .query(row -> {});
     }
 
-    void supplyWayToReach(CustomerNumber number, @Nullable String phone, @Nullable String email) {
-        database.sql("""
+    /** Whether there was none of one of them until now. */
+    boolean supplyWayToReach(CustomerNumber number, @Nullable String phone, @Nullable String email) {
+        return database.sql("""
                         update customer set phone = coalesce(phone, nullif(btrim(:phone), '')),
                             email = coalesce(email, nullif(btrim(:email), '')) where number = :number
+                            and (phone is null and btrim(:phone) <> '' or email is null and btrim(:email) <> '')
                         """)
-                .param("phone", phone, Types.VARCHAR)
-                .param("email", email, Types.VARCHAR)
-                .param("number", number.value())
-                .update();
+                        .param("phone", phone, Types.VARCHAR)
+                        .param("email", email, Types.VARCHAR)
+                        .param("number", number.value())
+                        .update()
+                == 1;
     }
 
-    void supplyIndustry(CustomerNumber number, String industry) {
-        database.sql("update customer set industry = ? where number = ? and coalesce(btrim(industry), '') = ''")
-                .params(industry, number.value())
-                .update();
+    /** Whether none was known until now. */
+    boolean supplyIndustry(CustomerNumber number, String industry) {
+        return database.sql("update customer set industry = ? where number = ? and coalesce(btrim(industry), '') = ''")
+                        .params(industry, number.value())
+                        .update()
+                == 1;
     }
 
     /** Whether it belonged to nobody until now; of several at the same moment one gets it. */

@@ -98,13 +98,13 @@ public class Customers {
     /** Fills in a way to reach the customer where there was none; what is known already stays. */
     @Transactional
     public void supplyWayToReach(CustomerNumber number, @Nullable String phone, @Nullable String email) {
-        table.supplyWayToReach(number, phone, email);
+        tell(number, table.supplyWayToReach(number, phone, email));
     }
 
     /** Fills in the industry where none was known; what is known already stays. */
     @Transactional
     public void supplyIndustry(CustomerNumber number, String industry) {
-        table.supplyIndustry(number, industry.strip());
+        tell(number, table.supplyIndustry(number, industry.strip()));
     }
 
     /**
@@ -158,10 +158,16 @@ public class Customers {
         }
         table.insert(List.of(new CustomerTable.Entry(number, customer, parentOf(customer))), by);
         if (customer.contactPerson() != null) {
-            contactPersons.known(number, customer.contactPerson(), customer.contactPersonRole(), null);
+            contactPersons.note(number, customer.contactPerson(), customer.contactPersonRole(), null);
         }
         news.publishEvent(new CustomersChanged(List.of(number)));
         return require(number);
+    }
+
+    private void tell(CustomerNumber number, boolean changed) {
+        if (changed) {
+            news.publishEvent(new CustomersChanged(List.of(number)));
+        }
     }
 
     private @Nullable CustomerNumber parentOf(NewCustomer customer) {

@@ -3,13 +3,22 @@ package io.gendan.customer;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Telephone numbers, however they are written. A number without a country belongs to China. */
 public final class Phones {
 
     private static final String HOME = "CN";
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    /** Between several numbers in one text. */
+    private static final Pattern BETWEEN = Pattern.compile("[,;，；、/|\\n]");
+    /** A shorter text is a part of a number, such as an extension. */
+    private static final int SHORTEST = 7;
 
     private Phones() {}
 
@@ -36,5 +45,27 @@ public final class Phones {
         } catch (NumberParseException noNumber) {
             return false;
         }
+    }
+
+    /** Whether the number is a mobile telephone's, as far as the numbering plan of its country tells. */
+    static boolean isMobile(String typed) {
+        try {
+            return NUMBERS.getNumberType(NUMBERS.parse(typed, HOME)) == PhoneNumberType.MOBILE;
+        } catch (NumberParseException noNumber) {
+            return false;
+        }
+    }
+
+    /** The numbers in a text that may hold several, as they are written; the text itself where it is one number. */
+    static List<String> apart(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return List.of();
+        }
+        var parts = Stream.of(BETWEEN.split(typed))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        var eachANumber = parts.stream().allMatch(part -> plain(part).length() >= SHORTEST);
+        return eachANumber && !parts.isEmpty() ? parts : List.of(typed.strip());
     }
 }
