@@ -51,7 +51,7 @@ class CustomerTable {
             """;
     private static final String SIMILAR = """
             select number, name from customer
-            where name_key % :key and similarity(name_key, :key) > 0.5
+            where merged_into is null and name_key % :key and similarity(name_key, :key) > 0.5
                 and (:everything or owner = any(:owners) or (owner is null and :pool))
             order by similarity(name_key, :key) desc, number limit 5
             """;
@@ -99,6 +99,21 @@ class CustomerTable {
                 .optional();
     }
 
+    /** The number of the customer that this one turned out to be, over as many merges as there were. */
+    Optional<CustomerNumber> mergedInto(CustomerNumber number) {
+        return database.sql("""
+                        with recursive way (number, step) as (
+                            select merged_into, 1 from customer where number = :number and merged_into is not null
+                            union all
+                            select c.merged_into, step + 1 from way join customer c using (number)
+                            where c.merged_into is not null)
+                        select number from way order by step desc limit 1
+                        """)
+                .param("number", number.value())
+                .query((row, index) -> new CustomerNumber(row.getString(1)))
+                .optional();
+    }
+
     List<Customers.Similar> similar(String key, Sight sight) {
         return database.sql(SIMILAR)
                 .param("key", key)
@@ -110,7 +125,8 @@ class CustomerTable {
     }
 
     List<Customer> named(String name) {
-        return database.sql("select * from customer where name_key = :key and name = :name order by number")
+        return database.sql(
+                        "select * from customer where name_key = :key and name = :name and merged_into is null order by number")
                 .param("key", CustomerName.key(name))
                 .param("name", name)
                 .query((row, index) -> customer(row))
@@ -120,7 +136,8 @@ class CustomerTable {
     /** Which of these keys of names exist already, and the oldest number of each. */
     Map<String, CustomerNumber> byNameKey(Collection<String> keys) {
         var known = new HashMap<String, CustomerNumber>();
-        database.sql("select name_key, min(number) from customer where name_key = any(:keys) group by name_key")
+        database.sql(
+                        "select name_key, min(number) from customer where name_key = any(:keys) and merged_into is null group by name_key")
                 .param("keys", keys.toArray(String[]::new))
                 .query(row -> {
                     known.put(row.getString(1), new CustomerNumber(row.getString(2)));

@@ -36,5 +36,7 @@ public enum EntryKind {
     RELEASE,
     LOOK_AGAIN,
     GRADE,
-    CLOSED
+    CLOSED,
+    MERGED,
+    UNMERGED
 }

@@ -5,6 +5,7 @@
             "engine",
             "staff",
             "customer",
+            "customer :: duplicates",
             "journey",
             "journey :: files",
             "contact",

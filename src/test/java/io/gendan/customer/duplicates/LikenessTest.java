@@ -64,8 +64,10 @@ class LikenessTest {
     @Test
     @DisplayName("D-07 two sound credit codes that differ are two customers, whatever else is the same")
     void different_codes_are_different_customers() {
-        var one = Facts.of(Customer.Kind.ORGANISATION, "安达机械", "宁波", Stream.of("0574-87650001"), Stream.of(), null, "A");
-        var other = Facts.of(Customer.Kind.ORGANISATION, "安达机械", "宁波", Stream.of("057487650001"), Stream.of(), null, "B");
+        var one =
+                Facts.of(Customer.Kind.ORGANISATION, "安达机械", "宁波", Stream.of("0574-87650001"), Stream.of(), null, "A");
+        var other =
+                Facts.of(Customer.Kind.ORGANISATION, "安达机械", "宁波", Stream.of("057487650001"), Stream.of(), null, "B");
 
         assertThat(Likeness.of(one, other).isSuspected()).isFalse();
     }
