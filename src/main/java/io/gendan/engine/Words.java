@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,11 @@ public class Words {
     public String in(Locale language, String key, Object... arguments) {
         var text = messages.getMessage(key, arguments, key, language);
         return text == null ? key : text;
+    }
+
+    /** What names its own key, such as a label. */
+    public String of(MessageSourceResolvable text) {
+        return messages.getMessage(text, LocaleContextHolder.getLocale());
     }
 
     /** A refusal in one text: its own sentence, then every item. */

@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CadencePage.class,
             ContactForm.class,
             ContractForm.class,
+            DuplicatesPage.class,
+            MergePage.class,
             ContactImportPage.class,
             PermissionForms.class,
             SessionPages.class,

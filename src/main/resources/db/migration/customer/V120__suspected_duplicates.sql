@@ -1,6 +1,6 @@
 -- By what customers that may be the same are brought together, without comparing all with all (D-07): equal keys meet.
 create table duplicate_key (
-    customer_number text not null references customer (number),
+    customer_number text not null references customer (number) on delete cascade,
     kind text not null check (kind in ('CODE', 'PHONE', 'EMAIL', 'SITE', 'NAME', 'SLIP')),
     value text not null,
     primary key (kind, value, customer_number)
@@ -9,13 +9,13 @@ create index duplicate_key_of_customer on duplicate_key (customer_number);
 
 -- Customers that are still to be compared: all at first, then whoever changes.
 create table duplicate_check (
-    customer_number text primary key references customer (number)
+    customer_number text primary key references customer (number) on delete cascade
 );
 insert into duplicate_check select number from customer;
 
 create table duplicate_pair (
-    one text not null references customer (number),
-    other text not null references customer (number) check (one < other),
+    one text not null references customer (number) on delete cascade,
+    other text not null references customer (number) on delete cascade check (one < other),
     score numeric(3, 2) not null check (score between 0 and 1),
     reasons text[] not null,
     -- OPEN: somebody is to decide; what is NOT_SAME is never asked again

@@ -104,7 +104,7 @@ class D07MergeTest {
         var survivor = create("Parted Pumps", "liu", Map.of());
         var merge = merges.merge(survivor, pursued, Map.of(), director);
 
-        merges.undo(merge.id(), director);
+        merges.undo(merge.survivor(), merge.id(), director);
 
         assertThat(customers.require(survivor).owner()).isEqualTo("liu");
         assertThat(stories.of(survivor.value()).openTasks()).isEmpty();
@@ -113,7 +113,8 @@ class D07MergeTest {
         assertThat(records.newestFirst(survivor, 0, 9))
                 .extracting(entry -> entry.kind())
                 .containsExactly(EntryKind.UNMERGED, EntryKind.MERGED);
-        assertThatThrownBy(() -> merges.undo(merge.id(), director)).hasMessageStartingWith("duplicates.undone");
+        assertThatThrownBy(() -> merges.undo(merge.survivor(), merge.id(), director))
+                .hasMessageStartingWith("duplicates.undone");
         inNegotiation.ends(pursued);
     }
 
@@ -125,7 +126,7 @@ class D07MergeTest {
         var merge = merges.merge(survivor, pursued, Map.of(), director);
         stories.of(survivor.value()).completes("chen", "UserTask_PrepareContact", Answers.preparation("PHONE"));
 
-        assertThatThrownBy(() -> merges.undo(merge.id(), director))
+        assertThatThrownBy(() -> merges.undo(merge.survivor(), merge.id(), director))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.items())
                         .extracting(Refusal.Item::code)
                         .containsExactly("duplicates.wentOn"));
@@ -198,7 +199,7 @@ class D07MergeTest {
                 .extracting(person -> person.name(), person -> person.role(), person -> person.weight())
                 .containsExactly(
                         tuple("Wei Ning", ContactRole.DECISION_MAKER, 40), tuple("Hu Lan", ContactRole.ALLY, null));
-        merges.undo(merge.id(), director);
+        merges.undo(merge.survivor(), merge.id(), director);
         assertThat(contactPersons.of(survivor))
                 .extracting(person -> person.name(), person -> person.role())
                 .containsExactly(tuple("Wei Ning", null));
@@ -230,7 +231,7 @@ class D07MergeTest {
                 .param(survivor.value())
                 .update();
 
-        assertThatThrownBy(() -> merges.undo(merge.id(), director))
+        assertThatThrownBy(() -> merges.undo(merge.survivor(), merge.id(), director))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.items())
                         .extracting(Refusal.Item::code)
                         .containsExactly("duplicates.changedSince"));

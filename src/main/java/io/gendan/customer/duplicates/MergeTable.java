@@ -2,6 +2,7 @@ package io.gendan.customer.duplicates;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
+import io.gendan.staff.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -53,6 +54,19 @@ class MergeTable {
     List<Merge> into(CustomerNumber survivor) {
         return database.sql(MERGES + "where m.survivor = ? and m.undone_at is null order by m.id desc")
                 .param(survivor.value())
+                .query(MergeTable::read)
+                .list();
+    }
+
+    List<Merge> latest(Sight sight) {
+        return database.sql(MERGES + """
+                        join customer s on s.number = m.survivor where m.undone_at is null and s.merged_into is null
+                            and (:everything or s.owner = any(:owners) or (s.owner is null and :pool))
+                        order by m.id desc limit 20
+                        """)
+                .param("everything", sight.everything())
+                .param("owners", sight.owners().toArray(String[]::new))
+                .param("pool", sight.pool())
                 .query(MergeTable::read)
                 .list();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gendan.engine.Refusal.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,9 +64,36 @@ class MergedRows {
                         """)
                 .param("mine", mine)
                 .param("theirs", theirs)
-                .query((row, index) -> java.util.Optional.ofNullable(row.getString(1)))
+                .query((row, index) -> Optional.ofNullable(row.getString(1)))
                 .single()
                 .ifPresent(gaps -> log.set(merge.id(), CONTACT_PERSON, theirs, gaps));
+    }
+
+    /** How the survivor can be reached, before those who keep it in step with its columns hear of the merge. */
+    String ways(Merge merge) {
+        return database.sql("""
+                        select coalesce(jsonb_object_agg(id, jsonb_build_object('main', main, 'value', value)), '{}')::text
+                        from contact_point where customer_number = ?
+                        """)
+                .param(merge.survivor().value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Notes what they have made of it. */
+    void followed(Merge merge, String ways) {
+        database.sql("""
+                        insert into customer_merge_change (merge_id, table_name, key, before, after)
+                        select :merge, 'contact_point', jsonb_build_object('id', p.id), b.value,
+                            jsonb_build_object('main', p.main, 'value', p.value)
+                        from contact_point p join jsonb_each(:ways::jsonb) b on b.key = p.id::text
+                        where p.customer_number = :survivor
+                            and b.value <> jsonb_build_object('main', p.main, 'value', p.value)
+                        """)
+                .param("merge", merge.id())
+                .param("ways", ways)
+                .param("survivor", merge.survivor().value())
+                .update();
     }
 
     /** Moves everything back; tells what was changed since and therefore can't be. */

@@ -8,6 +8,7 @@ import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
 import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public class Merges {
     public record Preview(List<MergeField> fields, List<Item> hindrances) {}
 
     private final Customers customers;
+    private final Staff staff;
     private final BusinessKeyLock lock;
     private final MergeFields fields;
     private final MergeTable table;
@@ -38,6 +40,7 @@ public class Merges {
 
     Merges(
             Customers customers,
+            Staff staff,
             BusinessKeyLock lock,
             MergeFields fields,
             MergeTable table,
@@ -45,6 +48,7 @@ public class Merges {
             List<MergeStep> steps,
             ApplicationEventPublisher news) {
         this.customers = customers;
+        this.staff = staff;
         this.lock = lock;
         this.fields = fields;
         this.table = table;
@@ -81,7 +85,9 @@ public class Merges {
         table.follows(
                 merge,
                 steps.stream().flatMap(step -> step.merged(merge).stream()).toList());
+        var ways = rows.ways(merge);
         news.publishEvent(new CustomersChanged(List.of(survivor, merged)));
+        rows.followed(merge, ways);
         return merge;
     }
 
@@ -92,11 +98,14 @@ public class Merges {
      *     duplicates.undone} when that was done already, {@code duplicates.cannotUndo} naming what was done since
      */
     @Transactional
-    public void undo(long id, Person person) {
+    public void undo(CustomerNumber survivor, long id, Person person) {
         var merge = table.require(id);
         lockBoth(merge.survivor(), merge.merged());
         requireLeader(person);
-        customers.requireFor(merge.survivor(), person);
+        customers.requireFor(survivor, person);
+        if (!merge.survivor().equals(survivor)) {
+            throw Refusal.notFound("duplicates.noMerge");
+        }
         if (table.require(id).undoneAt() != null) {
             throw Refusal.conflict("duplicates.undone");
         }
@@ -111,9 +120,18 @@ public class Merges {
         news.publishEvent(new CustomersChanged(List.of(merge.survivor(), merge.merged())));
     }
 
-    /** What was put together with a customer and can be taken apart, the latest first. */
-    public List<Merge> into(CustomerNumber survivor) {
-        return table.into(survivor);
+    /**
+     * What was put together with a customer and can be taken apart, the latest first.
+     *
+     * @throws Refusal 404 {@code customer.unknown} when this person doesn't see it
+     */
+    public List<Merge> into(CustomerNumber survivor, Person person) {
+        return table.into(customers.requireFor(survivor, person).number());
+    }
+
+    /** The latest merges of customers that this person sees, not undone. */
+    public List<Merge> latest(Person person) {
+        return table.latest(staff.sightOf(person.login()));
     }
 
     private void requireBoth(CustomerNumber survivor, CustomerNumber merged, Person person) {

@@ -32,6 +32,11 @@ final class NameLikeness {
         return one.group() == other.group() || likeness < MAYBE ? likeness : group(one, other, likeness);
     }
 
+    /** Whether one letter may be a slip in what is a name's own, or another letter less, as its neighbour has. */
+    static boolean isLong(String own, boolean han) {
+        return own.length() >= (han ? LONG_HAN : LONG_LATIN);
+    }
+
     /** A group and a company of it share what is their own; the group alone says no trade. */
     private static double group(NameParts one, NameParts other, double likeness) {
         return one.general().equals(other.general()) ? likeness : HARDLY;

@@ -7,5 +7,7 @@ public enum Reason {
     SIMILAR_NAME,
     PHONE,
     EMAIL,
-    WEBSITE
+    WEBSITE,
+    /** A person said so. */
+    PROPOSED
 }

@@ -76,7 +76,7 @@ class D07MergeUndoPropertyTest {
                 .as("rows left behind that have no double, seed %d", seed)
                 .isLessThanOrEqualTo(rows.doubles());
 
-        merges.undo(merge.id(), staff.require("wang"));
+        merges.undo(merge.survivor(), merge.id(), staff.require("wang"));
 
         rows().forEach((table, content) -> assertThat(content)
                 .as("rows of %s after undoing, seed %d", table, seed)
