@@ -53,7 +53,7 @@ class CustomerTable {
             """;
     private static final String SIMILAR = """
             select number, name from customer c
-            where name_key % :key and similarity(name_key, :key) > 0.5 and """ + Seen.condition("c") + """
+            where merged_into is null and name_key % :key and similarity(name_key, :key) > 0.5 and """ + Seen.condition("c") + """
              order by similarity(name_key, :key) desc, number limit 5
             """;
 
@@ -120,6 +120,21 @@ class CustomerTable {
                 .optional();
     }
 
+    /** The number of the customer that this one turned out to be, over as many merges as there were. */
+    Optional<CustomerNumber> mergedInto(CustomerNumber number) {
+        return database.sql("""
+                        with recursive way (number, step) as (
+                            select merged_into, 1 from customer where number = :number and merged_into is not null
+                            union all
+                            select c.merged_into, step + 1 from way join customer c using (number)
+                            where c.merged_into is not null)
+                        select number from way order by step desc limit 1
+                        """)
+                .param("number", number.value())
+                .query((row, index) -> new CustomerNumber(row.getString(1)))
+                .optional();
+    }
+
     List<Customers.Similar> similar(String key, Sight sight) {
         return database.sql(SIMILAR)
                 .param("key", key)
@@ -129,7 +144,8 @@ class CustomerTable {
     }
 
     List<Customer> named(String name) {
-        return database.sql("select * from customer where name_key = :key and name = :name order by number")
+        return database.sql(
+                        "select * from customer where name_key = :key and name = :name and merged_into is null order by number")
                 .param("key", CustomerName.key(name))
                 .param("name", name)
                 .query((row, index) -> customer(row))

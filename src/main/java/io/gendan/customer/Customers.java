@@ -3,9 +3,11 @@ package io.gendan.customer;
 import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
+import io.gendan.staff.Role;
 import io.gendan.staff.Staff;
 import io.gendan.staff.TeamSight;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,13 +80,31 @@ public class Customers {
      * The customer with this number as far as this person sees it: what isn't seen is not there, and how to reach one of
      * the pool is masked ({@link CustomerMask}).
      *
-     * @throws Refusal 404 {@code customer.unknown}
+     * @throws Refusal 404 {@code customer.unknown}; 409 {@code customer.merged} naming the customer that it turned out to
+     *     be (D-07)
      */
     public Customer requireFor(CustomerNumber number, Person person) {
+        mergedInto(number, person).ifPresent(survivor -> {
+            throw Refusal.conflict("customer.merged", number.value(), survivor.value())
+                    .telling(Map.of("mergedInto", survivor.value()));
+        });
         return Optional.of(require(number))
                 .filter(customer -> isSeenBy(customer, person))
                 .map(customer -> mask.asReadBy(customer, person))
                 .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+    }
+
+    /**
+     * The customer that this one turned out to be, if it was put together with another (D-07).
+     *
+     * @throws Refusal 404 {@code customer.unknown} when this person doesn't see that one
+     */
+    public Optional<CustomerNumber> mergedInto(CustomerNumber number, Person person) {
+        var survivor = table.mergedInto(number);
+        if (survivor.isPresent() && person.role() != Role.ADMIN && !isSeenBy(require(survivor.get()), person)) {
+            throw Refusal.notFound("customer.unknown", number.value());
+        }
+        return survivor;
     }
 
     /** Customers with a similar name among those that this person sees, the most similar first; at most five. */

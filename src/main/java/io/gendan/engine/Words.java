@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,11 @@ public class Words {
     /** What is said in both languages, for people whose language isn't known. */
     public String inBoth(String between, Function<Locale, String> said) {
         return Stream.of(Locale.ENGLISH, Locale.CHINESE).map(said).collect(Collectors.joining(between));
+    }
+
+    /** What names its own key, such as a label. */
+    public String of(MessageSourceResolvable text) {
+        return messages.getMessage(text, LocaleContextHolder.getLocale());
     }
 
     /** A refusal in one text: its own sentence, then every item. */

@@ -38,6 +38,8 @@ public enum EntryKind {
     LOOK_AGAIN,
     GRADE,
     DOSSIER,
-    CLOSED,
-    CONTACT_BOOK
+    CONTACT_BOOK,
+    MERGED,
+    UNMERGED,
+    CLOSED
 }

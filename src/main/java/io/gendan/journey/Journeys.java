@@ -27,6 +27,10 @@ public class Journeys {
     private static final String COLUMNS =
             "select j.*, s.rank, s.phase from journey j join stage s on s.name = j.stage where j.customer_number = ? ";
 
+    /** Two customers that turned out to be one bring their journeys along in any order (D-07). */
+    private static final String LATEST =
+            "order by (j.closed_at is null) desc, (j.ending = 'JOINED') desc nulls last, j.id desc limit 1";
+
     private final JdbcClient database;
     private final Clock clock;
     private final Customers customers;
@@ -74,7 +78,7 @@ public class Journeys {
                 .orElseThrow(() -> Refusal.conflict("journey.none", number.value()));
     }
 
-    /** The latest journey, open or closed. */
+    /** The journey that tells where the customer stands: the open one, else the one that made it a member, else the latest. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Journey> latest(CustomerNumber number) {
         return ofBusinessKey(number.value());
@@ -83,7 +87,7 @@ public class Journeys {
     /** The latest journey of the customer whose number this is; none when a process belongs to no customer. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Journey> ofBusinessKey(String businessKey) {
-        return database.sql(COLUMNS + "order by j.id desc limit 1")
+        return database.sql(COLUMNS + LATEST)
                 .param(businessKey)
                 .query(Journeys::read)
                 .optional();

@@ -83,14 +83,15 @@ public class CustomerList {
             from (select c.* %s order by c.name, c.number offset :offset limit :limit) c
             left join person p on p.login = c.owner
             left join lateral (select id, stage, ending, paused_until from journey where customer_number = c.number
-                order by id desc limit 1) j on true
+                order by (closed_at is null) desc, (ending = 'JOINED') desc nulls last, id desc limit 1) j on true
             left join next_step n on n.journey_id = j.id and n.closed_at is null
             order by c.name, c.number
             """;
 
     private static final String OF_STAGE = """
              and c.number in (select customer_number from (select distinct on (customer_number) customer_number, stage
-                from journey order by customer_number, id desc) latest where latest.stage = :stage)
+                from journey order by customer_number, (closed_at is null) desc, (ending = 'JOINED') desc nulls last,
+                    id desc) latest where latest.stage = :stage)
             """;
     private static final String OWNERS =
             " select seen.owner, p.name from (select distinct c.owner%s) seen join person p on p.login = seen.owner"

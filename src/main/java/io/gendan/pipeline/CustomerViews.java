@@ -11,6 +11,7 @@ import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,9 @@ public class CustomerViews {
             @Nullable String owner,
             List<OpenTask> openWork,
             JourneyFacts.@Nullable Wait waiting) {}
+
+    /** What is left of a customer that turned out to be another one (D-07). */
+    public record MergedAway(String number, String mergedInto) {}
 
     private final Customers customers;
     private final ContactPersons contactPersons;
@@ -57,12 +61,22 @@ public class CustomerViews {
     }
 
     /**
-     * A {@link Full} view, or for an administrator an {@link Outline}.
+     * A {@link Full} view, or for an administrator an {@link Outline}; a {@link MergedAway} for one that turned out to be
+     * another customer.
      *
      * @throws Refusal 404 {@code customer.unknown} when there is none, or not for this person
      */
     public Object of(CustomerNumber number, Person person) {
+        var survivor = customers.mergedInto(number, person);
+        if (survivor.isPresent()) {
+            return new MergedAway(number.value(), survivor.get().value());
+        }
         return person.role() == Role.ADMIN ? outline(number, person) : full(number, person);
+    }
+
+    /** The customer that this one turned out to be. */
+    public Optional<CustomerNumber> mergedInto(CustomerNumber number, Person person) {
+        return customers.mergedInto(number, person);
     }
 
     /**

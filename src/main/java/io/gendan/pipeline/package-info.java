@@ -6,6 +6,7 @@
             "staff",
             "customer",
             "customer :: dossier",
+            "customer :: duplicates",
             "customer :: pool",
             "journey",
             "journey :: files",

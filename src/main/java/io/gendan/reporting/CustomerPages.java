@@ -64,6 +64,10 @@ class CustomerPages {
     String customer(@PathVariable String number, @RequestParam(defaultValue = "0") int part, Model model) {
         var person = currentPerson.get();
         var wanted = CustomerNumber.parse(number);
+        var survivor = views.mergedInto(wanted, person);
+        if (survivor.isPresent()) {
+            return "redirect:/customers/" + survivor.get();
+        }
         if (person.role() == Role.ADMIN) {
             model.addAttribute("view", views.outline(wanted, person));
             return "customer-outline";

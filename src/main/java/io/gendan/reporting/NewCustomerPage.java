@@ -8,6 +8,7 @@ import io.gendan.customer.Customers;
 import io.gendan.customer.Grades.SigningGrade;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.Ownership;
+import io.gendan.customer.duplicates.Duplicates;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.staff.CurrentPerson;
@@ -30,12 +31,15 @@ class NewCustomerPage {
     private final Customers customers;
     private final Ownership ownership;
     private final Words words;
+    private final Duplicates duplicates;
 
-    NewCustomerPage(CurrentPerson currentPerson, Customers customers, Ownership ownership, Words words) {
+    NewCustomerPage(
+            CurrentPerson currentPerson, Customers customers, Ownership ownership, Words words, Duplicates duplicates) {
         this.currentPerson = currentPerson;
         this.customers = customers;
         this.ownership = ownership;
         this.words = words;
+        this.duplicates = duplicates;
     }
 
     @GetMapping("/customers/new")
@@ -71,7 +75,7 @@ class NewCustomerPage {
         var owner = ownership.ownerFor(person, fields.get(CustomerField.OWNER));
         fields.put(CustomerField.OWNER, owner == null ? "" : owner);
         var customer = NewCustomer.read(fields);
-        var similar = customers.similarTo(customer.name(), person);
+        var similar = duplicates.hints(customer, person);
         var created = customers.create(customer, person.login());
         told.addFlashAttribute("created", true);
         told.addFlashAttribute("similar", similar);

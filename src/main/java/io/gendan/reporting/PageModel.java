@@ -37,6 +37,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ContactBookPage.class,
             ContactForm.class,
             ContractForm.class,
+            DuplicatesPage.class,
+            MergePage.class,
             ContactImportPage.class,
             PermissionForms.class,
             PoolPages.class,

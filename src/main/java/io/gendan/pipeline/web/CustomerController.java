@@ -7,6 +7,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.Ownership;
+import io.gendan.customer.duplicates.Duplicates;
 import io.gendan.engine.Refusal;
 import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
@@ -42,26 +43,29 @@ class CustomerController {
     private final Ownership ownership;
     private final CustomerList list;
     private final CustomerViews views;
+    private final Duplicates duplicates;
 
     CustomerController(
             CurrentPerson currentPerson,
             Customers customers,
             Ownership ownership,
             CustomerList list,
-            CustomerViews views) {
+            CustomerViews views,
+            Duplicates duplicates) {
         this.currentPerson = currentPerson;
         this.customers = customers;
         this.ownership = ownership;
         this.list = list;
         this.views = views;
+        this.duplicates = duplicates;
     }
 
     /**
      * A customer brought in.
      *
-     * @param similar customers with a similar name; a hint, not a refusal
+     * @param similar customers that may be the same, and why; a hint, not a refusal
      */
-    record Created(@JsonUnwrapped Customer customer, List<Customers.Similar> similar) {}
+    record Created(@JsonUnwrapped Customer customer, List<Duplicates.Hint> similar) {}
 
     /** One customer of the list; what everybody may know who finds it. */
     record Item(
@@ -81,8 +85,9 @@ class CustomerController {
         var typed = typed(body);
         var owner = ownership.ownerFor(person, typed.get(CustomerField.OWNER));
         typed.put(CustomerField.OWNER, owner == null ? "" : owner);
-        var created = create(NewCustomer.read(typed), person, IdempotencyKey.of(key));
-        var similar = customers.similarTo(created.name(), person).stream()
+        var read = NewCustomer.read(typed);
+        var created = create(read, person, IdempotencyKey.of(key));
+        var similar = duplicates.hints(read, person).stream()
                 .filter(other -> !other.number().equals(created.number()))
                 .toList();
         return ResponseEntity.created(URI.create("/api/customers/" + created.number()))

@@ -1,0 +1,36 @@
+package io.gendan.customer.duplicates;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Compares whoever came in or changed, soon after, and everybody by night, once people may come in. */
+@Component
+@ConditionalOnProperty(name = "gendan.duplicates.searching", matchIfMissing = true)
+class DuplicateClock {
+
+    private static final int AT_ONCE = 1000;
+
+    private final DuplicateSearch search;
+    private final ApplicationAvailability availability;
+
+    DuplicateClock(DuplicateSearch search, ApplicationAvailability availability) {
+        this.search = search;
+        this.availability = availability;
+    }
+
+    @Scheduled(fixedDelayString = "${gendan.duplicates.every:PT15S}")
+    void strike() {
+        boolean more = true;
+        while (more && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            more = search.turn(AT_ONCE).customers() == AT_ONCE;
+        }
+    }
+
+    @Scheduled(cron = "${gendan.duplicates.nightly:0 30 2 * * *}", zone = "${gendan.zone:Asia/Shanghai}")
+    void night() {
+        search.everybody();
+    }
+}

@@ -1,0 +1,190 @@
+package io.gendan.customer.duplicates;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.customer.CustomersChanged;
+import io.gendan.customer.duplicates.MergeField.Side;
+import io.gendan.engine.BusinessKeyLock;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts two customers together that are one, loses nothing, and takes them apart again (D-07). */
+@Component
+public class Merges {
+
+    /**
+     * Two customers about to be one.
+     *
+     * @param hindrances why they can't be put together now; empty when they can
+     */
+    public record Preview(List<MergeField> fields, List<Item> hindrances) {}
+
+    private final Customers customers;
+    private final Staff staff;
+    private final BusinessKeyLock lock;
+    private final MergeFields fields;
+    private final MergeTable table;
+    private final MergedRows rows;
+    private final List<MergeStep> steps;
+    private final ApplicationEventPublisher news;
+
+    Merges(
+            Customers customers,
+            Staff staff,
+            BusinessKeyLock lock,
+            MergeFields fields,
+            MergeTable table,
+            MergedRows rows,
+            List<MergeStep> steps,
+            ApplicationEventPublisher news) {
+        this.customers = customers;
+        this.staff = staff;
+        this.lock = lock;
+        this.fields = fields;
+        this.table = table;
+        this.rows = rows;
+        this.steps = steps;
+        this.news = news;
+    }
+
+    /**
+     * Both customers side by side.
+     *
+     * @throws Refusal 403 {@code duplicates.mergedByLeaders}; 404 {@code customer.unknown} unless both are seen
+     */
+    public Preview preview(CustomerNumber survivor, CustomerNumber merged, Person person) {
+        requireBoth(survivor, merged, person);
+        return new Preview(fields.of(survivor, merged, isAhead(survivor, merged)), hindrances(survivor, merged));
+    }
+
+    /**
+     * Makes one of two.
+     *
+     * @param chosen whose value holds, by the keys of the fields; what isn't told holds as the preview says
+     * @throws Refusal as {@link #preview}; 400 {@code duplicates.invalid} for a choice there isn't; 409 {@code
+     *     duplicates.notNow} naming what hinders
+     */
+    @Transactional
+    public Merge merge(CustomerNumber survivor, CustomerNumber merged, Map<String, Side> chosen, Person person) {
+        lockBoth(survivor, merged);
+        requireBoth(survivor, merged, person);
+        refuse("duplicates.notNow", hindrances(survivor, merged));
+        var sides = sides(fields.of(survivor, merged, isAhead(survivor, merged)), chosen);
+        var merge = table.begin(survivor, merged, person.login());
+        rows.merge(merge, fields.result(survivor, merged, sides));
+        table.follows(
+                merge,
+                steps.stream().flatMap(step -> step.merged(merge).stream()).toList());
+        var ways = rows.ways(merge);
+        news.publishEvent(new CustomersChanged(List.of(survivor, merged)));
+        rows.followed(merge, ways);
+        return merge;
+    }
+
+    /**
+     * Takes two apart that were put together: everything that had moved is where it was.
+     *
+     * @throws Refusal 404 {@code duplicates.noMerge}, 403 {@code duplicates.mergedByLeaders}; 409 {@code
+     *     duplicates.undone} when that was done already, {@code duplicates.cannotUndo} naming what was done since
+     */
+    @Transactional
+    public void undo(CustomerNumber survivor, long id, Person person) {
+        var merge = table.require(id);
+        lockBoth(merge.survivor(), merge.merged());
+        requireLeader(person);
+        customers.requireFor(survivor, person);
+        if (!merge.survivor().equals(survivor)) {
+            throw Refusal.notFound("duplicates.noMerge");
+        }
+        if (table.require(id).undoneAt() != null) {
+            throw Refusal.conflict("duplicates.undone");
+        }
+        refuse(
+                "duplicates.cannotUndo",
+                steps.stream()
+                        .flatMap(step -> step.hindrancesToUndo(merge).stream())
+                        .toList());
+        refuse("duplicates.cannotUndo", rows.takeBack(merge));
+        table.undone(merge, person.login());
+        steps.forEach(step -> step.undone(merge, table.followed(merge), person.login()));
+        news.publishEvent(new CustomersChanged(List.of(merge.survivor(), merge.merged())));
+    }
+
+    /**
+     * What was put together with a customer and can be taken apart, the latest first.
+     *
+     * @throws Refusal 404 {@code customer.unknown} when this person doesn't see it
+     */
+    public List<Merge> into(CustomerNumber survivor, Person person) {
+        return table.into(customers.requireFor(survivor, person).number());
+    }
+
+    /** The latest merges of customers that this person sees, not undone. */
+    public List<Merge> latest(Person person) {
+        return table.latest(staff.sightOf(person.login()));
+    }
+
+    private void requireBoth(CustomerNumber survivor, CustomerNumber merged, Person person) {
+        requireLeader(person);
+        if (survivor.equals(merged)) {
+            throw Refusal.badRequest("duplicates.sameNumber");
+        }
+        customers.requireFor(survivor, person);
+        customers.requireFor(merged, person);
+    }
+
+    private static void requireLeader(Person person) {
+        if (!person.role().leads()) {
+            throw Refusal.forbidden("duplicates.mergedByLeaders");
+        }
+    }
+
+    private void lockBoth(CustomerNumber one, CustomerNumber other) {
+        Stream.of(one.value(), other.value()).sorted().forEach(lock::lock);
+    }
+
+    private boolean isAhead(CustomerNumber survivor, CustomerNumber merged) {
+        return steps.stream().anyMatch(step -> step.isAhead(survivor, merged));
+    }
+
+    private List<Item> hindrances(CustomerNumber survivor, CustomerNumber merged) {
+        return steps.stream()
+                .flatMap(step -> step.hindrances(survivor, merged).stream())
+                .toList();
+    }
+
+    private static Map<String, Side> sides(List<MergeField> fields, Map<String, Side> chosen) {
+        var sides = new LinkedHashMap<String, Side>();
+        fields.forEach(field -> sides.put(field.key(), field.chosen()));
+        var faults = new ArrayList<Item>();
+        chosen.forEach((key, side) -> {
+            var choosable = fields.stream()
+                    .anyMatch(field -> field.key().equals(key) && (field.choosable() || field.chosen() == side));
+            if (choosable && (side != Side.BOTH || sides.get(key) == Side.BOTH)) {
+                sides.put(key, side);
+            } else {
+                faults.add(Item.of(key, "duplicates.noChoice", key));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw Refusal.badRequest("duplicates.invalid").with(faults);
+        }
+        return sides;
+    }
+
+    private static void refuse(String code, List<Item> items) {
+        if (!items.isEmpty()) {
+            throw Refusal.conflict(code).with(items);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.gendan.customer.duplicates;
+
+import io.gendan.customer.duplicates.KeyTable.Candidates;
+import io.gendan.staff.Sight;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The pairs that are suspected, and those that somebody said are not the same. */
+@Component
+class PairTable {
+
+    private static final String SEEN = """
+             from duplicate_pair p join customer a on a.number = p.one join customer b on b.number = p.other
+            where p.state = 'OPEN' and a.merged_into is null and b.merged_into is null
+                and (:everything or ((a.owner = any(:owners) or (a.owner is null and :pool))
+                    and (b.owner = any(:owners) or (b.owner is null and :pool))))
+            """;
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    PairTable(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void suspect(Candidates pair, Likeness likeness) {
+        put(pair, likeness.score(), likeness.reasons());
+    }
+
+    void put(Candidates pair, double score, List<Reason> reasons) {
+        database.sql("""
+                        insert into duplicate_pair (one, other, score, reasons, found_at) values (?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                .params(
+                        pair.one(),
+                        pair.other(),
+                        BigDecimal.valueOf(score).setScale(2, RoundingMode.HALF_UP),
+                        reasons.stream().map(Reason::name).toArray(String[]::new),
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Forgets what was found about these before; what people said stays. */
+    void forget(List<String> numbers) {
+        database.sql("""
+                        delete from duplicate_pair where state = 'OPEN' and not 'PROPOSED' = any(reasons)
+                            and (one = any(:numbers) or other = any(:numbers))
+                        """).param("numbers", numbers.toArray(String[]::new)).update();
+    }
+
+    void notTheSame(Candidates pair, String by) {
+        database.sql("""
+                        insert into duplicate_pair (one, other, score, reasons, state, found_at, decided_by, decided_at)
+                        values (:one, :other, 0, '{}', 'NOT_SAME', :at, :by, :at)
+                        on conflict (one, other) do update set state = 'NOT_SAME', decided_by = :by, decided_at = :at
+                        """)
+                .param("one", pair.one())
+                .param("other", pair.other())
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    List<Duplicates.Pair> open(Sight sight, long offset, int limit) {
+        return asked(
+                        "select p.*, a.name one_name, b.name other_name" + SEEN
+                                + " order by p.score desc, p.one, p.other offset :offset limit :limit",
+                        sight)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, index) -> new Duplicates.Pair(
+                        new Duplicates.Side(row.getString("one"), row.getString("one_name")),
+                        new Duplicates.Side(row.getString("other"), row.getString("other_name")),
+                        row.getBigDecimal("score"),
+                        Arrays.stream((String[]) row.getArray("reasons").getArray())
+                                .map(Reason::valueOf)
+                                .toList()))
+                .list();
+    }
+
+    long countOpen(Sight sight) {
+        return asked("select count(*)" + SEEN, sight).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Sight sight) {
+        return database.sql(sql)
+                .param("everything", sight.everything())
+                .param("owners", sight.owners().toArray(String[]::new))
+                .param("pool", sight.pool());
+    }
+}

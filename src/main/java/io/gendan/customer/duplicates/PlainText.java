@@ -1,0 +1,45 @@
+package io.gendan.customer.duplicates;
+
+import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import net.sourceforge.pinyin4j.PinyinHelper;
+
+/** One way of writing: half width, small letters, simplified characters, no accents, nothing invisible. */
+final class PlainText {
+
+    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}]");
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private PlainText() {}
+
+    static String of(String typed) {
+        var narrow = INVISIBLE
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll(" ");
+        var bare = ACCENTS.matcher(Normalizer.normalize(narrow, Normalizer.Form.NFD))
+                .replaceAll("");
+        return hasHan(bare) ? SIMPLIFIED.transliterate(bare) : bare;
+    }
+
+    static boolean hasHan(String text) {
+        return HAN.matcher(text).find();
+    }
+
+    /** How it sounds, each character by its commonest reading and without tones; what is no Chinese stays. */
+    static String sound(String plain) {
+        var sound = new StringBuilder();
+        plain.chars().forEach(letter -> {
+            var readings = PinyinHelper.toHanyuPinyinStringArray((char) letter);
+            if (readings == null || readings.length == 0) {
+                sound.append((char) letter);
+            } else {
+                sound.append(readings[0].replaceAll("\\d", "").replace("u:", "v"));
+            }
+        });
+        return sound.toString();
+    }
+}
