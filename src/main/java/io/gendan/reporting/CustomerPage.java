@@ -2,6 +2,7 @@ package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.tags.Tags;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
@@ -11,6 +12,7 @@ import io.gendan.journey.LossReason;
 import io.gendan.journey.Records;
 import io.gendan.journey.files.CustomerFiles;
 import io.gendan.pipeline.Contracts;
+import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.Glances;
@@ -39,6 +41,7 @@ class CustomerPage {
     private static final List<String> MEETING_STAGES = List.of("A2", "B1");
 
     private final CustomerViews views;
+    private final CustomerList list;
     private final JourneyFacts facts;
     private final Journeys journeys;
     private final Glances glances;
@@ -52,9 +55,11 @@ class CustomerPage {
     private final Contracts contracts;
     private final CustomerFiles files;
     private final Outbox outbox;
+    private final Tags tags;
 
     CustomerPage(
             CustomerViews views,
+            CustomerList list,
             JourneyFacts facts,
             Journeys journeys,
             Glances glances,
@@ -67,8 +72,10 @@ class CustomerPage {
             NextStepOrders orders,
             Contracts contracts,
             CustomerFiles files,
-            Outbox outbox) {
+            Outbox outbox,
+            Tags tags) {
         this.views = views;
+        this.list = list;
         this.facts = facts;
         this.journeys = journeys;
         this.glances = glances;
@@ -82,6 +89,7 @@ class CustomerPage {
         this.contracts = contracts;
         this.files = files;
         this.outbox = outbox;
+        this.tags = tags;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -117,6 +125,12 @@ class CustomerPage {
         model.addAttribute("meetingStages", MEETING_STAGES);
         model.addAttribute("signing", contracts.of(number));
         model.addAttribute("files", files.of(number));
+        model.addAttribute(
+                "dynamicTags",
+                list.find(number, person).map(CustomerList.Row::dynamicTags).orElse(List.of()));
+        model.addAttribute("tagReasons", tags.why(number));
+        model.addAttribute("tagChanges", tags.changes(number));
+        model.addAttribute("tagsUsed", tags.used(person));
         model.addAttribute(
                 "messages", outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
         model.addAttribute("fileExtensions", CustomerFiles.extensions());
