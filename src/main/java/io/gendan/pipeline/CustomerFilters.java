@@ -60,9 +60,9 @@ class CustomerFilters {
 
     private static boolean asksMore(CustomerList.Query query) {
         return query.quietDays() != null
-                || !storable(query.industry()).isEmpty()
-                || !storable(query.city()).isEmpty()
-                || !storable(query.grade()).isEmpty();
+                || !CustomerList.storable(query.industry()).isEmpty()
+                || !CustomerList.storable(query.city()).isEmpty()
+                || !CustomerList.storable(query.grade()).isEmpty();
     }
 
     private void addStage(@Nullable String stage, StringBuilder conditions, Map<String, Object> parameters) {
@@ -88,7 +88,7 @@ class CustomerFilters {
     private static void addTags(CustomerList.Query query, StringBuilder conditions, Map<String, Object> parameters) {
         int each = 0;
         for (var tag : query.tags()) {
-            var plain = storable(tag);
+            var plain = CustomerList.storable(tag);
             if (!plain.isEmpty()) {
                 var name = "tag" + each++;
                 conditions.append(" and (c.tags && :%1$s::text[] or c.dynamic_tags && :%1$s::text[])".formatted(name));
@@ -98,7 +98,7 @@ class CustomerFilters {
     }
 
     private static void addGrade(@Nullable String grade, StringBuilder conditions, Map<String, Object> parameters) {
-        var plain = storable(grade);
+        var plain = CustomerList.storable(grade);
         if (!plain.isEmpty()) {
             var column = GRADES.entrySet().stream()
                     .filter(each -> each.getValue().contains(plain))
@@ -115,15 +115,10 @@ class CustomerFilters {
             String name,
             StringBuilder conditions,
             Map<String, Object> parameters) {
-        var plain = storable(value);
+        var plain = CustomerList.storable(value);
         if (!plain.isEmpty()) {
             conditions.append(condition);
             parameters.put(name, condition.contains("ilike") ? plain.replaceAll("([\\\\%_])", "\\\\$1") : plain);
         }
-    }
-
-    /** The database refuses the character NUL even in a question. */
-    private static String storable(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
     }
 }

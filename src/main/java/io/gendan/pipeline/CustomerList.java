@@ -1,6 +1,7 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Seen;
 import io.gendan.customer.search.CustomerSearch;
 import io.gendan.customer.search.Reason;
 import io.gendan.customer.search.Reasons;
@@ -38,7 +39,7 @@ public class CustomerList {
     /**
      * What is looked for; null or blank where it doesn't matter.
      *
-     * @param q words that all must be found: of the name (pinyin too), number, phone, contact person, tag, owner, record
+     * @param q words that all must be found: of the name (pinyin too), number, phone (a masked one only as a whole), contact person, tag, owner, record
      * @param stage a stage's name, or {@link #NONE}
      * @param owner a login, or {@link #NONE} for the pool
      * @param tags all of them; one may name several of which any will do: {@code key|vip}
@@ -99,8 +100,7 @@ public class CustomerList {
     /** Somebody who owns customers. */
     public record Owner(String login, String name) {}
 
-    private static final String SEEN =
-            " where c.merged_into is null and (:everything or c.owner = any(:owners) or (:pool and c.owner is null))";
+    private static final String SEEN = " where c.merged_into is null and " + Seen.condition("c");
     /** Only the customers of the page are joined with where they stand. */
     private static final String ROWS = """
             select c.number, c.name, j.stage, j.ending, j.paused_until, c.owner, p.name owner_name, c.industry, c.city,
@@ -199,11 +199,12 @@ public class CustomerList {
 
     private Map<String, Object> sight(Person person) {
         var sight = person.role() == Role.ADMIN ? Sight.EVERYTHING : staff.sightOf(person.login());
-        var parameters = new HashMap<String, Object>();
-        parameters.put("everything", sight.everything());
-        parameters.put("owners", sight.owners().toArray(String[]::new));
-        parameters.put("pool", sight.pool());
-        return parameters;
+        return new HashMap<>(Seen.parameters(sight));
+    }
+
+    /** The database refuses the character NUL even in a question. */
+    static String storable(@Nullable String text) {
+        return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
     }
 
     private static Row row(ResultSet row, Person person) throws SQLException {

@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.search.FoundBy;
 import io.gendan.customer.search.Hits;
 import io.gendan.customer.search.PlainText;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds customers by what is on record. A view of a session finds nothing for anybody but its author before the session
- * is concluded (S-01, S-11), and in the pool no figures or addresses are found, for they may be somebody's telephone.
+ * is concluded (S-01, S-11), and where contact data is masked nothing is found, for it may stand anywhere (ST-03).
  */
 @Component
 class RecordSearch implements SearchSource {
@@ -35,8 +36,8 @@ class RecordSearch implements SearchSource {
                 and k.id > e.id))
             """;
 
-    private static final String OWNED =
-            " and exists (select from customer o where o.number = e.customer_number and o.owner is not null)";
+    private static final String OPEN = " and not exists (select from customer o where o.number = e.customer_number and "
+            + CustomerMask.condition("o") + ")";
     private static final String HITS =
             "select e.customer_number number, " + Hits.LAST + " rank from record_entry e where e.words @@ (%2$s)";
     private static final String NEWEST = """
@@ -47,10 +48,12 @@ class RecordSearch implements SearchSource {
     private record Written(String number, String content) {}
 
     private final JdbcClient database;
+    private final CustomerMask mask;
     private final ObjectMapper json;
 
-    RecordSearch(JdbcClient database, ObjectMapper json) {
+    RecordSearch(JdbcClient database, CustomerMask mask, ObjectMapper json) {
         this.database = database;
+        this.mask = mask;
         this.json = json;
     }
 
@@ -60,7 +63,7 @@ class RecordSearch implements SearchSource {
             return List.of();
         }
         return List.of(
-                new Hits((HITS + conditions(word)).formatted(id, phrases(word, id)), parameters(word, reader, id)));
+                new Hits((HITS + READABLE + OPEN).formatted(id, phrases(word, id)), parameters(word, reader, id)));
     }
 
     @Override
@@ -69,18 +72,15 @@ class RecordSearch implements SearchSource {
             return Map.of();
         }
         var reasons = new LinkedHashMap<String, Reason>();
-        database.sql((NEWEST + conditions(word) + " order by e.customer_number, e.id desc")
+        database.sql((NEWEST + READABLE + OPEN + " order by e.customer_number, e.id desc")
                         .formatted("", phrases(word, "")))
+                .params(mask.parameters(reader))
                 .params(parameters(word, reader, ""))
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(Written.class)
                 .list()
                 .forEach(written -> reasons.put(written.number(), reason(written, word)));
         return reasons;
-    }
-
-    private static String conditions(SearchWord word) {
-        return word.plain().matches(".*[\\d@].*") ? READABLE + OWNED : READABLE;
     }
 
     /** Chinese words are phrases of their characters, others may go on. */

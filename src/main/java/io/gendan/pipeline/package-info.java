@@ -5,6 +5,7 @@
             "engine",
             "staff",
             "customer",
+            "customer :: pool",
             "journey",
             "journey :: files",
             "cadence",

@@ -1,6 +1,7 @@
 package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.tags.Tags;
 import io.gendan.journey.Attitude;
@@ -18,6 +19,8 @@ import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.Glances;
 import io.gendan.pipeline.JourneyFacts;
 import io.gendan.pipeline.NextStepOrders;
+import io.gendan.pipeline.Owners;
+import io.gendan.pipeline.PoolClaims;
 import io.gendan.pipeline.QuotePermits;
 import io.gendan.pipeline.Recording;
 import io.gendan.pipeline.WindowWords;
@@ -55,6 +58,9 @@ class CustomerPage {
     private final Contracts contracts;
     private final CustomerFiles files;
     private final Outbox outbox;
+    private final CustomerMask mask;
+    private final Owners owners;
+    private final PoolClaims claims;
     private final Tags tags;
 
     CustomerPage(
@@ -73,6 +79,9 @@ class CustomerPage {
             Contracts contracts,
             CustomerFiles files,
             Outbox outbox,
+            CustomerMask mask,
+            Owners owners,
+            PoolClaims claims,
             Tags tags) {
         this.views = views;
         this.list = list;
@@ -89,6 +98,9 @@ class CustomerPage {
         this.contracts = contracts;
         this.files = files;
         this.outbox = outbox;
+        this.mask = mask;
+        this.owners = owners;
+        this.claims = claims;
         this.tags = tags;
     }
 
@@ -124,7 +136,11 @@ class CustomerPage {
         model.addAttribute("attitudes", List.of(Attitude.values()));
         model.addAttribute("meetingStages", MEETING_STAGES);
         model.addAttribute("signing", contracts.of(number));
-        model.addAttribute("files", files.of(number));
+        boolean masked = mask.masked(view.customer(), person);
+        model.addAttribute("masked", masked);
+        model.addAttribute("owners", owners.of(number, person));
+        model.addAttribute("receivers", view.customer().owner() == null ? claims.receivers(person) : List.of());
+        model.addAttribute("files", masked ? List.of() : files.of(number));
         model.addAttribute(
                 "dynamicTags",
                 list.find(number, person).map(CustomerList.Row::dynamicTags).orElse(List.of()));
@@ -132,7 +148,10 @@ class CustomerPage {
         model.addAttribute("tagChanges", tags.changes(number));
         model.addAttribute("tagsUsed", tags.used(person));
         model.addAttribute(
-                "messages", outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
+                "messages",
+                masked
+                        ? List.of()
+                        : outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
         model.addAttribute("fileExtensions", CustomerFiles.extensions());
         model.addAttribute("fileTypes", "." + CustomerFiles.extensions().replace(", ", ",."));
         model.addAttribute("fileLargest", CustomerFiles.LARGEST / BYTES_OF_A_MEGABYTE);

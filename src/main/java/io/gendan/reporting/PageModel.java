@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ContractForm.class,
             ContactImportPage.class,
             PermissionForms.class,
+            PoolPages.class,
             SessionPages.class,
             LeavePage.class,
             SettingsPage.class,
@@ -65,6 +66,7 @@ class PageModel {
      * The frame of a page.
      *
      * @param tasklist whether the person has tasks
+     * @param pool whether the person sees customers whom nobody owns
      * @param cockpit whether the person watches the flows
      * @param bringsIn whether the person brings customers in
      * @param incidents whether incidents are the person's to mend
@@ -73,6 +75,7 @@ class PageModel {
     public record Frame(
             Person me,
             boolean tasklist,
+            boolean pool,
             boolean cockpit,
             boolean bringsIn,
             boolean incidents,
@@ -87,6 +90,7 @@ class PageModel {
         return new Frame(
                 me,
                 me.role().sells(),
+                me.role() != Role.ADMIN,
                 COCKPIT.contains(me.role()),
                 ownership.bringsIn(me),
                 me.role() == Role.ADMIN,

@@ -1,5 +1,6 @@
 package io.gendan.customer.search;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.ArrayList;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerSearch {
 
+    private final CustomerMask mask;
     private final ObjectProvider<SearchSource> sources;
 
-    CustomerSearch(ObjectProvider<SearchSource> sources) {
+    CustomerSearch(CustomerMask mask, ObjectProvider<SearchSource> sources) {
+        this.mask = mask;
         this.sources = sources;
     }
 
@@ -41,7 +44,7 @@ public class CustomerSearch {
         if (words.isEmpty()) {
             return Found.EVERYTHING;
         }
-        var parameters = new HashMap<String, Object>();
+        var parameters = new HashMap<>(mask.parameters(reader));
         var joins = new StringBuilder();
         for (int each = 0; each < words.size(); each++) {
             var hits = hits(words.get(each), reader, forgiving, "_" + each);

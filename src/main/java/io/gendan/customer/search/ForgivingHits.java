@@ -31,7 +31,6 @@ final class ForgivingHits {
         this.word = word;
         this.id = id;
         var kinds = EnumSet.copyOf(FoundBy.FORGIVING);
-        kinds.removeAll(FoundBy.REACH);
         if (outline) {
             kinds.retainAll(FoundBy.OUTLINE);
         }

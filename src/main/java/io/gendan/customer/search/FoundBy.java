@@ -25,11 +25,14 @@ public enum FoundBy {
     /** What administrators find customers by, who see no more of them. */
     static final Set<FoundBy> OUTLINE = EnumSet.of(NAME);
 
-    /** How a customer is reached: masked in the pool, so there it is found by the whole of it alone. */
-    static final Set<FoundBy> REACH = EnumSet.of(CONTACT_PERSON, PHONE, EMAIL, ADDRESS);
+    /**
+     * How a customer is reached, or where that may be written: for whom it is masked, who finds the customer by the whole
+     * of it alone.
+     */
+    static final Set<FoundBy> REACH = EnumSet.of(CONTACT_PERSON, PHONE, EMAIL, ADDRESS, DOSSIER);
 
     /** Where a slip of the pen is forgiven. */
-    static final Set<FoundBy> FORGIVING = EnumSet.of(NAME, OTHER_NAME, CONTACT_PERSON, INDUSTRY, CITY, TAG, DOSSIER);
+    static final Set<FoundBy> FORGIVING = EnumSet.of(NAME, OTHER_NAME, INDUSTRY, CITY, TAG);
 
     static String[] names(Set<FoundBy> kinds) {
         return kinds.stream().map(FoundBy::name).toArray(String[]::new);

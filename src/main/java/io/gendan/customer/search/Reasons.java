@@ -1,5 +1,6 @@
 package io.gendan.customer.search;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.Collection;
@@ -17,18 +18,20 @@ import org.springframework.stereotype.Component;
 public class Reasons {
 
     private static final String ENTRIES = """
-            select e.number, e.kind, e.field, e.shown, e.text, o.owner is null pool from search_entry e
+            select e.number, e.kind, e.field, e.shown, e.text, %s masked from search_entry e
             join customer o on o.number = e.number where e.number = any(:numbers)
             """;
 
     private record Line(
-            String number, FoundBy kind, @Nullable String field, String shown, String text, boolean pool) {}
+            String number, FoundBy kind, @Nullable String field, String shown, String text, boolean masked) {}
 
     private final JdbcClient database;
+    private final CustomerMask mask;
     private final ObjectProvider<SearchSource> sources;
 
-    Reasons(JdbcClient database, ObjectProvider<SearchSource> sources) {
+    Reasons(JdbcClient database, CustomerMask mask, ObjectProvider<SearchSource> sources) {
         this.database = database;
+        this.mask = mask;
         this.sources = sources;
     }
 
@@ -37,7 +40,7 @@ public class Reasons {
         if (words.isEmpty() || numbers.isEmpty() || reader.role() == Role.ADMIN) {
             return Map.of();
         }
-        var lines = lines(numbers);
+        var lines = lines(numbers, reader);
         var reasons = new HashMap<String, Reason>();
         for (var word : words) {
             var missing = new LinkedHashMap<String, List<Line>>();
@@ -55,8 +58,9 @@ public class Reasons {
         return reasons;
     }
 
-    private List<Line> lines(Collection<String> numbers) {
-        return database.sql(ENTRIES)
+    private List<Line> lines(Collection<String> numbers, Person reader) {
+        return database.sql(ENTRIES.formatted(CustomerMask.condition("o")))
+                .params(mask.parameters(reader))
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(Line.class)
                 .list();
@@ -70,7 +74,7 @@ public class Reasons {
     }
 
     private static boolean fits(Line line, SearchWord word) {
-        if (line.pool() && FoundBy.REACH.contains(line.kind())) {
+        if (line.masked() && FoundBy.REACH.contains(line.kind())) {
             return line.text().equals(word.whole());
         }
         var digits = word.digits().replaceFirst("^0+(?=\\d{3})", "");
@@ -80,9 +84,9 @@ public class Reasons {
                         && line.text().contains(digits));
     }
 
-    /** In the pool it is said by what it was found, and no more. */
+    /** Of what is masked it is said by what the customer was found, and no more. */
     private static Reason reason(Line line, SearchWord word) {
-        return line.pool() && FoundBy.REACH.contains(line.kind())
+        return line.masked() && FoundBy.REACH.contains(line.kind())
                 ? new Reason(line.kind(), null, "", "", "")
                 : Reason.in(line.kind(), line.field(), line.shown(), word);
     }

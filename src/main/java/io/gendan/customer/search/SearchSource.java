@@ -9,7 +9,8 @@ import java.util.Map;
 public interface SearchSource {
 
     /**
-     * The customers that this word finds here for this reader; one question or none.
+     * The customers that this word finds here for this reader; one question or none. It may ask for what is masked, with
+     * {@link io.gendan.customer.CustomerMask#condition}.
      *
      * @param id ends the name of each parameter, so that it is another one for each word
      */

@@ -2,6 +2,7 @@ package io.gendan.customer.tags;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.CustomersChanged;
+import io.gendan.customer.Seen;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
 import io.gendan.staff.Person;
@@ -42,8 +43,7 @@ public class Tags {
 
     private static final int MOST = 30;
     private static final int SHOWN = 20;
-    private static final String SEEN =
-            "c.merged_into is null and (:everything or c.owner = any(:owners) or (:pool and c.owner is null))";
+    private static final String SEEN = "c.merged_into is null and " + Seen.condition("c");
 
     private final JdbcClient database;
     private final Staff staff;
@@ -183,10 +183,6 @@ public class Tags {
 
     private Map<String, Object> sight(Person person) {
         var sight = person.role() == Role.ADMIN ? Sight.EVERYTHING : staff.sightOf(person.login());
-        var parameters = new HashMap<String, Object>();
-        parameters.put("everything", sight.everything());
-        parameters.put("owners", sight.owners().toArray(String[]::new));
-        parameters.put("pool", sight.pool());
-        return parameters;
+        return new HashMap<>(Seen.parameters(sight));
     }
 }
