@@ -37,5 +37,6 @@ public enum EntryKind {
     RELEASE,
     LOOK_AGAIN,
     GRADE,
+    DOSSIER,
     CLOSED
 }

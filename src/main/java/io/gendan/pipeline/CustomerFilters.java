@@ -30,10 +30,12 @@ class CustomerFilters {
             """;
 
     private final Stages stages;
+    private final DossierFilters dossier;
     private final Clock clock;
 
-    CustomerFilters(Stages stages, Clock clock) {
+    CustomerFilters(Stages stages, DossierFilters dossier, Clock clock) {
         this.stages = stages;
+        this.dossier = dossier;
         this.clock = clock;
     }
 
@@ -55,11 +57,14 @@ class CustomerFilters {
                     "quietSince",
                     Timestamp.from(clock.instant().minus(Duration.ofDays(Math.min(query.quietDays(), 36_500)))));
         }
+        dossier.addConditions(query.dossier(), person, conditions, parameters);
         return conditions.toString();
     }
 
     private static boolean asksMore(CustomerList.Query query) {
         return query.quietDays() != null
+                || query.dossier().stream()
+                        .anyMatch(each -> !CustomerList.storable(each).isEmpty())
                 || !CustomerList.storable(query.industry()).isEmpty()
                 || !CustomerList.storable(query.city()).isEmpty()
                 || !CustomerList.storable(query.grade()).isEmpty();

@@ -45,6 +45,7 @@ public class CustomerList {
      * @param tags all of them; one may name several of which any will do: {@code key|vip}
      * @param grade signing grade A, B or C, service grade D, E or F, or a quadrant
      * @param quietDays no contact for at least so many days
+     * @param dossier fields of the dossier with the value they must have: {@code creditStanding:good}
      * @param sort a {@link CustomerOrder}'s key
      * @param page counted from 0
      */
@@ -57,12 +58,24 @@ public class CustomerList {
             @Nullable String city,
             @Nullable String grade,
             @Nullable Integer quietDays,
+            List<String> dossier,
             @Nullable String sort,
             int page) {
 
         public Query(
                 @Nullable String q, @Nullable String stage, @Nullable String owner, @Nullable String tag, int page) {
-            this(q, stage, owner, tag == null ? List.of() : List.of(tag), null, null, null, null, null, page);
+            this(
+                    q,
+                    stage,
+                    owner,
+                    tag == null ? List.of() : List.of(tag),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    page);
         }
     }
 

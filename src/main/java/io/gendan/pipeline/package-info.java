@@ -5,6 +5,7 @@
             "engine",
             "staff",
             "customer",
+            "customer :: dossier",
             "customer :: pool",
             "journey",
             "journey :: files",

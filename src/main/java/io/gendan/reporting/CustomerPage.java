@@ -3,6 +3,7 @@ package io.gendan.reporting;
 import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.dossier.DossierViews;
 import io.gendan.customer.tags.Tags;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
@@ -62,6 +63,7 @@ class CustomerPage {
     private final Owners owners;
     private final PoolClaims claims;
     private final Tags tags;
+    private final DossierViews dossiers;
 
     CustomerPage(
             CustomerViews views,
@@ -82,7 +84,8 @@ class CustomerPage {
             CustomerMask mask,
             Owners owners,
             PoolClaims claims,
-            Tags tags) {
+            Tags tags,
+            DossierViews dossiers) {
         this.views = views;
         this.list = list;
         this.facts = facts;
@@ -102,6 +105,7 @@ class CustomerPage {
         this.owners = owners;
         this.claims = claims;
         this.tags = tags;
+        this.dossiers = dossiers;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -116,6 +120,7 @@ class CustomerPage {
         var view = views.full(number, person);
         model.addAttribute("view", view);
         model.addAttribute("glance", glances.of(number, person, Glances.Breadth.NEWEST));
+        model.addAttribute("dossier", dossiers.of(number, person));
         model.addAttribute("part", part);
         model.addAttribute("parts", (records.count(number) + ENTRIES - 1) / ENTRIES);
         model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));

@@ -47,12 +47,23 @@ class CustomerPages {
             @RequestParam(required = false) @Nullable String city,
             @RequestParam(required = false) @Nullable String grade,
             @RequestParam(required = false) @Nullable Integer quietDays,
+            @RequestParam(required = false) @Nullable String dossier,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var person = currentPerson.get();
-        var query =
-                new CustomerList.Query(q, stage, owner, tag, industry, city, grade, quietDays, sort, Math.max(0, page));
+        var query = new CustomerList.Query(
+                q,
+                stage,
+                owner,
+                tag,
+                industry,
+                city,
+                grade,
+                quietDays,
+                dossier == null ? List.of() : List.of(dossier),
+                sort,
+                Math.max(0, page));
         var found = list.find(query, person);
         model.addAttribute("reminders", reminders.of(person));
         model.addAttribute("query", query);
@@ -81,6 +92,7 @@ class CustomerPages {
 
     private static boolean narrowed(CustomerList.Query query) {
         return query.tags().stream().anyMatch(CustomerPages::isSet)
+                || query.dossier().stream().anyMatch(CustomerPages::isSet)
                 || isSet(query.industry())
                 || isSet(query.city())
                 || isSet(query.grade())

@@ -1,6 +1,7 @@
 package io.gendan.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.CustomerField;
@@ -161,6 +162,69 @@ class CustomerSearchTest {
         assertThat(names("director", number.value().toLowerCase(java.util.Locale.ROOT) + " 欧阳 valves"))
                 .containsExactly("Whole");
         assertThat(names("director", number.value() + " 欧阳 pumps")).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "D-04 a field of the dossier finds customers by its value, by any of its names; an unknown or confidential one is refused")
+    void by_a_field() {
+        var number = create("Fielded", "anna");
+        database.sql("update customer set dossier = '{\"philosophy\":\"Slow growth\"}' where number = ?")
+                .param(number.value())
+                .update();
+        assertThat(by("anna", "philosophy:slow growth")).containsExactly(number.value());
+        assertThat(by("anna", "philosophy：Slow Growth")).containsExactly(number.value());
+        assertThat(by("anna", "philosophy:slow")).isEmpty();
+        assertThat(by("cora", "philosophy:slow growth")).isEmpty();
+        for (var wrong : List.of("religion:none", "nothing:1", "philosophy")) {
+            assertThatThrownBy(() -> by("anna", wrong)).hasMessageContaining("customers.fieldUnknown");
+        }
+        assertThatThrownBy(() -> by("admin", "philosophy:slow growth"))
+                .hasMessageContaining("customers.filterNotYours");
+    }
+
+    private List<String> by(String who, String field) {
+        return list
+                .find(
+                        new CustomerList.Query(
+                                null, null, null, List.of(), null, null, null, null, List.of(field), null, 0),
+                        staff.require(people.login(who)))
+                .rows()
+                .stream()
+                .map(CustomerList.Row::number)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("CD-05, D-02 the list is narrowed by grade, industry, city and days without contact, and put in order")
+    void narrowed_and_in_order() {
+        var quiet = create("B quiet", "anna");
+        var busy = create("A busy", "anna");
+        database.sql("update customer set signing_grade = 'B', industry = 'Valves', city = '苏州' where number = ?")
+                .param(quiet.value())
+                .update();
+        database.sql("""
+                        with entry as (insert into record_entry (customer_number, kind, author, happened_at, recorded_at, content)
+                            values (:n, 'CONTACT', 'x', current_timestamp, current_timestamp, '{}') returning id)
+                        insert into interaction (entry_id, customer_number, kind, channel, direction, happened_at, summary)
+                        select id, :n, 'REMOTE', 'PHONE', 'OUTBOUND', current_timestamp, 'x' from entry
+                        """).param("n", busy.value()).update();
+        assertThat(narrowed("valves", "苏州", "B", 30, null)).containsExactly(quiet.value());
+        assertThat(narrowed(null, null, null, 30, null)).containsExactly(quiet.value());
+        assertThat(narrowed(null, null, "A", null, null)).isEmpty();
+        assertThat(narrowed(null, null, null, null, null)).containsExactly(busy.value(), quiet.value());
+        assertThat(narrowed(null, null, null, null, "lastContact")).containsExactly(quiet.value(), busy.value());
+        assertThat(narrowed(null, null, null, null, "newest")).containsExactly(busy.value(), quiet.value());
+        assertThatThrownBy(() -> narrowed(null, null, "Z", null, null)).hasMessageContaining("customers.gradeUnknown");
+        assertThatThrownBy(() -> narrowed(null, null, null, null, "x")).hasMessageContaining("customers.sortUnknown");
+    }
+
+    private List<String> narrowed(String industry, String city, String grade, Integer quietDays, String sort) {
+        var query = new CustomerList.Query(
+                null, null, people.login("anna"), List.of(), industry, city, grade, quietDays, List.of(), sort, 0);
+        return list.find(query, staff.require(people.login("anna"))).rows().stream()
+                .map(CustomerList.Row::number)
+                .toList();
     }
 
     private void assertFoundBy(String typed, FoundBy kind, String hit) {

@@ -261,7 +261,7 @@ class D05TagsTest {
     }
 
     private List<String> list(List<String> wanted, String who) {
-        var query = new CustomerList.Query(null, null, null, wanted, null, null, null, null, null, 0);
+        var query = new CustomerList.Query(null, null, null, wanted, null, null, null, null, List.of(), null, 0);
         return list.find(query, staff.require(people.login(who))).rows().stream()
                 .filter(row -> row.name().contains(people.mark()))
                 .map(CustomerList.Row::number)

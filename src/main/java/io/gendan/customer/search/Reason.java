@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a customer was found.
  *
- * @param field the key of a dossier's field
+ * @param field the label of a dossier's field
  * @param before what stands before what was looked for
  * @param hit what was looked for, as it stands there
  */

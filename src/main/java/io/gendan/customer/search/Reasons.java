@@ -1,6 +1,7 @@
 package io.gendan.customer.search;
 
 import io.gendan.customer.CustomerMask;
+import io.gendan.customer.dossier.DossierFields;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +29,13 @@ public class Reasons {
 
     private final JdbcClient database;
     private final CustomerMask mask;
+    private final DossierFields fields;
     private final ObjectProvider<SearchSource> sources;
 
-    Reasons(JdbcClient database, CustomerMask mask, ObjectProvider<SearchSource> sources) {
+    Reasons(JdbcClient database, CustomerMask mask, DossierFields fields, ObjectProvider<SearchSource> sources) {
         this.database = database;
         this.mask = mask;
+        this.fields = fields;
         this.sources = sources;
     }
 
@@ -66,6 +70,14 @@ public class Reasons {
                 .list();
     }
 
+    private @Nullable String label(@Nullable String key) {
+        return fields.all().stream()
+                .filter(field -> field.key().equals(key))
+                .map(field -> field.label(LocaleContextHolder.getLocale()))
+                .findFirst()
+                .orElse(key);
+    }
+
     private static boolean isShown(String number, List<Line> lines, SearchWord word) {
         return PlainText.of(number).contains(word.plain())
                 || lines.stream()
@@ -85,9 +97,9 @@ public class Reasons {
     }
 
     /** Of what is masked it is said by what the customer was found, and no more. */
-    private static Reason reason(Line line, SearchWord word) {
+    private Reason reason(Line line, SearchWord word) {
         return line.masked() && FoundBy.REACH.contains(line.kind())
                 ? new Reason(line.kind(), null, "", "", "")
-                : Reason.in(line.kind(), line.field(), line.shown(), word);
+                : Reason.in(line.kind(), label(line.field()), line.shown(), word);
     }
 }

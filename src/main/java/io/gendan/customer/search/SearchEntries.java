@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.customer.Phones;
+import io.gendan.customer.dossier.DossierField;
+import io.gendan.customer.dossier.DossierFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,19 +43,23 @@ class SearchEntries {
             """;
 
     private final JdbcClient database;
+    private final DossierFields fields;
     private final ObjectMapper json;
 
-    SearchEntries(JdbcClient database, ObjectMapper json) {
+    SearchEntries(JdbcClient database, DossierFields fields, ObjectMapper json) {
         this.database = database;
+        this.fields = fields;
         this.json = json;
     }
 
     List<Entry> of(List<String> numbers) {
         var entries = new ArrayList<Entry>();
+        var known = new HashMap<String, DossierField>();
+        fields.all().stream().filter(field -> !field.sensitive()).forEach(field -> known.put(field.key(), field));
         database.sql("select * from customer where number = any(:numbers)")
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(row -> {
-                    addCustomer(row, entries);
+                    addCustomer(row, known, entries);
                 });
         database.sql(REACHED).param("numbers", numbers.toArray(String[]::new)).query(row -> {
             add(row.getString(1), FoundBy.valueOf(row.getString(2)), null, row.getString(3), entries);
@@ -58,7 +67,7 @@ class SearchEntries {
         return entries.stream().distinct().toList();
     }
 
-    private void addCustomer(ResultSet row, List<Entry> entries) throws SQLException {
+    private void addCustomer(ResultSet row, Map<String, DossierField> known, List<Entry> entries) throws SQLException {
         var number = row.getString("number");
         add(number, FoundBy.NAME, null, row.getString("name"), entries);
         add(number, FoundBy.PHONE, null, row.getString("phone"), entries);
@@ -72,20 +81,32 @@ class SearchEntries {
                 add(number, FoundBy.TAG, null, tag, entries);
             }
         }
-        dossier(row.getString("dossier"))
-                .fields()
-                .forEachRemaining(field -> addField(number, field.getKey(), field.getValue(), entries));
+        dossier(row.getString("dossier")).fields().forEachRemaining(value -> {
+            var field = known.get(value.getKey());
+            if (field != null) {
+                addField(number, field, value.getValue(), entries);
+            }
+        });
     }
 
-    private static void addField(String number, String key, JsonNode value, List<Entry> entries) {
+    private static void addField(String number, DossierField field, JsonNode value, List<Entry> entries) {
         if (value.isContainerNode()) {
-            value.forEach(each -> addField(number, key, each, entries));
+            value.forEach(each -> addField(number, field, each, entries));
         } else if (value.isTextual() || value.isNumber()) {
-            var kind = key.matches("(?i).*name.*")
+            var kind = field.key().matches("(?i).*names?")
                     ? FoundBy.OTHER_NAME
-                    : REACH.matcher(key).matches() ? reach(key) : FoundBy.DOSSIER;
-            add(number, kind, key, value.asText(), entries);
+                    : REACH.matcher(field.key()).matches() ? reach(field.key()) : FoundBy.DOSSIER;
+            add(number, kind, field.key(), shown(field, value.asText()), entries);
         }
+    }
+
+    /** An option in both languages, for either may be looked for. */
+    private static String shown(DossierField field, String value) {
+        return field.options().stream()
+                .filter(option -> option.value().equals(value))
+                .map(option -> option.label(Locale.ENGLISH) + " " + option.label(Locale.CHINESE))
+                .findFirst()
+                .orElse(value);
     }
 
     private static FoundBy reach(String key) {

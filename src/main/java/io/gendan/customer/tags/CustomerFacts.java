@@ -80,7 +80,7 @@ class CustomerFacts implements TagFacts {
         facts.put("inPool", row.getString("owner") == null);
         var dossier = dossier(row.getString("dossier"));
         facts.put("gender", dossier.get("gender"));
-        facts.put("occupation", dossier.get("position"));
+        facts.put("occupation", dossier.get("occupation"));
         facts.put("income", dossier.get("income"));
         birth(dossier).ifPresent(birth -> {
             facts.put("age", (int) ChronoUnit.YEARS.between(birth, today));

@@ -113,9 +113,21 @@ class CustomerController {
             @RequestParam(required = false) @Nullable String city,
             @RequestParam(required = false) @Nullable String grade,
             @RequestParam(required = false) @Nullable Integer quietDays,
+            @RequestParam(required = false) @Nullable String dossier,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page) {
-        var query = new CustomerList.Query(q, stage, owner, tag, industry, city, grade, quietDays, sort, page);
+        var query = new CustomerList.Query(
+                q,
+                stage,
+                owner,
+                tag,
+                industry,
+                city,
+                grade,
+                quietDays,
+                dossier == null ? List.of() : List.of(dossier),
+                sort,
+                page);
         var found = list.find(query, currentPerson.get());
         var items = found.rows().stream()
                 .map(row -> new Item(

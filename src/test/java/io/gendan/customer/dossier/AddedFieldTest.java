@@ -1,0 +1,211 @@
+package io.gendan.customer.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerField;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.customer.NewCustomer;
+import io.gendan.http.Program;
+import io.gendan.support.Browser;
+import io.gendan.support.GendanTest;
+import io.gendan.support.People;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An administrator edits the forms of the dossier in their folder and reloads (D-04). */
+@GendanTest
+class AddedFieldTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String FLEET = "{'type':'number','key':'fleetSize','id':'fleetSize','label':'Fleet size',"
+            + "'validate':{'min':0},'properties':{'label_zh':'车队规模','aliases':'trucks,车辆数','essential':'true'}}";
+
+    @LocalServerPort
+    int port;
+
+    @Value("${gendan.forms-dir}")
+    Path forms;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    Dossiers dossiers;
+
+    @Autowired
+    DossierFields fields;
+
+    @Autowired
+    JdbcClient database;
+
+    private String original = "";
+    private CustomerNumber number = new CustomerNumber("C-000000");
+
+    @BeforeEach
+    void the_form_as_it_came() throws IOException {
+        people.hired();
+        original = Files.readString(file());
+        number = customers
+                .create(
+                        NewCustomer.read(
+                                Map.of(CustomerField.NAME, "Added Field Haulage", CustomerField.OWNER, "chen")),
+                        "chen")
+                .number();
+    }
+
+    @AfterEach
+    void the_form_is_taken_back() throws IOException {
+        database.sql("update customer set dossier = dossier - 'fleetSize' - 'newest'")
+                .update();
+        Files.writeString(file(), original);
+        assertThat(admin().post("/api/flows/reload", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("D-04 A field added to the form counts at once: dossier, API, page and files, without a restart")
+    void added() throws IOException {
+        assertThat(fields.find(Customer.Kind.ORGANISATION, "fleetSize")).isEmpty();
+        add(FLEET);
+        var reloaded = admin().post("/api/flows/reload", null);
+        assertThat(reloaded.status()).as(reloaded.toString()).isEqualTo(200);
+
+        var field = fields.find(Customer.Kind.ORGANISATION, "fleetSize").orElseThrow();
+        assertThat(field.label(Locale.CHINESE)).isEqualTo("车队规模");
+        assertThat(field.names()).contains("trucks", "Fleet size");
+        assertThat(field.essential()).isTrue();
+        var path = "/api/customers/" + number + "/dossier";
+        assertThat(chen().send("PATCH", path, Map.of("values", Map.of("fleetSize", -1)))
+                        .toString())
+                .contains("400", "Fleet size");
+        assertThat(chen().send("PATCH", path, Map.of("values", Map.of("fleetSize", 12)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(chen().get(path, "Accept-Language", "zh-CN").toString()).contains("车队规模", "\"text\":\"12\"");
+        assertThat(Browser.of(port, "chen")
+                        .get("/customers/" + number + "/dossier")
+                        .body())
+                .contains("Fleet size", "value=\"12\"");
+        assertThat(Browser.of(port, "chen").get("/customers/" + number).body()).contains("Fleet size");
+        assertThat(dossiers.read(Customer.Kind.ORGANISATION, Map.of("fleetSize", "1,200"))
+                        .orRefuse())
+                .containsEntry("fleetSize", 1200L);
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'textfield','key':'phone','label':'X'} | dossier.column | belongs to what every customer has",
+                "{'type':'textfield','key':'owner','label':'X'} | dossier.column | belongs to what every customer has",
+                "{'type':'datetime','subtype':'datetime','key':'newest','dateLabel':'X'} | dossier.type | cannot hold a field of type",
+                "{'type':'textfield','key':'newest','label':'X','properties':{'alias':'y'}} | dossier.property | The property alias",
+                "{'type':'textfield','key':'newest','label':'X','properties':{'suppliedBy':'god'}} | dossier.propertyValue | owner",
+                "{'type':'textfield','key':'newest','label':'X','properties':{'sensitive':'yes'}} | dossier.propertyValue | true",
+                "{'type':'textfield','key':'newest','label':'X','properties':{'sensitive':'true'}} | dossier.purpose | what its values are for",
+                "{'type':'textfield','key':'newest','label':'Fax'} | dossier.nameTaken | belongs to fax",
+                "{'type':'textfield','key':'newest','label':'X','properties':{'aliases':'行业'}} | dossier.nameTaken | belongs to industry",
+                "{'type':'select','key':'newest','label':'X','valuesKey':'stages'} | dossier.unfit | valuesKey",
+                "{'type':'textfield','key':'newest','label':'X','conditional':{'hide':'=fax = null'}} | dossier.unfit | conditional",
+                "{'type':'checklist','key':'newest','label':'X','values':[{'label':'a, b','value':'A'}]} | dossier.optionParts | a, b",
+                "{'type':'number','key':'gender','label':'X'} | dossier.otherForm | person",
+                "{'type':'number','key':'fax2','label':'X','validate':{'min':'abc'}} | contract | plain number",
+            })
+    @DisplayName("D-04 A form that isn't sound is refused with the field and the remedy, and the old one counts")
+    void refused(String field, String rule, String told) throws IOException {
+        add(field);
+        var answer = admin().post("/api/flows/reload", null);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.toString()).contains("forms/customer/organisation.form", told);
+        assertThat(fields.find(Customer.Kind.ORGANISATION, "newest")).isEmpty();
+        assertThat(fields.of(Customer.Kind.ORGANISATION)).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    @DisplayName("D-04 What customers' dossiers hold can't be made unreadable")
+    void values_are_kept() throws IOException {
+        dossiers.change(number, Map.of("fax", "0512 12345", "legalForm", "SOLE_PROPRIETORSHIP"), "chen");
+
+        change("fax", field -> field.put("type", "number"));
+        refusedWith("fax", "values of the new type");
+        change(
+                "fax",
+                field -> field.putObject("properties").put("sensitive", "true").put("purpose", "x"));
+        refusedWith("fax", "which is to be confidential");
+        change("legalForm", field -> without(field, "SOLE_PROPRIETORSHIP"));
+        refusedWith("legalForm", "SOLE_PROPRIETORSHIP");
+        change("legalForm", field -> without(field, "INSTITUTION"));
+        assertThat(admin().post("/api/flows/reload", null).status())
+                .as("an option that nobody has")
+                .isEqualTo(200);
+    }
+
+    private static void without(ObjectNode field, String option) {
+        var options = field.path("values").iterator();
+        while (options.hasNext()) {
+            if (options.next().path("value").asText().equals(option)) {
+                options.remove();
+            }
+        }
+    }
+
+    private void refusedWith(String key, String told) throws IOException {
+        var answer = admin().post("/api/flows/reload", null);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+        assertThat(answer.toString()).contains("organisation.form#" + key, told);
+        Files.writeString(file(), original);
+    }
+
+    private void add(String field) throws IOException {
+        var form = (ObjectNode) JSON.readTree(original);
+        ((ArrayNode) form.path("components")).add(JSON.readTree(field.replace('\'', '"')));
+        Files.writeString(file(), JSON.writeValueAsString(form));
+    }
+
+    private void change(String key, Consumer<ObjectNode> change) throws IOException {
+        var form = JSON.readTree(original);
+        for (var group : form.path("components")) {
+            for (JsonNode field : group.path("components")) {
+                if (field.path("key").asText().equals(key)) {
+                    change.accept((ObjectNode) field);
+                }
+            }
+        }
+        Files.writeString(file(), JSON.writeValueAsString(form));
+    }
+
+    private Path file() {
+        return forms.resolve("customer/organisation.form");
+    }
+
+    private Program admin() {
+        return Program.of(port, "admin");
+    }
+
+    private Program chen() {
+        return Program.of(port, "chen");
+    }
+}
