@@ -53,7 +53,7 @@ class CustomerTable {
             """;
     private static final String SIMILAR = """
             select number, name from customer c
-            where merged_into is null and name_key % :key and similarity(name_key, :key) > 0.5 and """ + Seen.condition("c") + """
+            where name_key % :key and similarity(name_key, :key) > 0.5 and """ + Seen.condition("c") + """
              order by similarity(name_key, :key) desc, number limit 5
             """;
 

@@ -3,7 +3,10 @@ package io.gendan.customer;
 import io.gendan.staff.Sight;
 import java.util.Map;
 
-/** Who sees a customer, as SQL says it: the same as {@link Customers#isSeenBy}, for lists and searches. */
+/**
+ * Who sees a customer, as SQL says it: the same as {@link Customers#isSeenBy}, for lists and searches. One that was put
+ * together with another is in no list (D-07).
+ */
 public final class Seen {
 
     private Seen() {}
@@ -14,8 +17,10 @@ public final class Seen {
      * @param customer alias of the table {@code customer} in the statement
      */
     public static String condition(String customer) {
-        return "(:everything or %1$s.owner = any(:owners) or (%1$s.owner is null and coalesce(%1$s.pool_department, '') = any(:pools)))"
-                .formatted(customer);
+        return """
+                (%1$s.merged_into is null and (:everything or %1$s.owner = any(:owners)
+                    or (%1$s.owner is null and coalesce(%1$s.pool_department, '') = any(:pools))))
+                """.formatted(customer);
     }
 
     /** What the condition asks for, by name. */

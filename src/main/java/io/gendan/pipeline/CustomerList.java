@@ -1,8 +1,11 @@
 package io.gendan.pipeline;
 
-import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Seen;
+import io.gendan.customer.search.CustomerSearch;
+import io.gendan.customer.search.Reason;
+import io.gendan.customer.search.Reasons;
+import io.gendan.customer.search.SearchWord;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Ending;
 import io.gendan.staff.Person;
@@ -12,7 +15,6 @@ import io.gendan.staff.Staff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +39,45 @@ public class CustomerList {
     /**
      * What is looked for; null or blank where it doesn't matter.
      *
-     * @param q part of the name, of the number or of the phone's digits; a masked phone only as a whole
+     * @param q words that all must be found: of the name (pinyin too), number, phone (a masked one only as a whole), contact person, tag, owner, record
      * @param stage a stage's name, or {@link #NONE}
      * @param owner a login, or {@link #NONE} for the pool
+     * @param tags all of them; one may name several of which any will do: {@code key|vip}
+     * @param grade signing grade A, B or C, service grade D, E or F, or a quadrant
+     * @param quietDays no contact for at least so many days
+     * @param dossier fields of the dossier with the value they must have: {@code creditStanding:good}
+     * @param sort a {@link CustomerOrder}'s key
      * @param page counted from 0
      */
     public record Query(
             @Nullable String q,
             @Nullable String stage,
             @Nullable String owner,
-            @Nullable String tag,
-            int page) {}
+            List<String> tags,
+            @Nullable String industry,
+            @Nullable String city,
+            @Nullable String grade,
+            @Nullable Integer quietDays,
+            List<String> dossier,
+            @Nullable String sort,
+            int page) {
+
+        public Query(
+                @Nullable String q, @Nullable String stage, @Nullable String owner, @Nullable String tag, int page) {
+            this(
+                    q,
+                    stage,
+                    owner,
+                    tag == null ? List.of() : List.of(tag),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    page);
+        }
+    }
 
     /**
      * One customer of the list.
@@ -56,6 +86,7 @@ public class CustomerList {
      * @param ending how that journey ended; null while it is open
      * @param pausedUntil the day until which it rests
      * @param nextStepOn day of the open next step
+     * @param dynamicTags tags that rules have given
      */
     public record Row(
             String number,
@@ -67,76 +98,96 @@ public class CustomerList {
             @Nullable String ownerName,
             @Nullable String industry,
             @Nullable String city,
-            @Nullable LocalDate nextStepOn) {}
+            @Nullable LocalDate nextStepOn,
+            List<String> tags,
+            List<String> dynamicTags) {}
 
-    /** One page of the list, and how many customers there are on all pages. */
-    public record Page(List<Row> rows, long total) {}
+    /**
+     * One page of the list, and how many customers there are on all pages.
+     *
+     * @param reasons why those were found whose names don't show it, by number
+     * @param forgiven whether nothing is written so, and what is similar stands here instead
+     */
+    public record Page(List<Row> rows, long total, Map<String, Reason> reasons, boolean forgiven) {}
 
     /** Somebody who owns customers. */
     public record Owner(String login, String name) {}
 
-    private static final String SEEN = " from customer c where " + Seen.condition("c");
+    private static final String SEEN = " where " + Seen.condition("c");
     /** Only the customers of the page are joined with where they stand. */
     private static final String ROWS = """
             select c.number, c.name, j.stage, j.ending, j.paused_until, c.owner, p.name owner_name, c.industry, c.city,
-                n.due_on next_step_on
-            from (select c.* %s order by c.name, c.number offset :offset limit :limit) c
+                c.tags, c.dynamic_tags, n.due_on next_step_on
+            from (select c.*, row_number() over (order by %2$s) place from customer c%1$s
+                order by place offset :offset limit :limit) c
             left join person p on p.login = c.owner
             left join lateral (select id, stage, ending, paused_until from journey where customer_number = c.number
                 order by (closed_at is null) desc, (ending = 'JOINED') desc nulls last, id desc limit 1) j on true
             left join next_step n on n.journey_id = j.id and n.closed_at is null
-            order by c.name, c.number
+            order by c.place
             """;
 
-    private static final String OF_STAGE = """
-             and c.number in (select customer_number from (select distinct on (customer_number) customer_number, stage
-                from journey order by customer_number, (closed_at is null) desc, (ending = 'JOINED') desc nulls last,
-                    id desc) latest where latest.stage = :stage)
-            """;
     private static final String OWNERS =
-            " select seen.owner, p.name from (select distinct c.owner%s) seen join person p on p.login = seen.owner"
-                    + " order by 2, 1";
+            " select seen.owner, p.name from (select distinct c.owner from customer c%s) seen"
+                    + " join person p on p.login = seen.owner order by 2, 1";
 
     private final JdbcClient database;
     private final Staff staff;
-    private final CustomerMask mask;
+    private final CustomerSearch search;
+    private final Reasons reasons;
+    private final CustomerFilters filters;
 
-    CustomerList(JdbcClient database, Staff staff, CustomerMask mask) {
+    CustomerList(JdbcClient database, Staff staff, CustomerSearch search, Reasons reasons, CustomerFilters filters) {
         this.database = database;
         this.staff = staff;
-        this.mask = mask;
+        this.search = search;
+        this.reasons = reasons;
+        this.filters = filters;
     }
 
     /**
-     * The customers that this person sees and looks for, by name.
+     * The customers that this person sees and looks for, the best hits first; when nothing is written so, what is similar.
      *
-     * @throws Refusal 400 {@code stage.unknown}
+     * @throws Refusal 400 {@code stage.unknown}, {@code customers.gradeUnknown}, {@code customers.sortUnknown}
      */
     public Page find(Query query, Person person) {
-        var conditions = new StringBuilder(SEEN);
+        var words = SearchWord.of(query.q() == null ? "" : query.q());
+        if (words.isEmpty() && query.q() != null && !query.q().isBlank()) {
+            return new Page(List.of(), 0, Map.of(), false);
+        }
+        var exact = find(query, words, person, false);
+        return exact.total() > 0 || words.isEmpty() ? exact : find(query, words, person, true);
+    }
+
+    private Page find(Query query, List<SearchWord> words, Person person, boolean forgiving) {
+        var found = search.find(words, person, forgiving);
         var parameters = sight(person);
-        addText(query.q(), person, conditions, parameters);
-        addStage(query.stage(), conditions, parameters);
-        addOwner(query.owner(), conditions, parameters);
-        add(query.tag(), " and c.tags @> array[:tag]::text[]", "tag", conditions, parameters);
-        long total = database.sql("select count(*)" + conditions)
+        parameters.putAll(found.parameters());
+        var conditions = found.joins() + SEEN + filters.conditions(query, person, parameters);
+        long total = database.sql("select count(*) from customer c" + conditions)
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        var rows = rows(conditions.toString(), parameters, (long) Math.max(0, query.page()) * PAGE_SIZE, person);
-        return new Page(rows, total);
+        if (total == 0) {
+            return new Page(List.of(), 0, Map.of(), false);
+        }
+        var order = CustomerOrder.of(query.sort(), found.rank());
+        var rows = rows(conditions, order, parameters, (long) Math.max(0, query.page()) * PAGE_SIZE, person);
+        var numbers = rows.stream().map(Row::number).toList();
+        return new Page(rows, total, reasons.of(numbers, words, person), forgiving);
     }
 
     /** One customer as the list shows it, when this person sees it there. */
     public Optional<Row> find(CustomerNumber number, Person person) {
         var parameters = sight(person);
         parameters.put("number", number.value());
-        return rows(SEEN + " and c.number = :number", parameters, 0, person).stream()
+        return rows(SEEN + " and c.number = :number", "c.number", parameters, 0, person).stream()
                 .findFirst();
     }
 
-    private List<Row> rows(String conditions, Map<String, Object> parameters, long offset, Person person) {
-        return database.sql(ROWS.formatted(conditions))
+    private List<Row> rows(
+            String conditions, String order, Map<String, Object> parameters, long offset, Person person) {
+        return database.sql(ROWS.formatted(conditions, order))
                 .params(parameters)
                 .param("offset", offset)
                 .param("limit", PAGE_SIZE)
@@ -164,55 +215,6 @@ public class CustomerList {
         return new HashMap<>(Seen.parameters(sight));
     }
 
-    private void addText(
-            @Nullable String text, Person person, StringBuilder conditions, Map<String, Object> parameters) {
-        var plain = storable(text);
-        if (plain.isEmpty()) {
-            return;
-        }
-        var choices = new ArrayList<>(List.of("c.name ilike :text", "c.number ilike :text"));
-        parameters.put("text", "%" + plain.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        if (plain.matches("[\\d\\s()+./-]*\\d{3}[\\d\\s()+./-]*") && person.role() != Role.ADMIN) {
-            choices.add("c.phone_digits like :digits and not " + CustomerMask.condition("c"));
-            choices.add("c.phone_digits = :allDigits");
-            parameters.putAll(mask.parameters(person));
-            parameters.put("digits", "%" + plain.replaceAll("\\D", "") + "%");
-            parameters.put("allDigits", plain.replaceAll("\\D", ""));
-        }
-        conditions.append(" and (").append(String.join(" or ", choices)).append(')');
-    }
-
-    private void addStage(@Nullable String stage, StringBuilder conditions, Map<String, Object> parameters) {
-        if (NONE.equals(stage)) {
-            conditions.append(" and not exists (select from journey j where j.customer_number = c.number)");
-        } else if (stage != null && !stage.isBlank() && !stages().contains(stage)) {
-            throw Refusal.badRequest("stage.unknown", stage);
-        } else {
-            add(stage, OF_STAGE, "stage", conditions, parameters);
-        }
-    }
-
-    private static void addOwner(@Nullable String owner, StringBuilder conditions, Map<String, Object> parameters) {
-        if (NONE.equals(owner)) {
-            conditions.append(" and c.owner is null");
-        } else {
-            add(owner, " and c.owner = :owner", "owner", conditions, parameters);
-        }
-    }
-
-    private static void add(
-            @Nullable String value,
-            String condition,
-            String name,
-            StringBuilder conditions,
-            Map<String, Object> parameters) {
-        var plain = storable(value);
-        if (!plain.isEmpty()) {
-            conditions.append(condition);
-            parameters.put(name, plain);
-        }
-    }
-
     /** The database refuses the character NUL even in a question. */
     static String storable(@Nullable String text) {
         return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
@@ -231,6 +233,8 @@ public class CustomerList {
                 row.getString("owner_name"),
                 all ? row.getString("industry") : null,
                 all ? row.getString("city") : null,
-                all ? row.getObject("next_step_on", LocalDate.class) : null);
+                all ? row.getObject("next_step_on", LocalDate.class) : null,
+                all ? List.of((String[]) row.getArray("tags").getArray()) : List.of(),
+                all ? List.of((String[]) row.getArray("dynamic_tags").getArray()) : List.of());
     }
 }

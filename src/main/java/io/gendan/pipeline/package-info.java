@@ -14,7 +14,9 @@
             "contact",
             "contact :: cases",
             "meeting",
-            "meeting :: decision"
+            "meeting :: decision",
+            "customer :: search",
+            "customer :: tags"
         })
 package io.gendan.pipeline;
 

@@ -5,6 +5,7 @@ import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Role;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,11 +42,28 @@ class CustomerPages {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(defaultValue = "") List<String> tag,
+            @RequestParam(required = false) @Nullable String industry,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String grade,
+            @RequestParam(required = false) @Nullable Integer quietDays,
+            @RequestParam(required = false) @Nullable String dossier,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var person = currentPerson.get();
-        var query = new CustomerList.Query(q, stage, owner, tag, Math.max(0, page));
+        var query = new CustomerList.Query(
+                q,
+                stage,
+                owner,
+                tag,
+                industry,
+                city,
+                grade,
+                quietDays,
+                dossier == null ? List.of() : List.of(dossier),
+                sort,
+                Math.max(0, page));
         var found = list.find(query, person);
         model.addAttribute("reminders", reminders.of(person));
         model.addAttribute("query", query);
@@ -56,7 +74,8 @@ class CustomerPages {
                 (long) query.page() * CustomerList.PAGE_SIZE + found.rows().size());
         model.addAttribute("stages", list.stages());
         model.addAttribute("owners", list.owners(person));
-        model.addAttribute("filtered", isSet(q) || isSet(stage) || isSet(owner) || isSet(tag));
+        model.addAttribute("filtered", isSet(q) || isSet(stage) || isSet(owner) || narrowed(query));
+        model.addAttribute("narrowed", narrowed(query));
         return "customers";
     }
 
@@ -73,6 +92,16 @@ class CustomerPages {
             return "customer-outline";
         }
         return page.show(wanted, person, Map.of(), Math.max(0, part), model);
+    }
+
+    private static boolean narrowed(CustomerList.Query query) {
+        return query.tags().stream().anyMatch(CustomerPages::isSet)
+                || query.dossier().stream().anyMatch(CustomerPages::isSet)
+                || isSet(query.industry())
+                || isSet(query.city())
+                || isSet(query.grade())
+                || query.quietDays() != null
+                || isSet(query.sort());
     }
 
     private static boolean isSet(@Nullable String filter) {

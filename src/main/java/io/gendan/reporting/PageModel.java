@@ -45,6 +45,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SessionPages.class,
             LeavePage.class,
             SettingsPage.class,
+            TagPages.class,
             TemplatesPage.class,
             WorkingTimePage.class
         })

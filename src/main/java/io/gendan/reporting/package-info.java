@@ -14,7 +14,9 @@
             "contact :: cases",
             "contact :: outbox",
             "cadence",
-            "pipeline"
+            "pipeline",
+            "customer :: search",
+            "customer :: tags"
         })
 package io.gendan.reporting;
 

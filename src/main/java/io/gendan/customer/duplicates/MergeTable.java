@@ -1,6 +1,7 @@
 package io.gendan.customer.duplicates;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Seen;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Sight;
 import java.sql.ResultSet;
@@ -59,14 +60,9 @@ class MergeTable {
     }
 
     List<Merge> latest(Sight sight) {
-        return database.sql(MERGES + """
-                        join customer s on s.number = m.survivor where m.undone_at is null and s.merged_into is null
-                            and (:everything or s.owner = any(:owners) or (s.owner is null and :pool))
-                        order by m.id desc limit 20
-                        """)
-                .param("everything", sight.everything())
-                .param("owners", sight.owners().toArray(String[]::new))
-                .param("pool", sight.pool())
+        return database.sql(MERGES + "join customer s on s.number = m.survivor where m.undone_at is null and "
+                        + Seen.condition("s") + " order by m.id desc limit 20")
+                .params(Seen.parameters(sight))
                 .query(MergeTable::read)
                 .list();
     }

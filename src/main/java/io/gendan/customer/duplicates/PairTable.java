@@ -1,5 +1,6 @@
 package io.gendan.customer.duplicates;
 
+import io.gendan.customer.Seen;
 import io.gendan.customer.duplicates.KeyTable.Candidates;
 import io.gendan.staff.Sight;
 import java.math.BigDecimal;
@@ -17,10 +18,8 @@ class PairTable {
 
     private static final String SEEN = """
              from duplicate_pair p join customer a on a.number = p.one join customer b on b.number = p.other
-            where p.state = 'OPEN' and a.merged_into is null and b.merged_into is null
-                and (:everything or ((a.owner = any(:owners) or (a.owner is null and :pool))
-                    and (b.owner = any(:owners) or (b.owner is null and :pool))))
-            """;
+            where p.state = 'OPEN' and %s and %s
+            """.formatted(Seen.condition("a"), Seen.condition("b"));
 
     private final JdbcClient database;
     private final Clock clock;
@@ -91,9 +90,6 @@ class PairTable {
     }
 
     private JdbcClient.StatementSpec asked(String sql, Sight sight) {
-        return database.sql(sql)
-                .param("everything", sight.everything())
-                .param("owners", sight.owners().toArray(String[]::new))
-                .param("pool", sight.pool());
+        return database.sql(sql).params(Seen.parameters(sight));
     }
 }

@@ -26,7 +26,12 @@ enum ReadyFilter {
             "forTheDirector",
             "#6b4a86",
             deciders(),
-            query -> query.taskDefinitionKeyIn(forTheDirector().toArray(String[]::new)));
+            query -> query.taskDefinitionKeyIn(forTheDirector().toArray(String[]::new))),
+    TAGGED_KEY("taggedKey", "#a8641a", everybody(), query -> query.or()
+            .taskVariableValueLike("tags", "%|key%")
+            .taskVariableValueLike("tags", "%|Key%")
+            .taskVariableValueLike("tags", "%重点%")
+            .endOr());
 
     private final String key;
     private final String color;

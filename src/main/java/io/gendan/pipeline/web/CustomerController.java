@@ -8,6 +8,7 @@ import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.Ownership;
 import io.gendan.customer.duplicates.Duplicates;
+import io.gendan.customer.search.Reason;
 import io.gendan.engine.Refusal;
 import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
@@ -67,14 +68,20 @@ class CustomerController {
      */
     record Created(@JsonUnwrapped Customer customer, List<Duplicates.Hint> similar) {}
 
-    /** One customer of the list; what everybody may know who finds it. */
+    /**
+     * One customer of the list; what everybody may know who finds it.
+     *
+     * @param foundBy why it was found, when the name doesn't show it
+     */
     record Item(
             String number,
             String name,
             @Nullable String stage,
-            @Nullable String owner) {}
+            @Nullable String owner,
+            @Nullable Reason foundBy) {}
 
-    record Found(List<Item> items, long total) {}
+    /** What was found; {@code similar} when nothing is written so, and these are like it. */
+    record Found(List<Item> items, long total, boolean similar) {}
 
     @Operation(summary = "api.customers.create", description = "api.customers.create.description")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -106,13 +113,36 @@ class CustomerController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(defaultValue = "") List<String> tag,
+            @RequestParam(required = false) @Nullable String industry,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String grade,
+            @RequestParam(required = false) @Nullable Integer quietDays,
+            @RequestParam(required = false) @Nullable String dossier,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page) {
-        var found = list.find(new CustomerList.Query(q, stage, owner, tag, page), currentPerson.get());
+        var query = new CustomerList.Query(
+                q,
+                stage,
+                owner,
+                tag,
+                industry,
+                city,
+                grade,
+                quietDays,
+                dossier == null ? List.of() : List.of(dossier),
+                sort,
+                page);
+        var found = list.find(query, currentPerson.get());
         var items = found.rows().stream()
-                .map(row -> new Item(row.number(), row.name(), row.stage(), row.owner()))
+                .map(row -> new Item(
+                        row.number(),
+                        row.name(),
+                        row.stage(),
+                        row.owner(),
+                        found.reasons().get(row.number())))
                 .toList();
-        return new Found(items, found.total());
+        return new Found(items, found.total(), found.forgiven());
     }
 
     @Operation(summary = "api.customers.one")

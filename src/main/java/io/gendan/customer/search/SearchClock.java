@@ -1,0 +1,29 @@
+package io.gendan.customer.search;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Makes anew what customers are found by, once people may come in; several nodes share the work. */
+@Component
+@ConditionalOnProperty(name = "gendan.search.following", matchIfMissing = true)
+class SearchClock {
+
+    private final SearchIndex index;
+    private final ApplicationAvailability availability;
+
+    SearchClock(SearchIndex index, ApplicationAvailability availability) {
+        this.index = index;
+        this.availability = availability;
+    }
+
+    @Scheduled(fixedDelayString = "${gendan.search.look-every:PT2S}")
+    void strike() {
+        boolean more = true;
+        while (more && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            more = index.work();
+        }
+    }
+}

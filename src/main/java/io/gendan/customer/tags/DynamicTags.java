@@ -1,0 +1,100 @@
+package io.gendan.customer.tags;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.CustomersChanged;
+import io.gendan.engine.BusinessKeyLock;
+import io.gendan.engine.TaskContexts;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks the rules about customers: about those of whom something changed, and each night, or after the table changed, about
+ * all. It goes on where it stopped, on whichever node.
+ */
+@Component
+public class DynamicTags {
+
+    private static final int BATCH = 200;
+
+    private static final String STALE = """
+            with taken as (delete from tag_stale where ctid in (
+                select ctid from tag_stale limit :batch for update skip locked) returning number)
+            select distinct number from taken
+            """;
+    /** Locked while they are reckoned, so that two nodes take different ones; who is busy comes later. */
+    private static final String DUE = """
+            select c.number from customer c where not exists (select from tag_reckoning r
+                where r.number = c.number and r.version = :version and r.at >= :today)
+            order by c.number limit :batch for no key update of c skip locked
+            """;
+
+    private final JdbcClient database;
+    private final TagReckoning reckoning;
+    private final TagRules rules;
+    private final TaskContexts tasks;
+    private final BusinessKeyLock lock;
+    private final Clock clock;
+
+    DynamicTags(
+            JdbcClient database,
+            TagReckoning reckoning,
+            TagRules rules,
+            TaskContexts tasks,
+            BusinessKeyLock lock,
+            Clock clock) {
+        this.database = database;
+        this.reckoning = reckoning;
+        this.rules = rules;
+        this.tasks = tasks;
+        this.lock = lock;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional
+    void follow(CustomersChanged news) {
+        database.sql("insert into tag_stale (number) select unnest(:numbers::text[])")
+                .param(
+                        "numbers",
+                        news.numbers().stream().map(CustomerNumber::value).toArray(String[]::new))
+                .update();
+    }
+
+    /** Asks about some of whom something changed. Returns those whose tags are others now; nothing when none waited. */
+    @Transactional
+    public Worked workOnChanged() {
+        var numbers =
+                database.sql(STALE).param("batch", BATCH).query(String.class).list();
+        return new Worked(numbers.size(), reckoning.reckon(numbers, rules.version()));
+    }
+
+    /** Asks about some of whom the rules were not asked today, or not by the table that holds now. */
+    @Transactional
+    public Worked workOnAll() {
+        var version = rules.version();
+        var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        var numbers = database.sql(DUE)
+                .param("version", version)
+                .param("today", Timestamp.from(today))
+                .param("batch", BATCH)
+                .query(String.class)
+                .list();
+        return new Worked(numbers.size(), reckoning.reckon(numbers, version));
+    }
+
+    /** Lets the open tasks of a customer show its tags as they are now. */
+    @Transactional
+    public void tell(String number) {
+        lock.lock(number);
+        tasks.refresh(number);
+    }
+
+    /** How many customers the rules were asked about, and whose tags are others now. */
+    public record Worked(int asked, List<String> changed) {}
+}
