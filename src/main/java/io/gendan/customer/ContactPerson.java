@@ -14,6 +14,18 @@ public record ContactPerson(
         @Nullable String phone,
         @Nullable String email) {
 
+    /** The same person as somebody may read it who may not read every text. */
+    public ContactPerson readAs(MaskedText text) {
+        return text.isOpen()
+                ? this
+                : new ContactPerson(
+                        MaskedText.name(name),
+                        role,
+                        weight,
+                        phone == null ? null : MaskedText.phone(phone),
+                        email == null ? null : MaskedText.email(email));
+    }
+
     /** The same person without the share in the decision. */
     public ContactPerson withoutWeight() {
         return new ContactPerson(name, role, null, phone, email);

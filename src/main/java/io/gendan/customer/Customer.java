@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An organisation or a person that we win as a member, and what we know of it (D-01, D-02).
  *
  * @param owner login of who leads the journey; null when the customer is in the pool
+ * @param poolDepartment whose pool a customer without an owner lies in; null for the company's, and while it has an owner
  * @param city where the customer is, as somebody wrote it
  * @param employees headcount
  * @param revenue a year's sales, in {@code revenueUnit} (free text such as "million USD")
@@ -26,6 +27,7 @@ public record Customer(
         String name,
         Kind kind,
         @Nullable String owner,
+        @Nullable String poolDepartment,
         @Nullable String industry,
         @Nullable String phone,
         @Nullable String email,
@@ -53,6 +55,33 @@ public record Customer(
     /** How the customer is judged. */
     public Grades grades() {
         return new Grades(signingGrade, serviceGrade, quadrant);
+    }
+
+    /** The same customer reached in other ways. */
+    Customer reachedBy(@Nullable String otherPhone, @Nullable String otherEmail) {
+        return new Customer(
+                number,
+                name,
+                kind,
+                owner,
+                poolDepartment,
+                industry,
+                otherPhone,
+                otherEmail,
+                city,
+                website,
+                employees,
+                revenue,
+                revenueUnit,
+                founded,
+                subsidiaryOf,
+                creditCode,
+                tags,
+                signingGrade,
+                serviceGrade,
+                quadrant,
+                createdAt,
+                createdBy);
     }
 
     /** Whether there is any way to reach the customer. */

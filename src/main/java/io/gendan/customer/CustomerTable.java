@@ -52,10 +52,9 @@ class CustomerTable {
             where number = :number
             """;
     private static final String SIMILAR = """
-            select number, name from customer
-            where name_key % :key and similarity(name_key, :key) > 0.5
-                and (:everything or owner = any(:owners) or (owner is null and :pool))
-            order by similarity(name_key, :key) desc, number limit 5
+            select number, name from customer c
+            where name_key % :key and similarity(name_key, :key) > 0.5 and """ + Seen.condition("c") + """
+             order by similarity(name_key, :key) desc, number limit 5
             """;
 
     private final JdbcClient database;
@@ -124,9 +123,7 @@ class CustomerTable {
     List<Customers.Similar> similar(String key, Sight sight) {
         return database.sql(SIMILAR)
                 .param("key", key)
-                .param("everything", sight.everything())
-                .param("owners", sight.owners().toArray(String[]::new))
-                .param("pool", sight.pool())
+                .params(Seen.parameters(sight))
                 .query((row, index) -> new Customers.Similar(new CustomerNumber(row.getString(1)), row.getString(2)))
                 .list();
     }
@@ -175,18 +172,29 @@ class CustomerTable {
 
     /** Whether it belonged to nobody until now; of several at the same moment one gets it. */
     boolean takeFromPool(CustomerNumber number, String owner) {
-        return database.sql("update customer set owner = :owner where number = :number and owner is null")
+        return database.sql(
+                                "update customer set owner = :owner, pool_department = null where number = :number and owner is null")
                         .param("owner", owner)
                         .param("number", number.value())
                         .update()
                 == 1;
     }
 
-    void changeOwner(CustomerNumber number, @Nullable String owner) {
-        database.sql("update customer set owner = :owner where number = :number")
+    void changeOwner(CustomerNumber number, String owner) {
+        database.sql("update customer set owner = :owner, pool_department = null where number = :number")
                 .param("owner", owner)
                 .param("number", number.value())
                 .update();
+    }
+
+    /** Into the pool of its owner's department; one that lies in a pool already stays there. */
+    void release(CustomerNumber number) {
+        database.sql("""
+                        update customer c set owner = null, pool_department = (
+                            select d.name from person p join department d on d.id = p.department_id
+                            where p.login = c.owner)
+                        where number = ? and owner is not null
+                        """).param(number.value()).update();
     }
 
     /** Puts down that this request made this customer, or finds the one that the same request made before. */
@@ -250,6 +258,7 @@ class CustomerTable {
                 row.getString("name"),
                 Customer.Kind.valueOf(row.getString("kind")),
                 row.getString("owner"),
+                row.getString("pool_department"),
                 row.getString("industry"),
                 row.getString("phone"),
                 row.getString("email"),

@@ -1,5 +1,6 @@
 package io.gendan.customer;
 
+import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
@@ -22,6 +23,7 @@ public class Customers {
     private final ContactPersons contactPersons;
     private final Staff staff;
     private final TeamSight teamSight;
+    private final CustomerMask mask;
     private final ApplicationEventPublisher news;
 
     Customers(
@@ -29,11 +31,13 @@ public class Customers {
             ContactPersons contactPersons,
             Staff staff,
             TeamSight teamSight,
+            CustomerMask mask,
             ApplicationEventPublisher news) {
         this.table = table;
         this.contactPersons = contactPersons;
         this.staff = staff;
         this.teamSight = teamSight;
+        this.mask = mask;
         this.news = news;
     }
 
@@ -71,13 +75,15 @@ public class Customers {
     }
 
     /**
-     * The customer with this number as far as this person sees it; what isn't seen is not there.
+     * The customer with this number as far as this person sees it: what isn't seen is not there, and how to reach one of
+     * the pool is masked ({@link CustomerMask}).
      *
      * @throws Refusal 404 {@code customer.unknown}
      */
     public Customer requireFor(CustomerNumber number, Person person) {
         return Optional.of(require(number))
                 .filter(customer -> isSeenBy(customer, person))
+                .map(customer -> mask.asReadBy(customer, person))
                 .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
     }
 
@@ -108,17 +114,18 @@ public class Customers {
     }
 
     /**
-     * Gives a customer of the pool to this owner.
+     * Gives a customer of the pool to this owner. Whether it may be claimed is asked before.
      *
      * @throws Refusal 404 {@code staff.unknown}; 409 {@code changedMeanwhile} when it belongs to somebody
      */
     @Transactional
-    public void takeFromPool(CustomerNumber number, String owner) {
+    public void takeFromPool(CustomerNumber number, String owner, OwnerChange change) {
         staff.require(owner);
         if (!table.takeFromPool(number, owner)) {
             throw Refusal.conflict("changedMeanwhile");
         }
         teamSight.follow(number.value());
+        news.publishEvent(new OwnerChanged(number, null, owner, change));
     }
 
     /**
@@ -128,7 +135,7 @@ public class Customers {
      *     this person is no longer active or doesn't sell
      */
     @Transactional
-    public void handOver(CustomerNumber number, String owner) {
+    public void handOver(CustomerNumber number, String owner, OwnerChange change) {
         var person = staff.require(owner);
         if (!person.active() || !person.role().sells()) {
             throw invalid(CustomerField.OWNER, "customer.ownerCannotOwn", owner);
@@ -136,20 +143,25 @@ public class Customers {
         var before = require(number).owner();
         table.changeOwner(number, owner);
         teamSight.follow(number.value());
+        news.publishEvent(new OwnerChanged(number, before, owner, change));
         news.publishEvent(new HandedOver(number, before, owner));
     }
 
-    /** Gives a customer back to the pool (公海): nobody owns it (ST-03). */
+    /** Gives a customer back to the pool (公海) of its owner's department: nobody owns it (ST-03). */
     @Transactional
-    public void releaseToPool(CustomerNumber number) {
-        table.changeOwner(number, null);
+    public void releaseToPool(CustomerNumber number, OwnerChange change) {
+        var before = require(number).owner();
+        table.release(number);
+        news.publishEvent(new OwnerChanged(number, before, null, change));
     }
 
     /** Whether this person sees the customer. */
     public boolean isSeenBy(Customer customer, Person person) {
         var sight = staff.sightOf(person.login());
         return sight.everything()
-                || (customer.owner() == null ? sight.pool() : sight.owners().contains(customer.owner()));
+                || (customer.owner() == null
+                        ? sight.seesPoolOf(customer.poolDepartment())
+                        : sight.owners().contains(customer.owner()));
     }
 
     private Customer create(CustomerNumber number, NewCustomer customer, String by) {
@@ -160,6 +172,7 @@ public class Customers {
         if (customer.contactPerson() != null) {
             contactPersons.known(number, customer.contactPerson(), customer.contactPersonRole(), null);
         }
+        news.publishEvent(new OwnerChanged(number, null, customer.owner(), OwnerChange.of(Why.CREATED, by)));
         news.publishEvent(new CustomersChanged(List.of(number)));
         return require(number);
     }

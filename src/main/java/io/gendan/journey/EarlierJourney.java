@@ -1,5 +1,6 @@
 package io.gendan.journey;
 
+import io.gendan.customer.MaskedText;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,18 @@ public record EarlierJourney(
         @Nullable LossReason lossReason,
         @Nullable String details,
         @Nullable String competitor,
-        @Nullable String wouldReturnIf) {}
+        @Nullable String wouldReturnIf) {
+
+    /** The same journey as somebody may read it who may not read every text. */
+    public EarlierJourney readAs(MaskedText text) {
+        return new EarlierJourney(
+                opened,
+                closed,
+                stage,
+                ending,
+                lossReason,
+                text.of(details),
+                text.of(competitor),
+                text.of(wouldReturnIf));
+    }
+}

@@ -13,4 +13,10 @@ public record Entry(
         Instant happenedAt,
         Instant recordedAt,
         @Nullable Long corrects,
-        Map<String, Object> content) {}
+        Map<String, Object> content) {
+
+    /** The same entry, telling something else. */
+    public Entry telling(Map<String, Object> other) {
+        return new Entry(id, kind, stage, author, happenedAt, recordedAt, corrects, other);
+    }
+}

@@ -30,6 +30,7 @@ public enum EntryKind {
     HAND_OVER_OFFER,
     HAND_OVER,
     HANDED_OVER,
+    GIVEN,
     HELP_ASKED,
     HELP,
     LOSS,

@@ -1,5 +1,6 @@
 package io.gendan.meeting;
 
+import io.gendan.customer.MaskedText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public record PastMeeting(
         @Nullable Instant heldAt,
         @Nullable String closing,
         @Nullable String reason) {
+
+    /** The same meeting as somebody may read it who may not read every text: its place is an address. */
+    public PastMeeting readAs(MaskedText text) {
+        return text.isOpen()
+                ? this
+                : new PastMeeting(stage, plannedAt, MaskedText.address(), heldAt, closing, text.of(reason));
+    }
 
     /** What became of it so far: PLANNED, HELD, or how it was closed. */
     public String state() {

@@ -1,12 +1,15 @@
 package io.gendan.pipeline;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Direction;
 import io.gendan.pipeline.ContactStory.FollowUp;
 import io.gendan.pipeline.ContactStory.Line;
 import io.gendan.pipeline.ContactStory.Next;
 import io.gendan.pipeline.ContactStory.Wanted;
+import io.gendan.staff.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -50,20 +53,28 @@ public class ContactStories {
             and (not :open or open_question is not null)""";
 
     private final JdbcClient database;
+    private final Customers customers;
+    private final CustomerMask mask;
     private final Clock clock;
 
-    ContactStories(JdbcClient database, Clock clock) {
+    ContactStories(JdbcClient database, Customers customers, CustomerMask mask, Clock clock) {
         this.database = database;
+        this.customers = customers;
+        this.mask = mask;
         this.clock = clock;
     }
 
-    /** A page of the contacts that are wanted, newest first; {@code page} 0 is the newest. */
-    public ContactStory of(CustomerNumber number, Wanted wanted, int page, int size) {
+    /** A page of the contacts that are wanted, newest first, as this person may read them; {@code page} 0 is the newest. */
+    public ContactStory of(CustomerNumber number, Wanted wanted, int page, int size, Person reader) {
+        var text = mask.textOf(customers.require(number), reader);
         var items = with(database.sql(PAGE.formatted(FITS)), number, wanted)
                 .param("offset", (long) Math.max(0, page) * size)
                 .param("limit", size)
                 .query(ContactStories::line)
-                .list();
+                .list()
+                .stream()
+                .map(line -> line.readAs(text))
+                .toList();
         var total = with(
                         database.sql("select count(*) from interaction i join record_entry e on e.id = i.entry_id"
                                 + " where i.customer_number = :number and "

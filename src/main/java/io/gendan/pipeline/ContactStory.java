@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import io.gendan.customer.MaskedText;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
 import io.gendan.journey.Direction;
@@ -41,7 +42,30 @@ public record ContactStory(List<Line> items, long total) {
             @Nullable String early,
             @Nullable String outcome,
             @Nullable FollowUp followUp,
-            @Nullable Next next) {}
+            @Nullable Next next) {
+
+        /** The same contact as somebody may read it who may not read every text. */
+        Line readAs(MaskedText text) {
+            return text.isOpen()
+                    ? this
+                    : new Line(
+                            id,
+                            happenedAt,
+                            author,
+                            contactPerson == null ? null : MaskedText.name(contactPerson),
+                            channel,
+                            direction,
+                            stage,
+                            text.plain(summary),
+                            text.of(openQuestion),
+                            text.of(attitude),
+                            text.of(feedback),
+                            text.of(early),
+                            outcome,
+                            followUp == null ? null : followUp.readAs(text),
+                            next);
+        }
+    }
 
     /** Who was to do what after a contact, and when. */
     public record FollowUp(
@@ -50,7 +74,12 @@ public record ContactStory(List<Line> items, long total) {
             @Nullable String channel,
             @Nullable String content,
             @Nullable String purpose,
-            boolean promised) {}
+            boolean promised) {
+
+        private FollowUp readAs(MaskedText text) {
+            return new FollowUp(who, on, channel, text.of(content), text.of(purpose), promised);
+        }
+    }
 
     /** The contact that followed. */
     public record Next(Instant at, Channel channel, String author) {}

@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.Refusal;
@@ -13,14 +14,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerAccess {
 
     private final Customers customers;
+    private final CustomerMask mask;
+    private final FromPool fromPool;
 
-    CustomerAccess(Customers customers) {
+    CustomerAccess(Customers customers, CustomerMask mask, FromPool fromPool) {
         this.customers = customers;
+        this.mask = mask;
+        this.fromPool = fromPool;
     }
 
     /** The record and the windows: whoever sees the customer; administrators see no customer data. */
     public CustomerNumber toRead(CustomerNumber number, Person person) {
         return customers.requireFor(number, person).number();
+    }
+
+    /**
+     * What can't be shown in part, such as files and messages that were sent: whoever reads the customer unmasked.
+     *
+     * @throws Refusal 403 {@code customer.claimFirst} for one of the pool that this person hasn't claimed
+     */
+    public CustomerNumber toReadAll(CustomerNumber number, Person person) {
+        if (mask.masked(customers.requireFor(number, person), person)) {
+            throw Refusal.forbidden("customer.claimFirst", number.value());
+        }
+        return number;
     }
 
     /** Recording a contact, and turning the journey aside: whoever sells and sees the customer. */
@@ -49,17 +66,23 @@ public class CustomerAccess {
         return toLead(number, person, "contact.quotesAllowedByLeaders");
     }
 
+    /** Giving a customer of the pool to somebody: whoever leads and sees the customer (ST-03). */
+    CustomerNumber toGive(CustomerNumber number, Person person) {
+        return toLead(number, person, "pool.givenByLeaders");
+    }
+
     /**
      * Taking up: whoever sells and sees the customer; one from the pool becomes theirs. Asked once the journey is locked,
      * after {@link #toRecord}.
      *
-     * @throws Refusal 409 {@code changedMeanwhile} when somebody else has taken it from the pool at the same moment
+     * @throws Refusal 409 {@code changedMeanwhile} when somebody else has taken it from the pool at the same moment,
+     *     {@code pool.limits} when this person may take no more
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerNumber toTakeUp(CustomerNumber number, Person person) {
         var customer = customers.require(number);
         if (customer.owner() == null) {
-            customers.takeFromPool(number, person.login());
+            fromPool.claim(number, person.login(), person.login());
         } else if (!customers.isSeenBy(customer, person)) {
             throw Refusal.conflict("changedMeanwhile");
         }

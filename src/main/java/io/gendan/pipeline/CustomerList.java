@@ -1,6 +1,8 @@
 package io.gendan.pipeline;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Seen;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Ending;
 import io.gendan.staff.Person;
@@ -35,7 +37,7 @@ public class CustomerList {
     /**
      * What is looked for; null or blank where it doesn't matter.
      *
-     * @param q part of the name, of the number or of the phone's digits
+     * @param q part of the name, of the number or of the phone's digits; a masked phone only as a whole
      * @param stage a stage's name, or {@link #NONE}
      * @param owner a login, or {@link #NONE} for the pool
      * @param page counted from 0
@@ -73,8 +75,7 @@ public class CustomerList {
     /** Somebody who owns customers. */
     public record Owner(String login, String name) {}
 
-    private static final String SEEN =
-            " from customer c where (:everything or c.owner = any(:owners) or (:pool and c.owner is null))";
+    private static final String SEEN = " from customer c where " + Seen.condition("c");
     /** Only the customers of the page are joined with where they stand. */
     private static final String ROWS = """
             select c.number, c.name, j.stage, j.ending, j.paused_until, c.owner, p.name owner_name, c.industry, c.city,
@@ -97,10 +98,12 @@ public class CustomerList {
 
     private final JdbcClient database;
     private final Staff staff;
+    private final CustomerMask mask;
 
-    CustomerList(JdbcClient database, Staff staff) {
+    CustomerList(JdbcClient database, Staff staff, CustomerMask mask) {
         this.database = database;
         this.staff = staff;
+        this.mask = mask;
     }
 
     /**
@@ -157,14 +160,10 @@ public class CustomerList {
 
     private Map<String, Object> sight(Person person) {
         var sight = person.role() == Role.ADMIN ? Sight.EVERYTHING : staff.sightOf(person.login());
-        var parameters = new HashMap<String, Object>();
-        parameters.put("everything", sight.everything());
-        parameters.put("owners", sight.owners().toArray(String[]::new));
-        parameters.put("pool", sight.pool());
-        return parameters;
+        return new HashMap<>(Seen.parameters(sight));
     }
 
-    private static void addText(
+    private void addText(
             @Nullable String text, Person person, StringBuilder conditions, Map<String, Object> parameters) {
         var plain = storable(text);
         if (plain.isEmpty()) {
@@ -173,8 +172,11 @@ public class CustomerList {
         var choices = new ArrayList<>(List.of("c.name ilike :text", "c.number ilike :text"));
         parameters.put("text", "%" + plain.replaceAll("([\\\\%_])", "\\\\$1") + "%");
         if (plain.matches("[\\d\\s()+./-]*\\d{3}[\\d\\s()+./-]*") && person.role() != Role.ADMIN) {
-            choices.add("c.phone_digits like :digits");
+            choices.add("c.phone_digits like :digits and not " + CustomerMask.condition("c"));
+            choices.add("c.phone_digits = :allDigits");
+            parameters.putAll(mask.parameters(person));
             parameters.put("digits", "%" + plain.replaceAll("\\D", "") + "%");
+            parameters.put("allDigits", plain.replaceAll("\\D", ""));
         }
         conditions.append(" and (").append(String.join(" or ", choices)).append(')');
     }
@@ -211,7 +213,7 @@ public class CustomerList {
     }
 
     /** The database refuses the character NUL even in a question. */
-    private static String storable(@Nullable String text) {
+    static String storable(@Nullable String text) {
         return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gendan.customer.ContactPerson;
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.Refusal;
@@ -38,18 +39,21 @@ public class CustomerViews {
     private final CustomerList list;
     private final JourneyFacts journeys;
     private final SessionViews views;
+    private final CustomerMask mask;
 
     CustomerViews(
             Customers customers,
             ContactPersons contactPersons,
             CustomerList list,
             JourneyFacts journeys,
-            SessionViews views) {
+            SessionViews views,
+            CustomerMask mask) {
         this.customers = customers;
         this.contactPersons = contactPersons;
         this.list = list;
         this.journeys = journeys;
         this.views = views;
+        this.mask = mask;
     }
 
     /**
@@ -69,7 +73,8 @@ public class CustomerViews {
     public Full full(CustomerNumber number, Person person) {
         var customer = customers.requireFor(number, person);
         var contacts = views.personsAsReadBy(person, number, contactPersons.of(number));
-        return new Full(customer, row(number, person).stage(), contacts, journeys.facts(number));
+        var facts = journeys.facts(number).readAs(mask.textOf(customer, person));
+        return new Full(customer, row(number, person).stage(), contacts, facts);
     }
 
     /**

@@ -2,7 +2,9 @@ package io.gendan.pipeline;
 
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactRole;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
 import io.gendan.engine.Words;
 import io.gendan.journey.Attitude;
 import io.gendan.meeting.decision.DecisionJudgement;
@@ -23,13 +25,24 @@ public class DecisionMaps {
 
     private final ContactPersons contactPersons;
     private final SessionViews views;
+    private final Customers customers;
+    private final CustomerMask mask;
     private final BriefRows rows;
     private final Words words;
     private final Clock clock;
 
-    DecisionMaps(ContactPersons contactPersons, SessionViews views, BriefRows rows, Words words, Clock clock) {
+    DecisionMaps(
+            ContactPersons contactPersons,
+            SessionViews views,
+            Customers customers,
+            CustomerMask mask,
+            BriefRows rows,
+            Words words,
+            Clock clock) {
         this.contactPersons = contactPersons;
         this.views = views;
+        this.customers = customers;
+        this.mask = mask;
         this.rows = rows;
         this.words = words;
         this.clock = clock;
@@ -38,8 +51,9 @@ public class DecisionMaps {
     /** The map of this customer, for somebody who sees the customer. */
     public DecisionMap of(CustomerNumber number, Person reader) {
         var judged = views.judgements(number, reader);
+        var text = mask.textOf(customers.require(number), reader);
         var known = contactPersons.of(number).stream()
-                .map(person -> JudgedPerson.of(person, judged))
+                .map(person -> JudgedPerson.of(person, judged).readAs(text))
                 .sorted(Comparator.comparing(JudgedPerson::weight, Comparator.nullsLast(Comparator.reverseOrder())))
                 .toList();
         var weights = known.stream()

@@ -1,6 +1,8 @@
 package io.gendan.pipeline;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
 import io.gendan.journey.Journeys;
 import io.gendan.meeting.PastMeetings;
 import io.gendan.pipeline.ContactStory.Wanted;
@@ -39,6 +41,8 @@ public class Glances {
     private final PastMeetings meetings;
     private final SessionStories sessionStories;
     private final Journeys journeys;
+    private final Customers customers;
+    private final CustomerMask mask;
 
     Glances(
             StageLine stageLine,
@@ -47,7 +51,9 @@ public class Glances {
             ContactStories contactStories,
             PastMeetings meetings,
             SessionStories sessionStories,
-            Journeys journeys) {
+            Journeys journeys,
+            Customers customers,
+            CustomerMask mask) {
         this.stageLine = stageLine;
         this.attitudeLines = attitudeLines;
         this.decisionMaps = decisionMaps;
@@ -55,16 +61,21 @@ public class Glances {
         this.meetings = meetings;
         this.sessionStories = sessionStories;
         this.journeys = journeys;
+        this.customers = customers;
+        this.mask = mask;
     }
 
     /** The story of a customer for somebody who sees it. */
     public Glance of(CustomerNumber number, Person reader, Breadth breadth) {
+        var text = mask.textOf(customers.require(number), reader);
         return new Glance(
                 journeys.latest(number).map(stageLine::of).orElse(List.of()),
                 attitudeLines.of(number),
                 decisionMaps.of(number, reader),
-                contactStories.of(number, Wanted.ALL, 0, breadth.contacts),
-                meetings.of(number, breadth.meetings),
+                contactStories.of(number, Wanted.ALL, 0, breadth.contacts, reader),
+                meetings.of(number, breadth.meetings).stream()
+                        .map(meeting -> meeting.readAs(text))
+                        .toList(),
                 sessionStories.of(number, breadth.sessions, reader));
     }
 }

@@ -3,6 +3,7 @@ package io.gendan.pipeline;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.gendan.cadence.PoolWarnings;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.MaskedText;
 import io.gendan.engine.Words;
 import io.gendan.journey.EarlierJourney;
 import io.gendan.journey.EarlierJourneys;
@@ -57,7 +58,20 @@ public class JourneyFacts {
             @Nullable LocalDate pausedUntil,
             HandOvers.@Nullable Offer handOver,
             @Nullable Instant poolAt,
-            List<EarlierJourney> earlier) {}
+            List<EarlierJourney> earlier) {
+
+        /** The same as somebody may read it who may not read every text. */
+        Facts readAs(MaskedText text) {
+            return new Facts(
+                    openWork,
+                    waiting,
+                    nextStep,
+                    pausedUntil,
+                    handOver,
+                    poolAt,
+                    earlier.stream().map(one -> one.readAs(text)).toList());
+        }
+    }
 
     /**
      * One entry of the record.

@@ -2,6 +2,7 @@ package io.gendan.pipeline;
 
 import io.gendan.customer.ContactPerson;
 import io.gendan.customer.ContactRole;
+import io.gendan.customer.MaskedText;
 import io.gendan.journey.Attitude;
 import io.gendan.meeting.decision.DecisionJudgement;
 import java.util.List;
@@ -51,6 +52,18 @@ record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<Decis
     @Nullable
     Attitude attitude() {
         return lastTold(DecisionJudgement::attitude);
+    }
+
+    /** The same person as somebody may read it who may not read every text. */
+    JudgedPerson readAs(MaskedText text) {
+        return text.isOpen()
+                ? this
+                : new JudgedPerson(
+                        person.readAs(text),
+                        role,
+                        judged.stream()
+                                .map(one -> one.because(text.of(one.reason())))
+                                .toList());
     }
 
     /** As the session before the last one left it. */

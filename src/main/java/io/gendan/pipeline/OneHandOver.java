@@ -1,6 +1,8 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.Customers;
+import io.gendan.customer.OwnerChange;
+import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Cause;
@@ -57,7 +59,7 @@ class OneHandOver {
             table.done(turn, "GONE");
             return;
         }
-        passingOn.pass(turn.number(), turn.receiver());
+        passingOn.pass(turn.number(), turn.receiver(), new OwnerChange(Why.LEFT, turn.askedBy(), turn.reason()));
         record(turn);
         // The same reminder reaches its person once: one for all customers of this hand-over.
         reminders.give(turn.number(), turn.receiver(), "handedOver", "bulk-" + turn.id(), clock.instant());

@@ -2,6 +2,7 @@ package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.OwnerChange;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NextSteps;
@@ -31,10 +32,10 @@ public class PassingOn {
     }
 
     /** Passes a customer on, whether it is pursued or not; the record names both owners. */
-    public void pass(CustomerNumber number, String to) {
+    public void pass(CustomerNumber number, String to, OwnerChange change) {
         var from = customers.require(number).owner();
         var journey = journeys.latest(number).filter(Journey::isOpen);
-        customers.handOver(number, to);
+        customers.handOver(number, to, change);
         if (from != null) {
             reassignments.all(number, from, to);
             journey.ifPresent(open -> nextSteps.passOn(open, from, to));

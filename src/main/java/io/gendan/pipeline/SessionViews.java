@@ -1,7 +1,10 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.ContactPerson;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.customer.dossier.DossierWords;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
@@ -35,6 +38,9 @@ public class SessionViews {
     private final Meetings meetings;
     private final Records records;
     private final DecisionJudgements judgements;
+    private final Customers customers;
+    private final CustomerMask mask;
+    private final DossierWords dossierWords;
     private final Words words;
 
     SessionViews(
@@ -43,17 +49,37 @@ public class SessionViews {
             Meetings meetings,
             Records records,
             DecisionJudgements judgements,
+            Customers customers,
+            CustomerMask mask,
+            DossierWords dossierWords,
             Words words) {
         this.openWork = openWork;
         this.journeys = journeys;
         this.meetings = meetings;
         this.records = records;
         this.judgements = judgements;
+        this.customers = customers;
+        this.mask = mask;
+        this.dossierWords = dossierWords;
         this.words = words;
     }
 
-    /** These entries of a customer's record as this person may read them; a sealed one says so instead of its content. */
+    /**
+     * These entries of a customer's record as this person may read them; a sealed one says so instead of its content, and
+     * nothing tells how to reach a customer of the pool that nobody has claimed ({@link CustomerMask}).
+     */
     public List<Entry> asReadBy(Person reader, CustomerNumber number, List<Entry> entries) {
+        var text = mask.textOf(customers.require(number), reader);
+        return opened(reader, number, entries).stream()
+                .map(entry -> text.isOpen() ? entry : entry.telling(text.content(unreachable(entry))))
+                .toList();
+    }
+
+    private Map<String, Object> unreachable(Entry entry) {
+        return entry.kind() == EntryKind.DOSSIER ? dossierWords.unreachable(entry.content()) : entry.content();
+    }
+
+    private List<Entry> opened(Person reader, CustomerNumber number, List<Entry> entries) {
         if (entries.stream().noneMatch(entry -> VIEWS.contains(entry.kind())) || !isUnderWay(number)) {
             return entries;
         }
@@ -73,11 +99,12 @@ public class SessionViews {
      */
     List<ContactPerson> personsAsReadBy(Person reader, CustomerNumber number, List<ContactPerson> persons) {
         var judged = judgements(number, reader);
-        return judged.sealed()
+        var known = judged.sealed()
                 ? persons.stream()
                         .map(person -> JudgedPerson.of(person, judged).asKnown())
                         .toList()
                 : persons;
+        return mask.asReadBy(customers.require(number), known, reader);
     }
 
     /** The judgements of a customer's sessions that this person may read; of a sealed session only their own. */
@@ -123,14 +150,6 @@ public class SessionViews {
     }
 
     private Entry sealed(Entry entry) {
-        return new Entry(
-                entry.id(),
-                entry.kind(),
-                entry.stage(),
-                entry.author(),
-                entry.happenedAt(),
-                entry.recordedAt(),
-                entry.corrects(),
-                Map.of("sealed", words.of("record.sealed")));
+        return entry.telling(Map.of("sealed", words.of("record.sealed")));
     }
 }

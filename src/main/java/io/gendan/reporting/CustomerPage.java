@@ -1,6 +1,7 @@
 package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.dossier.DossierViews;
 import io.gendan.journey.Attitude;
@@ -17,6 +18,8 @@ import io.gendan.pipeline.EarlyPermits;
 import io.gendan.pipeline.Glances;
 import io.gendan.pipeline.JourneyFacts;
 import io.gendan.pipeline.NextStepOrders;
+import io.gendan.pipeline.Owners;
+import io.gendan.pipeline.PoolClaims;
 import io.gendan.pipeline.QuotePermits;
 import io.gendan.pipeline.Recording;
 import io.gendan.pipeline.WindowWords;
@@ -54,6 +57,9 @@ class CustomerPage {
     private final CustomerFiles files;
     private final Outbox outbox;
     private final DossierViews dossiers;
+    private final CustomerMask mask;
+    private final Owners owners;
+    private final PoolClaims claims;
 
     CustomerPage(
             CustomerViews views,
@@ -70,7 +76,10 @@ class CustomerPage {
             Contracts contracts,
             CustomerFiles files,
             Outbox outbox,
-            DossierViews dossiers) {
+            DossierViews dossiers,
+            CustomerMask mask,
+            Owners owners,
+            PoolClaims claims) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -86,6 +95,9 @@ class CustomerPage {
         this.files = files;
         this.outbox = outbox;
         this.dossiers = dossiers;
+        this.mask = mask;
+        this.owners = owners;
+        this.claims = claims;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -121,9 +133,16 @@ class CustomerPage {
         model.addAttribute("attitudes", List.of(Attitude.values()));
         model.addAttribute("meetingStages", MEETING_STAGES);
         model.addAttribute("signing", contracts.of(number));
-        model.addAttribute("files", files.of(number));
+        boolean masked = mask.masked(view.customer(), person);
+        model.addAttribute("masked", masked);
+        model.addAttribute("owners", owners.of(number, person));
+        model.addAttribute("receivers", view.customer().owner() == null ? claims.receivers(person) : List.of());
+        model.addAttribute("files", masked ? List.of() : files.of(number));
         model.addAttribute(
-                "messages", outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
+                "messages",
+                masked
+                        ? List.of()
+                        : outbox.of(number).stream().limit(MESSAGES_SHOWN).toList());
         model.addAttribute("fileExtensions", CustomerFiles.extensions());
         model.addAttribute("fileTypes", "." + CustomerFiles.extensions().replace(", ", ",."));
         model.addAttribute("fileLargest", CustomerFiles.LARGEST / BYTES_OF_A_MEGABYTE);

@@ -48,10 +48,11 @@ class CustomerStoryPages {
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var view = views.full(CustomerNumber.parse(number), currentPerson.get());
+        var person = currentPerson.get();
+        var view = views.full(CustomerNumber.parse(number), person);
         var wanted = new Wanted(attitude, channel, null, from, to, open);
         int part = Math.max(0, page);
-        var story = stories.of(view.customer().number(), wanted, part, PAGE);
+        var story = stories.of(view.customer().number(), wanted, part, PAGE, person);
         model.addAttribute("view", view);
         model.addAttribute("wanted", wanted);
         model.addAttribute("story", story);

@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ContractForm.class,
             ContactImportPage.class,
             PermissionForms.class,
+            PoolPages.class,
             SessionPages.class,
             LeavePage.class,
             SettingsPage.class,
@@ -67,6 +68,7 @@ class PageModel {
      * The frame of a page.
      *
      * @param tasklist whether the person has tasks
+     * @param pool whether the person sees customers whom nobody owns
      * @param cockpit whether the person watches the flows
      * @param bringsIn whether the person brings customers in
      * @param incidents whether incidents are the person's to mend
@@ -75,6 +77,7 @@ class PageModel {
     public record Frame(
             Person me,
             boolean tasklist,
+            boolean pool,
             boolean cockpit,
             boolean bringsIn,
             boolean incidents,
@@ -89,6 +92,7 @@ class PageModel {
         return new Frame(
                 me,
                 me.role().sells(),
+                me.role() != Role.ADMIN,
                 COCKPIT.contains(me.role()),
                 ownership.bringsIn(me),
                 me.role() == Role.ADMIN,

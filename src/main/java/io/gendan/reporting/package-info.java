@@ -6,6 +6,7 @@
             "staff",
             "customer",
             "customer :: dossier",
+            "customer :: pool",
             "journey",
             "journey :: files",
             "contact",

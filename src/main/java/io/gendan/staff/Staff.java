@@ -142,10 +142,17 @@ public class Staff {
         return switch (person.role()) {
             case ADMIN -> Sight.NOTHING;
             case AUDITOR, PRINCIPAL -> Sight.EVERYTHING;
-            case SALESPERSON, ACCOUNT_MANAGER -> new Sight(false, Set.of(person.login()), true);
-            case MANAGER -> new Sight(false, roster.loginsOfTeamsOf(person.login()), true);
-            case SENIOR_MANAGER, DIRECTOR -> new Sight(false, roster.loginsOfDepartmentOf(person.login()), true);
+            case SALESPERSON, ACCOUNT_MANAGER -> new Sight(false, Set.of(person.login()), pools(person));
+            case MANAGER -> new Sight(false, roster.loginsOfTeamsOf(person.login()), pools(person));
+            case SENIOR_MANAGER, DIRECTOR ->
+                new Sight(false, roster.loginsOfDepartmentOf(person.login()), pools(person));
         };
+    }
+
+    /** The pool of the own department, and the company's (ST-03). */
+    private static Set<String> pools(Person person) {
+        var department = person.department();
+        return department == null ? Set.of(Sight.COMPANY_POOL) : Set.of(Sight.COMPANY_POOL, department);
     }
 
     private Person superior(String login, Role... inThisOrder) {

@@ -11,6 +11,7 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.customer.OwnerChange;
 import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
 import io.gendan.http.Program;
@@ -197,7 +198,7 @@ class BulkHandOverTest {
         assertThatThrownBy(() -> handOvers.ask("meng", Map.of("to", "bai", "reason", "Quick"), person("han")))
                 .hasMessageContaining("handOver.underWay");
         var given = handOvers.customersOf("meng", person("han")).firstKey();
-        customers.handOver(new CustomerNumber(given), "bai");
+        customers.handOver(new CustomerNumber(given), "bai", OwnerChange.of(OwnerChange.Why.HANDED_OVER, "bai"));
 
         assertThat(run.work(3)).as("more to do").isTrue();
         assertThat(run.work(3)).isFalse();

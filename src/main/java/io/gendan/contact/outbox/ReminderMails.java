@@ -104,10 +104,9 @@ class ReminderMails {
     }
 
     private boolean sees(String person, CustomerNumber number) {
-        var sight = staff.sightOf(person);
-        var owner = customers.require(number).owner();
-        return sight.everything()
-                || (owner == null ? sight.pool() : sight.owners().contains(owner));
+        return staff.find(person)
+                .filter(reader -> customers.isSeenBy(customers.require(number), reader))
+                .isPresent();
     }
 
     private String due(ReminderGiven reminder) {

@@ -25,4 +25,10 @@ public record DecisionJudgement(
         @Nullable Attitude attitude,
         @Nullable String reason,
         String by,
-        Instant at) {}
+        Instant at) {
+
+    /** The same judgement with its reason in other words. */
+    public DecisionJudgement because(@Nullable String other) {
+        return new DecisionJudgement(id, meeting, heldAt, voice, person, role, weight, attitude, other, by, at);
+    }
+}

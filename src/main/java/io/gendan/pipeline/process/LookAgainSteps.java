@@ -11,6 +11,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Losses;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Records;
+import io.gendan.pipeline.FromPool;
 import io.gendan.pipeline.Pursuits;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -37,12 +38,12 @@ class LookAgainSteps {
     /** A new journey beside the old record; a customer without an owner becomes that of whoever takes it up. */
     @Bean
     @ForModels
-    JavaDelegate takeUpAgain(Customers customers, Pursuits pursuits, StandIns standIns) {
+    JavaDelegate takeUpAgain(Customers customers, FromPool fromPool, Pursuits pursuits, StandIns standIns) {
         return execution -> {
             var form = FormFields.of(execution);
             var number = new CustomerNumber(form.customerNumber());
             if (customers.require(number).owner() == null) {
-                customers.takeFromPool(number, standIns.actedFor(form));
+                fromPool.claim(number, standIns.actedFor(form), form.completedBy());
             }
             pursuits.startAgain(number, form.completedBy());
         };

@@ -1,6 +1,8 @@
 package io.gendan.pipeline.process;
 
 import io.gendan.cadence.StandIns;
+import io.gendan.customer.OwnerChange;
+import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.journey.EntryKind;
@@ -49,7 +51,11 @@ class RecordHandOver implements JavaDelegate {
         }
         var journey = records.put(EntryKind.HAND_OVER, form);
         if (accepted) {
-            passingOn.pass(journey.number(), standIns.actedFor(form));
+            var offer = handOvers.latest(journey).orElseThrow();
+            passingOn.pass(
+                    journey.number(),
+                    standIns.actedFor(form),
+                    new OwnerChange(Why.HANDED_OVER, form.completedBy(), offer.reason()));
         }
         reminders.give(
                 journey.number(),

@@ -2,6 +2,8 @@ package io.gendan.pipeline.process;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.OwnerChange;
+import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.ForModels;
 import io.gendan.engine.FormFields;
 import io.gendan.journey.Cause;
@@ -124,7 +126,8 @@ class SideWays {
             var journey = records.put(EntryKind.RELEASE, form);
             events.publishEvent(new JourneyInterrupted(journey, false));
             journeys.close(journey.number(), Ending.RELEASED, Cause.of(form));
-            customers.releaseToPool(journey.number());
+            customers.releaseToPool(
+                    journey.number(), new OwnerChange(Why.RELEASED, form.completedBy(), form.optional("reason")));
         };
     }
 

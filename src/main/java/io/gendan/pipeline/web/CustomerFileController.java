@@ -84,6 +84,6 @@ class CustomerFileController {
     }
 
     private CustomerNumber readable(String number) {
-        return access.toRead(CustomerNumber.parse(number), currentPerson.get());
+        return access.toReadAll(CustomerNumber.parse(number), currentPerson.get());
     }
 }

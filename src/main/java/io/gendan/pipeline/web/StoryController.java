@@ -51,8 +51,9 @@ class StoryController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(defaultValue = "0") int page) {
-        var customer = access.toRead(CustomerNumber.parse(number), currentPerson.get());
-        return stories.of(customer, new Wanted(attitude, channel, by, from, to, open), page, PAGE);
+        var person = currentPerson.get();
+        var customer = access.toRead(CustomerNumber.parse(number), person);
+        return stories.of(customer, new Wanted(attitude, channel, by, from, to, open), page, PAGE, person);
     }
 
     @Operation(summary = "api.story.decisionMap", description = "api.story.decisionMap.description")

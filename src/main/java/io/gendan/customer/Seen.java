@@ -1,0 +1,28 @@
+package io.gendan.customer;
+
+import io.gendan.staff.Sight;
+import java.util.Map;
+
+/** Who sees a customer, as SQL says it: the same as {@link Customers#isSeenBy}, for lists and searches. */
+public final class Seen {
+
+    private Seen() {}
+
+    /**
+     * The condition, in brackets; its parameters are those of {@link #parameters}.
+     *
+     * @param customer alias of the table {@code customer} in the statement
+     */
+    public static String condition(String customer) {
+        return "(:everything or %1$s.owner = any(:owners) or (%1$s.owner is null and coalesce(%1$s.pool_department, '') = any(:pools)))"
+                .formatted(customer);
+    }
+
+    /** What the condition asks for, by name. */
+    public static Map<String, Object> parameters(Sight sight) {
+        return Map.of(
+                "everything", sight.everything(),
+                "owners", sight.owners().toArray(String[]::new),
+                "pools", sight.pools().toArray(String[]::new));
+    }
+}
