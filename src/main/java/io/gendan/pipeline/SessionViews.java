@@ -4,6 +4,7 @@ import io.gendan.customer.ContactPerson;
 import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.dossier.DossierWords;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
@@ -39,6 +40,7 @@ public class SessionViews {
     private final DecisionJudgements judgements;
     private final Customers customers;
     private final CustomerMask mask;
+    private final DossierWords dossierWords;
     private final Words words;
 
     SessionViews(
@@ -49,6 +51,7 @@ public class SessionViews {
             DecisionJudgements judgements,
             Customers customers,
             CustomerMask mask,
+            DossierWords dossierWords,
             Words words) {
         this.openWork = openWork;
         this.journeys = journeys;
@@ -57,6 +60,7 @@ public class SessionViews {
         this.judgements = judgements;
         this.customers = customers;
         this.mask = mask;
+        this.dossierWords = dossierWords;
         this.words = words;
     }
 
@@ -67,8 +71,12 @@ public class SessionViews {
     public List<Entry> asReadBy(Person reader, CustomerNumber number, List<Entry> entries) {
         var text = mask.textOf(customers.require(number), reader);
         return opened(reader, number, entries).stream()
-                .map(entry -> text.isOpen() ? entry : entry.telling(text.content(entry.content())))
+                .map(entry -> text.isOpen() ? entry : entry.telling(text.content(unreachable(entry))))
                 .toList();
+    }
+
+    private Map<String, Object> unreachable(Entry entry) {
+        return entry.kind() == EntryKind.DOSSIER ? dossierWords.unreachable(entry.content()) : entry.content();
     }
 
     private List<Entry> opened(Person reader, CustomerNumber number, List<Entry> entries) {

@@ -1,19 +1,14 @@
 package io.gendan.customer.dossier;
 
-import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.dossier.ConfidentialTable.Consent;
 import io.gendan.customer.dossier.ConfidentialTable.Row;
 import io.gendan.customer.dossier.DossierChange.Change;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.Refusal.Item;
-import io.gendan.engine.form.FormChecker;
 import io.gendan.staff.Person;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Confidential {
 
-    private static final int LONGEST_HOW = 400;
     private static final int READINGS = 50;
 
     private final DossierAccess access;
     private final DossierFields fields;
     private final ConfidentialTable table;
     private final Vault vault;
-    private final FormChecker checker;
+    private final ConfidentialEntries entries;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
@@ -48,14 +42,14 @@ public class Confidential {
             DossierFields fields,
             ConfidentialTable table,
             Vault vault,
-            FormChecker checker,
+            ConfidentialEntries entries,
             ApplicationEventPublisher news,
             Clock clock) {
         this.access = access;
         this.fields = fields;
         this.table = table;
         this.vault = vault;
-        this.checker = checker;
+        this.entries = entries;
         this.news = news;
         this.clock = clock;
     }
@@ -126,17 +120,7 @@ public class Confidential {
         if (!vault.isOpen()) {
             throw Refusal.conflict("dossier.noKey");
         }
-        var faults = new ArrayList<Item>();
-        var how = consentHow == null ? "" : consentHow.strip();
-        if (how.isEmpty() || how.length() > LONGEST_HOW) {
-            faults.add(Item.of("consentHow", "dossier.consentHow", LONGEST_HOW));
-        }
-        var on = day(consentOn, faults);
-        var value = value(customer, key, typed, faults);
-        new DossierReading(Map.of(), List.copyOf(faults)).orRefuse();
-        var purpose = fields.find(customer.kind(), key)
-                .map(field -> field.purpose().in(LocaleContextHolder.getLocale()))
-                .orElse("");
+        var entry = entries.read(customer, key, typed, consentOn, consentHow);
         var id = UUID.randomUUID();
         table.remove(number, key);
         table.put(
@@ -144,8 +128,8 @@ public class Confidential {
                 new Row(
                         id,
                         key,
-                        vault.seal(id, key, value),
-                        new Consent(purpose, on, how, person.login(), clock.instant())));
+                        vault.seal(id, key, entry.value()),
+                        new Consent(entry.purpose(), entry.on(), entry.how(), person.login(), clock.instant())));
         tell(number, key, null, "GIVEN", person);
     }
 
@@ -169,40 +153,10 @@ public class Confidential {
         news.publishEvent(new DossiersChanged(List.of(change), person.login()));
     }
 
-    private String value(Customer customer, String key, String typed, List<Item> faults) {
-        var file = fields.file(customer.kind()).orElseThrow();
-        if (typed.isBlank()) {
-            var label = fields.find(customer.kind(), key)
-                    .map(field -> field.label(LocaleContextHolder.getLocale()))
-                    .orElse("…");
-            faults.add(Item.of(key, "form.missing", label));
-            return "";
-        }
-        var reading =
-                new DossierReader(file.contract(), fields.of(customer.kind()), checker, true).read(Map.of(key, typed));
-        faults.addAll(reading.faults());
-        var value = reading.values().get(key);
-        return value == null ? "" : DossierTexts.canonical(value);
-    }
-
     /** What is stored in the words of a program, in the reader's language. */
     private static String words(DossierField field, String stored) {
         var value = DossierTexts.value(field, stored);
         return value == null ? stored : DossierTexts.text(field, value, LocaleContextHolder.getLocale());
-    }
-
-    private LocalDate day(@Nullable String typed, List<Item> faults) {
-        var today = LocalDate.now(clock);
-        try {
-            var day = LocalDate.parse(typed == null ? "" : typed.strip());
-            if (!day.isAfter(today)) {
-                return day;
-            }
-        } catch (DateTimeException noDay) {
-            // told below
-        }
-        faults.add(Item.of("consentOn", "dossier.consentOn"));
-        return today;
     }
 
     private static Kept kept(Row row, String value) {

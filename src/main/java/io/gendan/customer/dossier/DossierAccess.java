@@ -1,6 +1,7 @@
 package io.gendan.customer.dossier;
 
 import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.engine.Refusal;
@@ -19,11 +20,13 @@ public class DossierAccess {
 
     private final Customers customers;
     private final DossierKeepers keepers;
+    private final CustomerMask mask;
     private final Staff staff;
 
-    DossierAccess(Customers customers, DossierKeepers keepers, Staff staff) {
+    DossierAccess(Customers customers, DossierKeepers keepers, CustomerMask mask, Staff staff) {
         this.customers = customers;
         this.keepers = keepers;
+        this.mask = mask;
         this.staff = staff;
     }
 
@@ -44,19 +47,23 @@ public class DossierAccess {
     /**
      * The customer whose dossier this person may edit.
      *
-     * @throws Refusal 404 {@code customer.unknown}, 403 {@code customer.notYours}
+     * @throws Refusal 404 {@code customer.unknown}, 403 {@code customer.notYours}; 409 {@code dossier.claimFirst} for one
+     *     of the pool that this person reads masked
      */
     public Customer toEdit(CustomerNumber number, Person person) {
         var customer = toRead(number, person);
         if (!person.role().sells()) {
             throw Refusal.forbidden("customer.notYours");
         }
+        if (mask.masked(customer, person)) {
+            throw Refusal.conflict("dossier.claimFirst");
+        }
         return customer;
     }
 
     /** Whether this person may edit what it reads. */
-    public boolean edits(Person person) {
-        return person.role().sells();
+    boolean edits(Customer customer, Person person) {
+        return person.role().sells() && !mask.masked(customer, person);
     }
 
     /** Whether this person may read and enter confidential values: the owner, and whoever leads the owner. */

@@ -34,6 +34,7 @@ public class DossierDesk {
     private final CoreFields core;
     private final Dossiers dossiers;
     private final DossierFields fields;
+    private final DossierWriter writer;
     private final BusinessKeyLock lock;
     private final TaskContexts tasks;
     private final ApplicationEventPublisher news;
@@ -44,6 +45,7 @@ public class DossierDesk {
             CoreFields core,
             Dossiers dossiers,
             DossierFields fields,
+            DossierWriter writer,
             BusinessKeyLock lock,
             TaskContexts tasks,
             ApplicationEventPublisher news) {
@@ -52,6 +54,7 @@ public class DossierDesk {
         this.core = core;
         this.dossiers = dossiers;
         this.fields = fields;
+        this.writer = writer;
         this.lock = lock;
         this.tasks = tasks;
         this.news = news;
@@ -69,7 +72,7 @@ public class DossierDesk {
     public void change(CustomerNumber number, Map<String, String> typed, Map<String, String> was, Person by) {
         access.toEdit(number, by);
         lock.lock(number.value());
-        dossiers.lock(number);
+        writer.lock(number);
         var before = access.toEdit(number, by);
         var differences = new Differences(typed, was);
         var columns = differences.columns(before);
@@ -87,7 +90,7 @@ public class DossierDesk {
                 values.put(key, null);
             }
         });
-        tell(before, customers.require(number), dossiers.replace(number, values), by);
+        tell(before, customers.require(number), writer.write(number, values), by);
     }
 
     private void tell(Customer before, Customer after, Map<String, Change> changed, Person by) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param essential whether every dossier needs it
  * @param essentialFor classes whose dossiers need it besides, such as {@code KEY}
  * @param suppliedBy who could supply it, null when the form doesn't say
+ * @param contact whether it tells how to reach somebody, and so is masked while the customer is in the pool (ST-03)
  */
 public record DossierField(
         String key,
@@ -34,7 +35,8 @@ public record DossierField(
         Label purpose,
         boolean essential,
         Set<String> essentialFor,
-        @Nullable SuppliedBy suppliedBy) {
+        @Nullable SuppliedBy suppliedBy,
+        boolean contact) {
 
     /** What a value of the field is: text, number, ISO date as text, option as text, list of options, boolean. */
     public enum Type {
@@ -94,6 +96,7 @@ public record DossierField(
                 purpose,
                 essential,
                 essentialFor,
-                suppliedBy);
+                suppliedBy,
+                contact || other.contact);
     }
 }

@@ -27,6 +27,7 @@ class DossierForm {
     static final String ESSENTIAL = "essential";
     static final String ESSENTIAL_FOR = "essentialFor";
     static final String SUPPLIED_BY = "suppliedBy";
+    static final String CONTACT = "contact";
     static final String ALIASES = "aliases";
     static final String CHINESE = "_zh";
 
@@ -109,7 +110,8 @@ class DossierForm {
                 text(property(component, PURPOSE), property(component, PURPOSE + CHINESE), form + "." + PURPOSE),
                 property(component, ESSENTIAL).equals("true"),
                 Set.copyOf(list(property(component, ESSENTIAL_FOR))),
-                SuppliedBy.of(property(component, SUPPLIED_BY)).orElse(null));
+                SuppliedBy.of(property(component, SUPPLIED_BY)).orElse(null),
+                property(component, CONTACT).equals("true"));
     }
 
     private Label label(String form, JsonNode component) {

@@ -28,6 +28,7 @@ class DossierFormRules implements FormRules {
             DossierForm.ESSENTIAL,
             DossierForm.ESSENTIAL_FOR,
             DossierForm.SUPPLIED_BY,
+            DossierForm.CONTACT,
             "label" + DossierForm.CHINESE,
             "when");
 
@@ -85,10 +86,8 @@ class DossierFormRules implements FormRules {
             problems.add(Problem.of(key, "dossier.type", component.path("type").asText()));
         }
         for (var unfit : List.of("conditional", "valuesKey", "disabled", "readonly")) {
-            if (!component
-                    .path(unfit)
-                    .asText(component.path(unfit).isObject() ? unfit : "")
-                    .matches("|false")) {
+            var said = component.path(unfit);
+            if (said.isObject() || !said.asText().matches("|false")) {
                 problems.add(Problem.of(key, "dossier.unfit", unfit));
             }
         }
@@ -103,7 +102,7 @@ class DossierFormRules implements FormRules {
         var value = DossierForm.property(component, name);
         var options =
                 switch (name) {
-                    case DossierForm.SENSITIVE, DossierForm.ESSENTIAL -> Set.of("true", "false");
+                    case DossierForm.SENSITIVE, DossierForm.ESSENTIAL, DossierForm.CONTACT -> Set.of("true", "false");
                     case DossierForm.SUPPLIED_BY ->
                         Stream.of(SuppliedBy.values()).map(SuppliedBy::written).collect(Collectors.toSet());
                     default -> Set.<String>of();

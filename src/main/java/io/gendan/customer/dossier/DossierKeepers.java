@@ -1,6 +1,7 @@
 package io.gendan.customer.dossier;
 
 import io.gendan.customer.Customer;
+import io.gendan.customer.PoolKeepers;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The dossiers of a department are kept by one named person (档案管理员, D-03), who may edit all of them. */
 @Component
-public class DossierKeepers {
+public class DossierKeepers implements PoolKeepers {
 
     /** A department and whom it has named; null for nobody yet. */
     public record Keeping(String department, @Nullable String keeper) {}
@@ -41,14 +43,20 @@ public class DossierKeepers {
                 .filter(Person::active);
     }
 
-    /** Whether this person keeps the dossiers of the department that the customer's owner belongs to. */
+    @Override
+    public Set<String> keptBy(Person person) {
+        return Set.copyOf(database.sql("select department from dossier_keeper where login = ?")
+                .param(person.login())
+                .query(String.class)
+                .list());
+    }
+
+    /** Whether this person keeps the dossiers of the department that the customer's owner, or its pool, belongs to. */
     public boolean isKeeperOf(Customer customer, Person person) {
-        return Optional.ofNullable(customer.owner())
-                .flatMap(staff::find)
-                .map(Person::department)
-                .flatMap(this::of)
-                .filter(person::equals)
-                .isPresent();
+        var department = customer.owner() == null
+                ? Optional.ofNullable(customer.poolDepartment())
+                : staff.find(customer.owner()).map(Person::department);
+        return department.flatMap(this::of).filter(person::equals).isPresent();
     }
 
     /** The departments for which this person names the keeper: directors their own, principals and administrators all. */

@@ -3,6 +3,7 @@ package io.gendan.customer.dossier;
 import io.gendan.customer.CoreFields;
 import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerField;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.dossier.DossierField.Type;
 import io.gendan.customer.dossier.DossierView.Choice;
@@ -25,14 +26,21 @@ public class DossierViews {
     private final DossierFields fields;
     private final Dossiers dossiers;
     private final Confidential confidential;
+    private final CustomerMask mask;
     private final Words words;
 
     DossierViews(
-            DossierAccess access, DossierFields fields, Dossiers dossiers, Confidential confidential, Words words) {
+            DossierAccess access,
+            DossierFields fields,
+            Dossiers dossiers,
+            Confidential confidential,
+            CustomerMask mask,
+            Words words) {
         this.access = access;
         this.fields = fields;
         this.dossiers = dossiers;
         this.confidential = confidential;
+        this.mask = mask;
         this.words = words;
     }
 
@@ -42,16 +50,17 @@ public class DossierViews {
      * @throws Refusal 404 {@code customer.unknown} when there is none, or not for this person
      */
     public DossierView of(CustomerNumber number, Person person) {
-        var customer = access.toRead(number, person);
+        var customer = mask.asReadBy(access.toRead(number, person), person);
         var language = LocaleContextHolder.getLocale();
         var known = fields.of(customer.kind());
         return new DossierView(
                 number.value(),
                 customer.name(),
                 customer.kind(),
-                Stream.concat(columns(customer), lines(number, known, language)).toList(),
+                Stream.concat(columns(customer), lines(customer, known, language, person))
+                        .toList(),
                 confidential(number, known, language),
-                access.edits(person),
+                access.edits(customer, person),
                 access.readsConfidential(customer, person));
     }
 
@@ -79,9 +88,9 @@ public class DossierViews {
                 .toList();
     }
 
-    private Stream<Line> lines(CustomerNumber number, List<DossierField> known, Locale language) {
-        var values = dossiers.of(number);
-        var since = dossiers.since(number);
+    private Stream<Line> lines(Customer customer, List<DossierField> known, Locale language, Person reader) {
+        var values = dossiers.of(customer.number(), reader);
+        var since = dossiers.since(customer.number());
         return known.stream().filter(field -> !field.sensitive()).map(field -> {
             var value = values.get(field.key());
             return new Line(

@@ -2,8 +2,10 @@ package io.gendan.customer.dossier;
 
 import io.gendan.customer.CoreFields;
 import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerField;
 import io.gendan.engine.Words;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,19 @@ public class DossierWords {
         return confidential && after != null
                 ? words.of("dossier.confidential." + after)
                 : words.of("dossier.change", text(key, change.get("before")), text(key, after));
+    }
+
+    /** What has changed, without the values of fields that tell how to reach somebody (ST-03). */
+    public Map<String, Object> unreachable(Map<String, Object> changes) {
+        var readable = new LinkedHashMap<String, Object>();
+        changes.forEach((key, change) -> readable.put(key, isContact(key) ? Map.of("after", Dossiers.MASKED) : change));
+        return readable;
+    }
+
+    private boolean isContact(String key) {
+        return key.equals(CustomerField.PHONE.key())
+                || key.equals(CustomerField.EMAIL.key())
+                || find(key).filter(DossierField::contact).isPresent();
     }
 
     private String text(String key, @Nullable Object value) {

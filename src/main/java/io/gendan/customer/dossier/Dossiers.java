@@ -1,17 +1,15 @@
 package io.gendan.customer.dossier;
 
 import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.CustomersChanged;
-import io.gendan.customer.dossier.DossierChange.Change;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.form.FormChecker;
 import io.gendan.engine.form.FormContract;
 import io.gendan.staff.Person;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,32 +29,56 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Dossiers {
 
+    /** Stands for a way to reach somebody that may not be read. */
+    static final String MASKED = "***";
+
     private final DossierFields fields;
     private final DossierTable table;
+    private final DossierWriter writer;
     private final FormChecker checker;
     private final Customers customers;
+    private final CustomerMask mask;
     private final ApplicationEventPublisher news;
-    private final Clock clock;
 
     Dossiers(
             DossierFields fields,
             DossierTable table,
+            DossierWriter writer,
             FormChecker checker,
             Customers customers,
-            ApplicationEventPublisher news,
-            Clock clock) {
+            CustomerMask mask,
+            ApplicationEventPublisher news) {
         this.fields = fields;
         this.table = table;
+        this.writer = writer;
         this.checker = checker;
         this.customers = customers;
+        this.mask = mask;
         this.news = news;
-        this.clock = clock;
     }
 
     /** The values of a customer by the keys of its fields, in the form's order; none of an unknown customer. */
     public Map<String, Object> of(CustomerNumber number) {
         var row = table.of(List.of(number)).get(number);
         return row == null ? Map.of() : known(row);
+    }
+
+    /** The values as this person may read them: of a customer of the pool perhaps without ways to reach it (ST-03). */
+    Map<String, Object> of(CustomerNumber number, Person reader) {
+        var customer = customers.require(number);
+        var text = mask.textOf(customer, reader);
+        var values = of(number);
+        if (text.isOpen()) {
+            return values;
+        }
+        var readable = new LinkedHashMap<String, Object>();
+        fields.of(customer.kind()).forEach(field -> {
+            var value = values.get(field.key());
+            if (value != null) {
+                readable.put(field.key(), field.contact() ? MASKED : Objects.requireNonNull(text.value(value)));
+            }
+        });
+        return readable;
     }
 
     /** When each of these values was written last. */
@@ -70,31 +92,36 @@ public class Dossiers {
     }
 
     /**
-     * The values as text in the language of the request, as {@link #read} reads it back.
+     * The values as text in the language of the request, as {@link #read} reads it back; masked where this person has yet
+     * to claim the customer (ST-03).
      *
      * @throws Refusal 404 {@code customer.unknown} when this person doesn't see the customer
      */
     public Map<String, String> texts(CustomerNumber number, Person reader) {
-        customers.requireFor(number, reader);
-        return texts(List.of(number)).getOrDefault(number, Map.of());
+        var customer = customers.requireFor(number, reader);
+        return told(fields.of(customer.kind()), of(number, reader));
     }
 
-    /** The same of many customers whom the reader is known to see. */
+    /** The same of many customers whom the reader is known to see, and to see unmasked. */
     public Map<CustomerNumber, Map<String, String>> texts(Collection<CustomerNumber> numbers) {
-        var language = LocaleContextHolder.getLocale();
         var texts = new LinkedHashMap<CustomerNumber, Map<String, String>>();
         var ofKind = new LinkedHashMap<Customer.Kind, List<DossierField>>();
-        table.of(numbers).forEach((number, row) -> {
-            var told = new LinkedHashMap<String, String>();
-            ofKind.computeIfAbsent(row.kind(), fields::of).forEach(field -> {
-                var value = row.values().get(field.key());
-                if (value != null && !field.sensitive()) {
-                    told.put(field.key(), DossierTexts.text(field, value, language));
-                }
-            });
-            texts.put(number, told);
-        });
+        table.of(numbers)
+                .forEach((number, row) ->
+                        texts.put(number, told(ofKind.computeIfAbsent(row.kind(), fields::of), row.values())));
         return texts;
+    }
+
+    private static Map<String, String> told(List<DossierField> fields, Map<String, Object> values) {
+        var language = LocaleContextHolder.getLocale();
+        var told = new LinkedHashMap<String, String>();
+        fields.forEach(field -> {
+            var value = values.get(field.key());
+            if (value != null && !field.sensitive()) {
+                told.put(field.key(), DossierTexts.text(field, value, language));
+            }
+        });
+        return told;
     }
 
     /**
@@ -127,7 +154,7 @@ public class Dossiers {
     /** The same for many customers at once. */
     @Transactional
     public void changeAll(Map<CustomerNumber, ? extends Map<String, ? extends @Nullable Object>> values, String by) {
-        var changes = write(values);
+        var changes = writer.write(values);
         if (!changes.isEmpty()) {
             news.publishEvent(new DossiersChanged(changes, by));
             news.publishEvent(new CustomersChanged(
@@ -141,58 +168,7 @@ public class Dossiers {
      */
     @Transactional
     public void bringIn(Map<CustomerNumber, ? extends Map<String, ? extends @Nullable Object>> values) {
-        write(values);
-    }
-
-    /** Writes like {@link #change} and answers what has changed, for whoever tells of it together with more. */
-    @Transactional
-    Map<String, Change> replace(CustomerNumber number, Map<String, ? extends @Nullable Object> values) {
-        return write(Map.of(number, values)).stream()
-                .findFirst()
-                .map(DossierChange::fields)
-                .orElse(Map.of());
-    }
-
-    /** Keeps the customer's row from others until the transaction ends. */
-    void lock(CustomerNumber number) {
-        table.locked(List.of(number));
-    }
-
-    private List<DossierChange> write(Map<CustomerNumber, ? extends Map<String, ? extends @Nullable Object>> values) {
-        var at = clock.instant().toString();
-        var rows = table.locked(values.keySet());
-        var changes = new ArrayList<DossierChange>();
-        var changed = new LinkedHashMap<CustomerNumber, DossierTable.Row>();
-        rows.forEach((number, row) -> {
-            var differing = differing(row, Objects.requireNonNull(values.get(number)));
-            if (!differing.isEmpty()) {
-                differing.forEach((key, change) -> put(row, key, change.after(), at));
-                changes.add(new DossierChange(number, differing));
-                changed.put(number, row);
-            }
-        });
-        table.write(changed);
-        return changes;
-    }
-
-    private static Map<String, Change> differing(DossierTable.Row row, Map<String, ? extends @Nullable Object> values) {
-        var differing = new LinkedHashMap<String, Change>();
-        values.forEach((key, after) -> {
-            var before = row.values().get(key);
-            if (!String.valueOf(before).equals(String.valueOf(after))) {
-                differing.put(key, new Change(before, after));
-            }
-        });
-        return differing;
-    }
-
-    private static void put(DossierTable.Row row, String key, @Nullable Object value, String at) {
-        if (value == null) {
-            row.values().remove(key);
-        } else {
-            row.values().put(key, value);
-        }
-        row.since().put(key, at);
+        writer.write(values);
     }
 
     private Map<String, Object> known(DossierTable.Row row) {

@@ -3,15 +3,19 @@ package io.gendan.customer.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gendan.customer.CustomerField;
+import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.customer.OwnerChange;
 import io.gendan.http.Program;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import io.gendan.support.Stories;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -203,11 +207,36 @@ class DossierOverHttpTest {
         assertThat(Browser.of(port, "yang")
                         .get("/customers/" + number + "/dossier")
                         .body())
-                .contains("Dossier Works", "Edit", "12");
+                .contains("Dossier Works", "Save", "value=\"12\"");
         assertThat(Browser.of(port, "wang").get("/dossier-keepers").body()).contains("yang");
 
         assertThat(as("admin").send("PUT", keepers, "{}").status()).isEqualTo(200);
         assertThat(as("yang").get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("ST-03 While the customer is in the pool its dossier tells nobody how to reach it, but its keeper")
+    void pool() {
+        var values = Map.of("officeAddress", "9 Plum Lane", "philosophy", "Ask for 0512 6666 7777");
+        as("chen").send("PATCH", path, Map.of("values", values));
+        customers.releaseToPool(new CustomerNumber(number), OwnerChange.of(OwnerChange.Why.RELEASED, "wang"));
+
+        var masked = as("yang").get(path);
+        assertThat(masked.status()).isEqualTo(200);
+        assertThat(masked.toString())
+                .contains("\"mayEdit\":false", "Office address")
+                .doesNotContain("Plum Lane", "6666", "5550 0101");
+        assertThat(as("yang")
+                        .send("PATCH", path, Map.of("values", Map.of("fax", "1")))
+                        .code())
+                .isEqualTo("dossier.claimFirst");
+        assertThat(Browser.of(port, "yang").get("/customers/" + number).body()).doesNotContain("Plum Lane", "6666");
+        assertThat(as("wang").get(path).toString()).contains("Plum Lane");
+
+        database.sql("insert into dossier_keeper values (?, 'yang', 'wang', ?)")
+                .params(EAST, Timestamp.from(Stories.now()))
+                .update();
+        assertThat(as("yang").get(path).toString()).contains("Plum Lane", "6666");
     }
 
     @Test
@@ -235,7 +264,7 @@ class DossierOverHttpTest {
     @Test
     @DisplayName("D-02 A new name shows on the open tasks at once")
     void renamed() {
-        pursuits.start(new io.gendan.customer.CustomerNumber(number), "chen");
+        pursuits.start(new CustomerNumber(number), "chen");
         as("chen").send("PATCH", path, Map.of("values", Map.of("name", "Dossier Works Renamed")));
         assertThat(database.sql("""
                         select distinct v.text_ from act_ru_variable v join act_ru_task t on t.id_ = v.task_id_
