@@ -233,7 +233,10 @@ class VocabularyTest {
                 }
             }
         }
-        assertThat(FLOWS.forms.stream().map(form -> form.feature() + "/" + form.name()))
+        // The forms of the feature "customer" describe the dossier; no task shows them.
+        assertThat(FLOWS.forms.stream()
+                        .filter(form -> !form.feature().equals("customer"))
+                        .map(form -> form.feature() + "/" + form.name()))
                 .containsExactlyInAnyOrderElementsOf(used);
     }
 

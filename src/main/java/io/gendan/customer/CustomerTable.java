@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,26 @@ class CustomerTable {
     void update(List<Entry> entries) {
         batches.batchUpdate(
                 UPDATE, entries.stream().map(CustomerTable::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    /** Overwrites these columns alone; null empties one. */
+    void change(CustomerNumber number, Map<CustomerField, @Nullable Object> values) {
+        var parameters = new MapSqlParameterSource("number", number.value());
+        var columns = new ArrayList<String>();
+        values.forEach((field, value) -> {
+            columns.add(column(field) + " = :" + field.key());
+            parameters.addValue(field.key(), value instanceof Enum<?> option ? option.name() : value);
+            if (field == CustomerField.NAME) {
+                columns.add("name_key = :nameKey");
+                parameters.addValue("nameKey", CustomerName.key(String.valueOf(value)));
+            }
+        });
+        batches.update("update customer set " + String.join(", ", columns) + " where number = :number", parameters);
+    }
+
+    /** {@code creditCode} is kept in {@code credit_code}. */
+    private static String column(CustomerField field) {
+        return field.key().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     Optional<Customer> find(CustomerNumber number) {

@@ -36,6 +36,7 @@ public enum EntryKind {
     RELEASE,
     LOOK_AGAIN,
     GRADE,
-    CLOSED,
-    CONTACT_BOOK
+    DOSSIER,
+    CONTACT_BOOK,
+    CLOSED
 }

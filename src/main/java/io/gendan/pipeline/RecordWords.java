@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import io.gendan.customer.dossier.DossierWords;
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
 import io.gendan.staff.Person;
@@ -106,17 +107,22 @@ class RecordWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Words words;
+    private final DossierWords dossierWords;
     private final Staff staff;
     private final Clock clock;
 
-    RecordWords(Words words, Staff staff, Clock clock) {
+    RecordWords(Words words, DossierWords dossierWords, Staff staff, Clock clock) {
         this.words = words;
+        this.dossierWords = dossierWords;
         this.staff = staff;
         this.clock = clock;
     }
 
     /** The label of a field: as a bundle has it, else made from its key. */
     String label(EntryKind kind, String key) {
+        if (kind == EntryKind.DOSSIER) {
+            return dossierWords.label(key);
+        }
         var form = FORMS.getOrDefault(kind, "");
         var text = first("form." + form + "." + key + ".label", "form.label." + key, "record.label." + key);
         return text == null ? sentence(key) : text;
@@ -124,6 +130,9 @@ class RecordWords {
 
     /** A value as people read it; lists line by line. */
     String value(EntryKind kind, String key, @Nullable Object value) {
+        if (kind == EntryKind.DOSSIER && value instanceof Map<?, ?> change) {
+            return dossierWords.change(key, change);
+        }
         if (value instanceof List<?> list) {
             var lines = new ArrayList<String>();
             list.forEach(item -> lines.add(value(kind, key, item)));

@@ -5,6 +5,7 @@
             "engine",
             "staff",
             "customer",
+            "customer :: dossier",
             "journey",
             "journey :: files",
             "cadence",

@@ -2,6 +2,7 @@ package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.dossier.DossierViews;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
 import io.gendan.journey.ContactKind;
@@ -56,6 +57,7 @@ class CustomerPage {
     private final Outbox outbox;
     private final ContactBooks books;
     private final CallTimeWords callTimeWords;
+    private final DossierViews dossiers;
 
     CustomerPage(
             CustomerViews views,
@@ -73,7 +75,8 @@ class CustomerPage {
             CustomerFiles files,
             Outbox outbox,
             ContactBooks books,
-            CallTimeWords callTimeWords) {
+            CallTimeWords callTimeWords,
+            DossierViews dossiers) {
         this.views = views;
         this.facts = facts;
         this.journeys = journeys;
@@ -90,6 +93,7 @@ class CustomerPage {
         this.outbox = outbox;
         this.books = books;
         this.callTimeWords = callTimeWords;
+        this.dossiers = dossiers;
     }
 
     /** Fills in the page for a person who sees the customer; {@code typed} is what stands in the contact form. */
@@ -106,6 +110,7 @@ class CustomerPage {
         model.addAttribute("glance", glances.of(number, person, Glances.Breadth.NEWEST));
         model.addAttribute("book", books.of(number, person));
         model.addAttribute("bookTimes", callTimeWords);
+        model.addAttribute("dossier", dossiers.of(number, person));
         model.addAttribute("part", part);
         model.addAttribute("parts", (records.count(number) + ENTRIES - 1) / ENTRIES);
         model.addAttribute("choices", choices.of(view.customer(), view.stage(), person));

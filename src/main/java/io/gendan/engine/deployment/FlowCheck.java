@@ -1,10 +1,12 @@
 package io.gendan.engine.deployment;
 
 import io.gendan.engine.DecisionRules;
+import io.gendan.engine.FormRules;
 import io.gendan.engine.deployment.FlowFile.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +18,12 @@ class FlowCheck {
 
     private final ModelBeans beans;
     private final List<DecisionRules> decisionRules;
+    private final List<FormRules> formRules;
 
-    FlowCheck(ModelBeans beans, List<DecisionRules> decisionRules) {
+    FlowCheck(ModelBeans beans, List<DecisionRules> decisionRules, List<FormRules> formRules) {
         this.beans = beans;
         this.decisionRules = decisionRules;
+        this.formRules = formRules;
     }
 
     /** All problems of these files, which are everything that is to be deployed. */
@@ -45,7 +49,29 @@ class FlowCheck {
             new ReachCheck(model, index, beans, problems).run();
         }
         new LoopCheck(models, problems).run();
+        featureRules(files, problems);
         return problems.found();
+    }
+
+    /** Only forms that the server can enforce reach the features that read them. */
+    private void featureRules(List<FlowFile> files, FlowProblem.Collector problems) {
+        if (!problems.found().isEmpty()) {
+            return;
+        }
+        for (var rules : formRules) {
+            var forms = files.stream()
+                    .filter(file -> file.kind() == Kind.FORM && file.feature().equals(rules.feature()))
+                    .toList();
+            var contents = forms.stream().collect(Collectors.toMap(FlowFile::id, FlowFile::content));
+            for (var form : forms) {
+                rules.check(form.id(), contents)
+                        .forEach(problem -> problems.add(
+                                form,
+                                problem.element(),
+                                problem.code(),
+                                problem.arguments().toArray()));
+            }
+        }
     }
 
     /** The engine would take a second file of the same id for a new version of the first. */

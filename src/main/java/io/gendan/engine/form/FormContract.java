@@ -31,6 +31,12 @@ public record FormContract(String id, List<Field> fields) {
         return keys;
     }
 
+    /** The same form asking for these fields alone, for whoever changes only some of them. */
+    public FormContract only(Set<String> keys) {
+        return new FormContract(
+                id, fields.stream().filter(field -> keys.contains(field.key())).toList());
+    }
+
     /**
      * The fields a person doesn't see with these values. A hidden field's value counts as empty, which can hide or show
      * others: so it is asked again until nothing changes.

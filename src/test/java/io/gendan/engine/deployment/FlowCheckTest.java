@@ -25,7 +25,7 @@ class FlowCheckTest {
     @TempDir
     Path folder;
 
-    private final FlowCheck check = new FlowCheck(Trial.beans(), List.of());
+    private final FlowCheck check = new FlowCheck(Trial.beans(), List.of(), List.of());
 
     static Stream<Arguments> broken() {
         var note = "camunda:delegateExpression=\"${trialNote}\"";

@@ -263,7 +263,7 @@ class FlowDeployerTest {
     private FlowDeployer deployer() {
         return new FlowDeployer(
                 trial.source(),
-                new FlowCheck(Trial.beans(), decisionRules),
+                new FlowCheck(Trial.beans(), decisionRules, List.of()),
                 new Deployments(engine.getRepositoryService()),
                 engine.getIdentityService(),
                 new TransactionTemplate(transactions),

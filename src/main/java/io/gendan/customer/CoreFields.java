@@ -1,0 +1,137 @@
+package io.gendan.customer;
+
+import static io.gendan.customer.CustomerField.CITY;
+import static io.gendan.customer.CustomerField.CREDIT_CODE;
+import static io.gendan.customer.CustomerField.EMAIL;
+import static io.gendan.customer.CustomerField.EMPLOYEES;
+import static io.gendan.customer.CustomerField.FOUNDED;
+import static io.gendan.customer.CustomerField.INDUSTRY;
+import static io.gendan.customer.CustomerField.KIND;
+import static io.gendan.customer.CustomerField.NAME;
+import static io.gendan.customer.CustomerField.PHONE;
+import static io.gendan.customer.CustomerField.REVENUE;
+import static io.gendan.customer.CustomerField.REVENUE_UNIT;
+import static io.gendan.customer.CustomerField.SUBSIDIARY_OF;
+import static io.gendan.customer.CustomerField.WEBSITE;
+
+import io.gendan.engine.Refusal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What every customer has, as far as it is edited with the dossier: not the owner and the grades, which have ways of
+ * their own, nor the tags.
+ */
+@Component
+public class CoreFields {
+
+    /** In the order in which people read them. */
+    public static final List<CustomerField> EDITED = List.of(
+            NAME,
+            KIND,
+            INDUSTRY,
+            PHONE,
+            EMAIL,
+            CITY,
+            WEBSITE,
+            EMPLOYEES,
+            REVENUE,
+            REVENUE_UNIT,
+            FOUNDED,
+            SUBSIDIARY_OF,
+            CREDIT_CODE);
+
+    private final CustomerTable table;
+
+    CoreFields(CustomerTable table) {
+        this.table = table;
+    }
+
+    /** The values as somebody would type them; blank fields are left out. */
+    public static Map<CustomerField, String> texts(Customer customer) {
+        var texts = new EnumMap<CustomerField, String>(CustomerField.class);
+        EDITED.forEach(field -> {
+            var value = value(customer, field);
+            if (value != null) {
+                texts.put(field, value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+            }
+        });
+        return texts;
+    }
+
+    /**
+     * Writes what somebody typed; a blank empties the field, and what isn't named stays. That it goes on record, and who
+     * may do it, is seen to by whoever calls.
+     *
+     * @param faults gets what can't be accepted; nothing is written then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(CustomerNumber number, Map<CustomerField, String> typed, List<Refusal.Item> faults) {
+        var reader = new FieldReader(typed);
+        var values = new EnumMap<CustomerField, @Nullable Object>(CustomerField.class);
+        EDITED.stream().filter(typed::containsKey).forEach(field -> values.put(field, read(reader, field)));
+        faults.addAll(reader.faults());
+        if (typed.containsKey(KIND)
+                && values.get(KIND) == null
+                && reader.faults().isEmpty()) {
+            faults.add(Refusal.Item.of(KIND.key(), "customer.blank", KIND.label()));
+        }
+        var parent = typed.getOrDefault(SUBSIDIARY_OF, "").strip();
+        if (!parent.isEmpty()) {
+            mustBeParent(number, parent).forEach(faults::add);
+        }
+        if (faults.isEmpty() && !values.isEmpty()) {
+            table.change(number, values);
+        }
+    }
+
+    private List<Refusal.Item> mustBeParent(CustomerNumber number, String parent) {
+        var faults = new ArrayList<Refusal.Item>();
+        if (!CustomerNumber.isNumber(parent)
+                || table.find(new CustomerNumber(parent)).isEmpty()) {
+            faults.add(Refusal.Item.of(SUBSIDIARY_OF.key(), "customer.parentUnknown", parent));
+        } else if (parent.equals(number.value())) {
+            faults.add(Refusal.Item.of(SUBSIDIARY_OF.key(), "customer.parentItself", parent));
+        }
+        return faults;
+    }
+
+    private static @Nullable Object read(FieldReader reader, CustomerField field) {
+        return switch (field) {
+            case NAME -> reader.name();
+            case KIND -> reader.option(KIND, Customer.Kind.class);
+            case EMAIL -> reader.email(field);
+            case EMPLOYEES -> reader.whole(field);
+            case REVENUE -> reader.amount(field);
+            case FOUNDED -> reader.year(field);
+            case CREDIT_CODE -> reader.creditCode(field);
+            default -> reader.text(field);
+        };
+    }
+
+    private static @Nullable Object value(Customer customer, CustomerField field) {
+        return switch (field) {
+            case NAME -> customer.name();
+            case KIND -> customer.kind();
+            case INDUSTRY -> customer.industry();
+            case PHONE -> customer.phone();
+            case EMAIL -> customer.email();
+            case CITY -> customer.city();
+            case WEBSITE -> customer.website();
+            case EMPLOYEES -> customer.employees();
+            case REVENUE -> customer.revenue();
+            case REVENUE_UNIT -> customer.revenueUnit();
+            case FOUNDED -> customer.founded();
+            case SUBSIDIARY_OF -> customer.subsidiaryOf();
+            case CREDIT_CODE -> customer.creditCode();
+            default -> null;
+        };
+    }
+}

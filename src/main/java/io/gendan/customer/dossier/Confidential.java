@@ -1,0 +1,212 @@
+package io.gendan.customer.dossier;
+
+import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.dossier.ConfidentialTable.Consent;
+import io.gendan.customer.dossier.ConfidentialTable.Row;
+import io.gendan.customer.dossier.DossierChange.Change;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.form.FormChecker;
+import io.gendan.staff.Person;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Confidential values of the dossier (faith, health, family, D-01): encrypted, each with purpose and consent, read by the
+ * owner and whoever leads the owner only, each reading logged. A withdrawn consent deletes the value.
+ */
+@Component
+public class Confidential {
+
+    private static final int LONGEST_HOW = 400;
+    private static final int READINGS = 50;
+
+    private final DossierAccess access;
+    private final DossierFields fields;
+    private final ConfidentialTable table;
+    private final Vault vault;
+    private final FormChecker checker;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+
+    Confidential(
+            DossierAccess access,
+            DossierFields fields,
+            ConfidentialTable table,
+            Vault vault,
+            FormChecker checker,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        this.access = access;
+        this.fields = fields;
+        this.table = table;
+        this.vault = vault;
+        this.checker = checker;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** One confidential value as it was given. */
+    public record Kept(
+            String key, String value, String purpose, LocalDate consentOn, String consentHow, String notedBy) {}
+
+    /** Who has read the confidential values of a customer, and when. */
+    public record Reading(String reader, Instant at) {}
+
+    /** Whether values can be kept at all: without a key none is taken. */
+    public boolean isPossible() {
+        return vault.isOpen();
+    }
+
+    /** The keys of the fields of which a value is kept. */
+    Set<String> given(CustomerNumber number) {
+        return table.of(number).stream().map(Row::field).collect(Collectors.toSet());
+    }
+
+    /**
+     * The values in plain words; that this person has read them is put down.
+     *
+     * @throws Refusal 404 {@code customer.unknown}, 403 {@code dossier.confidential}, 409 {@code dossier.keyGone}
+     */
+    @Transactional
+    public List<Kept> read(CustomerNumber number, Person person) {
+        var customer = access.toConfidential(number, person);
+        var known = fields.of(customer.kind()).stream().collect(Collectors.toMap(DossierField::key, field -> field));
+        var rows = table.of(number);
+        if (!rows.isEmpty()) {
+            table.logReading(
+                    number, person.login(), rows.stream().map(Row::field).toList());
+        }
+        return rows.stream()
+                .map(row -> {
+                    var value = vault.open(row.id(), row.field(), row.sealed());
+                    var field = known.get(row.field());
+                    return kept(row, field == null ? value : words(field, value));
+                })
+                .toList();
+    }
+
+    /** Who has read them, newest first; for those who may read them. */
+    public List<Reading> readings(CustomerNumber number, Person person) {
+        access.toConfidential(number, person);
+        return table.readings(number, READINGS);
+    }
+
+    /**
+     * Keeps a value that the customer has agreed to; one that was there before is replaced.
+     *
+     * @param consentOn ISO date on which the customer agreed, not in the future
+     * @param consentHow how, such as "signed form of 3 March" or "said so on the phone"
+     * @throws Refusal 400 {@code dossier.invalid} with every fault, 409 {@code dossier.noKey}; 404 and 403 as
+     *     {@link #read}
+     */
+    @Transactional
+    public void put(
+            CustomerNumber number,
+            String key,
+            String typed,
+            @Nullable String consentOn,
+            @Nullable String consentHow,
+            Person person) {
+        var customer = access.toConfidential(number, person);
+        if (!vault.isOpen()) {
+            throw Refusal.conflict("dossier.noKey");
+        }
+        var faults = new ArrayList<Item>();
+        var how = consentHow == null ? "" : consentHow.strip();
+        if (how.isEmpty() || how.length() > LONGEST_HOW) {
+            faults.add(Item.of("consentHow", "dossier.consentHow", LONGEST_HOW));
+        }
+        var on = day(consentOn, faults);
+        var value = value(customer, key, typed, faults);
+        new DossierReading(Map.of(), List.copyOf(faults)).orRefuse();
+        var purpose = fields.find(customer.kind(), key)
+                .map(field -> field.purpose().in(LocaleContextHolder.getLocale()))
+                .orElse("");
+        var id = UUID.randomUUID();
+        table.remove(number, key);
+        table.put(
+                number,
+                new Row(
+                        id,
+                        key,
+                        vault.seal(id, key, value),
+                        new Consent(purpose, on, how, person.login(), clock.instant())));
+        tell(number, key, null, "GIVEN", person);
+    }
+
+    /**
+     * Deletes a value: the customer no longer agrees, or it is no longer needed.
+     *
+     * @throws Refusal 404 {@code dossier.nothingKept} when there is none; else as {@link #read}
+     */
+    @Transactional
+    public void withdraw(CustomerNumber number, String key, Person person) {
+        access.toConfidential(number, person);
+        if (!table.remove(number, key)) {
+            throw Refusal.notFound("dossier.nothingKept");
+        }
+        tell(number, key, "GIVEN", "WITHDRAWN", person);
+    }
+
+    /** On record by name only. */
+    private void tell(CustomerNumber number, String key, @Nullable String before, String after, Person person) {
+        var change = new DossierChange(number, Map.of(key, new Change(before, after)));
+        news.publishEvent(new DossiersChanged(List.of(change), person.login()));
+    }
+
+    private String value(Customer customer, String key, String typed, List<Item> faults) {
+        var file = fields.file(customer.kind()).orElseThrow();
+        if (typed.isBlank()) {
+            var label = fields.find(customer.kind(), key)
+                    .map(field -> field.label(LocaleContextHolder.getLocale()))
+                    .orElse("…");
+            faults.add(Item.of(key, "form.missing", label));
+            return "";
+        }
+        var reading =
+                new DossierReader(file.contract(), fields.of(customer.kind()), checker, true).read(Map.of(key, typed));
+        faults.addAll(reading.faults());
+        var value = reading.values().get(key);
+        return value == null ? "" : DossierTexts.canonical(value);
+    }
+
+    /** What is stored in the words of a program, in the reader's language. */
+    private static String words(DossierField field, String stored) {
+        var value = DossierTexts.value(field, stored);
+        return value == null ? stored : DossierTexts.text(field, value, LocaleContextHolder.getLocale());
+    }
+
+    private LocalDate day(@Nullable String typed, List<Item> faults) {
+        var today = LocalDate.now(clock);
+        try {
+            var day = LocalDate.parse(typed == null ? "" : typed.strip());
+            if (!day.isAfter(today)) {
+                return day;
+            }
+        } catch (DateTimeException noDay) {
+            // told below
+        }
+        faults.add(Item.of("consentOn", "dossier.consentOn"));
+        return today;
+    }
+
+    private static Kept kept(Row row, String value) {
+        var consent = row.consent();
+        return new Kept(row.field(), value, consent.purpose(), consent.on(), consent.how(), consent.notedBy());
+    }
+}
