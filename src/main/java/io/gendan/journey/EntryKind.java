@@ -37,6 +37,7 @@ public enum EntryKind {
     LOOK_AGAIN,
     GRADE,
     DOSSIER,
+    DOSSIER_CHECKED,
     CONTACT_BOOK,
     CLOSED
 }

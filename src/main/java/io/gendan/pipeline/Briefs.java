@@ -53,6 +53,7 @@ class Briefs implements TaskContext {
     private final FallenMeetings fallenMeetings;
     private final Asides asides;
     private final CallTimeWords callTimes;
+    private final DossierGaps dossierGaps;
 
     Briefs(
             Customers customers,
@@ -71,7 +72,8 @@ class Briefs implements TaskContext {
             BriefRows rows,
             FallenMeetings fallenMeetings,
             Asides asides,
-            CallTimeWords callTimes) {
+            CallTimeWords callTimes,
+            DossierGaps dossierGaps) {
         this.customers = customers;
         this.staff = staff;
         this.journeys = journeys;
@@ -89,6 +91,7 @@ class Briefs implements TaskContext {
         this.fallenMeetings = fallenMeetings;
         this.asides = asides;
         this.callTimes = callTimes;
+        this.dossierGaps = dossierGaps;
     }
 
     @Override
@@ -127,6 +130,7 @@ class Briefs implements TaskContext {
         brief.put("windows", dueContacts.windows(next));
         brief.put("due", List.of(dueContacts.due(next)));
         brief.put("callTimes", callTimes.rows(customer));
+        brief.put("dossier", dossierGaps.rows(customer.number(), taskKey));
         brief.put("contacts", contacts(journey));
         brief.put("nextStep", nextStep(customer.number()));
         brief.put("preparation", entry(journey, EntryKind.PREPARATION, rows::preparation));

@@ -2,6 +2,7 @@ package io.gendan.reporting;
 
 import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.completeness.Completeness;
 import io.gendan.customer.dossier.DossierViews;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
@@ -55,6 +56,7 @@ class CustomerPage {
     private final Contracts contracts;
     private final CustomerFiles files;
     private final Outbox outbox;
+    private final Completeness completeness;
     private final ContactBooks books;
     private final CallTimeWords callTimeWords;
     private final DossierViews dossiers;
@@ -74,6 +76,7 @@ class CustomerPage {
             Contracts contracts,
             CustomerFiles files,
             Outbox outbox,
+            Completeness completeness,
             ContactBooks books,
             CallTimeWords callTimeWords,
             DossierViews dossiers) {
@@ -91,6 +94,7 @@ class CustomerPage {
         this.contracts = contracts;
         this.files = files;
         this.outbox = outbox;
+        this.completeness = completeness;
         this.books = books;
         this.callTimeWords = callTimeWords;
         this.dossiers = dossiers;
@@ -108,6 +112,7 @@ class CustomerPage {
         var view = views.full(number, person);
         model.addAttribute("view", view);
         model.addAttribute("glance", glances.of(number, person, Glances.Breadth.NEWEST));
+        model.addAttribute("completeness", completeness.of(number));
         model.addAttribute("book", books.of(number, person));
         model.addAttribute("bookTimes", callTimeWords);
         model.addAttribute("dossier", dossiers.of(number, person));
