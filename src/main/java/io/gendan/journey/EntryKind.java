@@ -38,6 +38,7 @@ public enum EntryKind {
     LOOK_AGAIN,
     GRADE,
     DOSSIER,
+    DOSSIER_CHECKED,
     CONTACT_BOOK,
     MERGED,
     UNMERGED,

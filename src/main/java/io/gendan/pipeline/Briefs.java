@@ -52,6 +52,7 @@ class Briefs implements JourneyTaskContext {
     private final FallenMeetings fallenMeetings;
     private final Asides asides;
     private final CallTimeWords callTimes;
+    private final DossierGaps dossierGaps;
 
     Briefs(
             Customers customers,
@@ -69,7 +70,8 @@ class Briefs implements JourneyTaskContext {
             BriefRows rows,
             FallenMeetings fallenMeetings,
             Asides asides,
-            CallTimeWords callTimes) {
+            CallTimeWords callTimes,
+            DossierGaps dossierGaps) {
         this.customers = customers;
         this.staff = staff;
         this.stages = stages;
@@ -86,6 +88,7 @@ class Briefs implements JourneyTaskContext {
         this.fallenMeetings = fallenMeetings;
         this.asides = asides;
         this.callTimes = callTimes;
+        this.dossierGaps = dossierGaps;
     }
 
     @Override
@@ -123,6 +126,7 @@ class Briefs implements JourneyTaskContext {
         brief.put("windows", dueContacts.windows(next));
         brief.put("due", List.of(dueContacts.due(next)));
         brief.put("callTimes", callTimes.rows(customer));
+        brief.put("dossier", dossierGaps.rows(customer.number(), taskKey));
         brief.put("contacts", contacts(journey));
         brief.put("nextStep", nextStep(customer.number()));
         brief.put("preparation", entry(journey, EntryKind.PREPARATION, rows::preparation));

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(
         assignableTypes = {
             CustomerPages.class,
+            CompletenessPages.class,
             CustomerStoryPages.class,
             CustomerFileForm.class,
             DossierPages.class,

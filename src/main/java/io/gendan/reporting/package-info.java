@@ -5,6 +5,7 @@
             "engine",
             "staff",
             "customer",
+            "customer :: completeness",
             "customer :: dossier",
             "customer :: duplicates",
             "customer :: pool",

@@ -11,6 +11,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.journey.Journeys;
 import io.gendan.pipeline.Course;
 import io.gendan.staff.Staff;
+import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
@@ -195,6 +196,75 @@ class ContactBookTest {
         story().completes("chen", "UserTask_ResearchCustomer", research());
         story().timePassesTo(Stories.at("2026-03-03T13:00:00+08:00"));
         assertThat(story().task("UserTask_PrepareContact").due()).isEqualTo(Stories.at("2026-03-03T15:30:00+08:00"));
+    }
+
+    @Test
+    @DisplayName(
+            "D-03 The brief for research and for the next call names what the dossier lacks and who could supply it")
+    void the_brief_names_what_is_missing() {
+        Stories.itIs("2026-03-02T10:00:00+08:00");
+        var research = story().shows("UserTask_ResearchCustomer", "brief").path("dossier");
+        assertThat(research.get(0).path("complete").asText()).endsWith(" %");
+        assertThat(research).extracting(row -> row.path("missing").asText()).contains("A contact person");
+        add("/persons", Map.of("name", "Wei"));
+        assertThat(story().shows("UserTask_ResearchCustomer", "brief").path("dossier"))
+                .extracting(row -> row.path("missing").asText())
+                .doesNotContain("A contact person")
+                .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("D-03 Page and list show the dossier's state; checking it is on record")
+    void pages() {
+        var chen = Browser.of(port, "chen");
+        assertThat(chen.get("/customers/" + number).body()).contains("How complete the dossier is", "% complete");
+        var list = Browser.of(port, "li").get("/dossiers?owner=chen");
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(list.body()).contains("The least complete first");
+        assertThat(chen.postForm("/customers/" + number, "/customers/" + number + "/completeness/check", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(as("li").get("/api/dossiers?owner=chen").json().path("total").asInt())
+                .isPositive();
+        var checked = as("chen").post("/api/customers/" + number + "/completeness/check", null);
+        assertThat(checked.json().path("checkedBy").asText()).isEqualTo("chen");
+        assertThat(record().get(0).path("kind").asText()).isEqualTo("DOSSIER_CHECKED");
+        assertThat(as("liu").get("/api/customers/" + number + "/completeness").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("D-01 The page adds persons, ways and hours; what was typed stays where something is wrong with it")
+    void the_page() {
+        var chen = Browser.of(port, "chen");
+        var page = "/customers/" + number + "/contact-book";
+        assertThat(chen.postForm(page, page + "/persons", Map.of("name", "Wei", "role", "ALLY"))
+                        .statusCode())
+                .isEqualTo(302);
+        var id = page(1).path("id").asText();
+        var refused = chen.postForm(
+                page,
+                page + "/ways",
+                Map.of("contactPerson", id, "kind", "EMAIL", "value", "wei.at.corp", "label", "Work"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("wei.at.corp", "value=\"Work\"", "is not an e-mail address");
+        assertThat(chen.postForm(page, page + "/ways", Map.of("contactPerson", id, "kind", "PHONE", "value", "12345"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(chen.postForm(
+                                page,
+                                page + "/call-times",
+                                Map.of("contactPerson", id, "days", "MONDAY", "from", "14:00", "to", "16:00"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(chen.get(page).body())
+                .contains("No such number is known in its country", "Mon 14:00–16:00", "Decision-maker");
+        assertThat(chen.get("/customers/" + number).body()).contains("Mon 14:00–16:00");
+        var way = page(1).path("ways").get(0).path("id").asText();
+        assertThat(chen.postForm(page, page + "/ways/" + way + "/remove", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(page(1).path("ways")).isEmpty();
     }
 
     @Test
