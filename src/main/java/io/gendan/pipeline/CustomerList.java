@@ -112,18 +112,36 @@ public class CustomerList {
      * @throws Refusal 400 {@code stage.unknown}
      */
     public Page find(Query query, Person person) {
-        var conditions = new StringBuilder(SEEN);
         var parameters = sight(person);
-        addText(query.q(), person, conditions, parameters);
-        addStage(query.stage(), conditions, parameters);
-        addOwner(query.owner(), conditions, parameters);
-        add(query.tag(), " and c.tags @> array[:tag]::text[]", "tag", conditions, parameters);
+        var conditions = conditions(query, person, parameters);
         long total = database.sql("select count(*)" + conditions)
                 .params(parameters)
                 .query(Long.class)
                 .single();
         var rows = rows(conditions.toString(), parameters, (long) Math.max(0, query.page()) * PAGE_SIZE, person);
         return new Page(rows, total);
+    }
+
+    private StringBuilder conditions(Query query, Person person, Map<String, Object> parameters) {
+        var conditions = new StringBuilder(SEEN);
+        addText(query.q(), person, conditions, parameters);
+        addStage(query.stage(), conditions, parameters);
+        addOwner(query.owner(), conditions, parameters);
+        add(query.tag(), " and c.tags @> array[:tag]::text[]", "tag", conditions, parameters);
+        return conditions;
+    }
+
+    /** The next customers by number, of all that the person sees and looks for: the whole list in parts. */
+    List<Row> after(String number, Query query, int most, Person person) {
+        var parameters = sight(person);
+        var conditions = conditions(query, person, parameters).append(" and c.number > :after");
+        return database.sql(ROWS.formatted(conditions).replace("order by c.name, c.number", "order by c.number"))
+                .params(parameters)
+                .param("after", number)
+                .param("offset", 0L)
+                .param("limit", most)
+                .query((row, index) -> row(row, person))
+                .list();
     }
 
     /** One customer as the list shows it, when this person sees it there. */

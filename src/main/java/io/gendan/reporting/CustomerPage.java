@@ -3,6 +3,7 @@ package io.gendan.reporting;
 import io.gendan.contact.outbox.Outbox;
 import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Dealings;
 import io.gendan.customer.dossier.DossierViews;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
@@ -36,6 +37,8 @@ class CustomerPage {
 
     private static final int ENTRIES = 20;
 
+    private static final int DEALINGS_SHOWN = 10;
+
     private static final int MESSAGES_SHOWN = 10;
 
     private static final int BYTES_OF_A_MEGABYTE = 1024 * 1024;
@@ -57,6 +60,7 @@ class CustomerPage {
     private final CustomerFiles files;
     private final Outbox outbox;
     private final DossierViews dossiers;
+    private final Dealings dealings;
     private final CustomerMask mask;
     private final Owners owners;
     private final PoolClaims claims;
@@ -77,6 +81,7 @@ class CustomerPage {
             CustomerFiles files,
             Outbox outbox,
             DossierViews dossiers,
+            Dealings dealings,
             CustomerMask mask,
             Owners owners,
             PoolClaims claims) {
@@ -95,6 +100,7 @@ class CustomerPage {
         this.files = files;
         this.outbox = outbox;
         this.dossiers = dossiers;
+        this.dealings = dealings;
         this.mask = mask;
         this.owners = owners;
         this.claims = claims;
@@ -110,6 +116,8 @@ class CustomerPage {
     @Transactional(readOnly = true)
     String show(CustomerNumber number, Person person, Map<String, String> typed, int part, Model model) {
         var view = views.full(number, person);
+        model.addAttribute("dealt", dealings.summary(number, person));
+        model.addAttribute("dealings", dealings.of(number, person, DEALINGS_SHOWN));
         model.addAttribute("view", view);
         model.addAttribute("glance", glances.of(number, person, Glances.Breadth.NEWEST));
         model.addAttribute("dossier", dossiers.of(number, person));

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ContactForm.class,
             ContractForm.class,
             ContactImportPage.class,
+            DealingImportPage.class,
             PermissionForms.class,
             PoolPages.class,
             SessionPages.class,
