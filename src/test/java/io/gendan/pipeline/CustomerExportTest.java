@@ -50,8 +50,19 @@ class CustomerExportTest {
         var created = as("chen")
                 .postForObject(
                         "/api/customers",
-                        Map.of("name", name, "phone", "+86 138 0013 8000", "revenue", 1100.04, "industry", "-2+3",
-                                "city", "'quoted'", "tags", "tea,@home"),
+                        Map.of(
+                                "name",
+                                name,
+                                "phone",
+                                "+86 138 0013 8000",
+                                "revenue",
+                                1100.04,
+                                "industry",
+                                "-2+3",
+                                "city",
+                                "'quoted'",
+                                "tags",
+                                "tea,@home"),
                         JsonNode.class);
         for (var format : new String[] {"csv", "xlsx"}) {
             var file = export("chen", format, mark).getBody();
@@ -65,7 +76,8 @@ class CustomerExportTest {
 
             var again = upload("chen", file).getBody();
             assertThat(again.get("updated").asInt()).as(String.valueOf(again)).isEqualTo(1);
-            var shown = as("chen").getForObject("/api/customers/" + created.get("number").asText(), JsonNode.class);
+            var shown = as("chen")
+                    .getForObject("/api/customers/" + created.get("number").asText(), JsonNode.class);
             for (var field : new String[] {"name", "phone", "industry", "city", "tags", "revenue"}) {
                 assertThat(shown.get(field)).as(field).isEqualTo(created.get(field));
             }
@@ -73,36 +85,48 @@ class CustomerExportTest {
     }
 
     @Test
-    @DisplayName("D-04 The dossier's fields are columns of import and export; sensitive ones are refused and never leave")
+    @DisplayName(
+            "D-04 The dossier's fields are columns of import and export; sensitive ones are refused and never leave")
     void carries_the_dossier() {
         var text = fields.of(io.gendan.customer.Customer.Kind.ORGANISATION).stream()
                 .filter(field -> field.type() == io.gendan.customer.dossier.DossierField.Type.LONG_TEXT)
                 .findFirst()
                 .orElseThrow();
         var file = "name,%s\nTold %s,They ask for tea\n".formatted(text.key(), mark);
-        assertThat(upload("chen", file.getBytes(UTF_8)).getBody().get("created").asInt()).isEqualTo(1);
+        assertThat(upload("chen", file.getBytes(UTF_8)).getBody().get("created").asInt())
+                .isEqualTo(1);
         var table = TableFile.read(export("chen", "csv", mark).getBody());
         assertThat(table.rows().get(0).get(table.require(text.key()))).isEqualTo("They ask for tea");
 
-        var sensitive = fields.all().stream().filter(field -> field.sensitive()).findFirst().orElseThrow();
+        var sensitive = fields.all().stream()
+                .filter(field -> field.sensitive())
+                .findFirst()
+                .orElseThrow();
         assertThat(table.column(sensitive.key())).isEmpty();
-        var refused = upload("chen", "name,%s\nSecret %s,x\n".formatted(sensitive.key(), mark).getBytes(UTF_8));
+        var refused = upload(
+                "chen",
+                "name,%s\nSecret %s,x\n".formatted(sensitive.key(), mark).getBytes(UTF_8));
         assertThat(refused.getStatusCode().value()).isEqualTo(400);
         assertThat(refused.getBody().get("detail").asText()).contains("sensitive", "purpose and consent");
     }
 
     @Test
-    @DisplayName("D-06 Only what one sees leaves, contact data of the pool masked; each export is noted, administrators get none")
+    @DisplayName(
+            "D-06 Only what one sees leaves, contact data of the pool masked; each export is noted, administrators get none")
     void leaves_only_what_one_sees() {
         var parts = "name,owner,phone\nMine %1$s,chen,1\nOther %1$s,yang,2\nPool %1$s,,13912345678\n".formatted(mark);
         upload("admin", parts.getBytes(UTF_8));
 
         var mine = new String(export("chen", "csv", mark).getBody(), UTF_8);
 
-        assertThat(mine).contains("Mine " + mark).doesNotContain("Other " + mark).doesNotContain("13912345678");
+        assertThat(mine)
+                .contains("Mine " + mark)
+                .doesNotContain("Other " + mark)
+                .doesNotContain("13912345678");
         assertThat(new String(export("wang", "csv", mark).getBody(), UTF_8)).contains("Other " + mark);
         assertThat(export("admin", "csv", mark).getStatusCode().value()).isEqualTo(403);
-        assertThat(export("chen", "csv", mark + "&stage=Z9").getStatusCode().value()).isEqualTo(400);
+        assertThat(export("chen", "csv", mark + "&stage=Z9").getStatusCode().value())
+                .isEqualTo(400);
         var noted = database.sql("select customers from customer_export where person = 'chen' and filter ->> 'q' = ?")
                 .param(mark)
                 .query(Integer.class)

@@ -30,71 +30,95 @@ public final class ImportBench {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Server server;
-    private final Rows rows;
 
-    private ImportBench(Server server, Rows rows) {
+    private ImportBench(Server server) {
         this.server = server;
-        this.rows = rows;
     }
 
     public static void main(String[] arguments) throws Exception {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) / 100 * 100 : 100_000;
         var folder = Files.createTempDirectory("gendan-rows");
-        var rows = new Rows(count);
-        rows.csv(folder.resolve("rows.csv"), "GB18030");
-        rows.xlsx(folder.resolve("rows.xlsx"));
+        var text = new Rows(count, "甲");
+        var book = new Rows(count, "乙");
+        var cut = new Rows(count, "丙");
+        text.csv(folder.resolve("text.csv"), "GB18030");
+        book.xlsx(folder.resolve("book.xlsx"));
+        cut.csv(folder.resolve("cut.csv"), "GB18030");
         try (var server = new Server()) {
             System.out.printf(
-                    "PostgreSQL %s, Java %s, %d cores, -Xmx512m; %d rows, %d broken, %d duplicates%n",
+                    "PostgreSQL %s, Java %s, %d cores, -Xmx512m; %d rows a file, %d broken, %d duplicates%n",
                     server.version(),
                     System.getProperty("java.version"),
                     Runtime.getRuntime().availableProcessors(),
                     count,
-                    rows.broken(),
-                    rows.duplicates());
-            server.create("empty");
-            try (var first = node(server, "empty")) {
-                first.says("Started GendanApplication");
-            }
-            var bench = new ImportBench(server, rows);
-            bench.whole(folder.resolve("rows.csv"), true);
-            bench.whole(folder.resolve("rows.xlsx"), false);
-            bench.killed(folder.resolve("rows.csv"));
+                    text.broken(),
+                    text.duplicates());
+            server.create("imports");
+            var bench = new ImportBench(server);
+            var place = bench.first(folder, text, book, cut);
+            bench.goOn(place, cut);
         }
         System.exit(0);
     }
 
-    private static Node node(Server server, String database) throws Exception {
+    private String first(Path folder, Rows text, Rows book, Rows cut) throws Exception {
+        try (var node = node(server)) {
+            node.says("Started GendanApplication");
+            whole(node, folder.resolve("text.csv"), text);
+            copy("bare", "including defaults including generated");
+            copy("indexed", "including all");
+            whole(node, folder.resolve("book.xlsx"), book);
+            var place = send(node, folder.resolve("cut.csv"));
+            wait(node, place, 40);
+            node.kill();
+            return place;
+        }
+    }
+
+    private static Node node(Server server) throws Exception {
         return new Node(
                 Map.of(
-                        "SPRING_DATASOURCE_URL", server.url(database),
+                        "SPRING_DATASOURCE_URL", server.url("imports"),
                         "SPRING_DATASOURCE_USERNAME", "postgres",
                         "SPRING_DATASOURCE_PASSWORD", server.password()),
                 "-Xmx512m");
     }
 
-    private void whole(Path file, boolean copies) throws Exception {
-        server.copy("empty", "imports");
-        try (var node = node(server, "imports")) {
+    private void whole(Node node, Path file, Rows rows) throws Exception {
+        long begun = System.nanoTime();
+        var state = wait(node, send(node, file), Integer.MAX_VALUE);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        check(state, rows);
+        System.out.printf(
+                "%s, %d MB: %.1f s from sending to done, %.0f rows/s; read as %s%n",
+                file.getFileName(),
+                Files.size(file) / 1024 / 1024,
+                seconds,
+                state.get("rows").asInt() / seconds,
+                state.get("format").asText());
+    }
+
+    private void goOn(String place, Rows rows) throws Exception {
+        var here = server.in("imports");
+        int stored = customers("count(*)", rows);
+        int read = here.sql("select rows_read from import_job where state = 'WAITING'")
+                .query(Integer.class)
+                .single();
+        try (var node = node(server)) {
             node.says("Started GendanApplication");
-            long begun = System.nanoTime();
-            var place = send(node, file);
-            var state = wait(node, place, Integer.MAX_VALUE);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            check(state);
-            System.out.printf(
-                    "%s (%s): %.1f s from sending to done, %.0f rows/s; read as %s%n",
-                    file.getFileName(),
-                    Files.size(file) / 1024 / 1024 + " MB",
-                    seconds,
-                    state.get("rows").asInt() / seconds,
-                    state.get("format").asText());
+            check(wait(node, place, Integer.MAX_VALUE), rows);
         }
-        if (copies) {
-            copy("bare", "including defaults including generated");
-            copy("indexed", "including all");
-        }
-        server.drop("imports");
+        System.out.printf(
+                "killed after %d rows with %d customers stored; went on to %d customers, nobody twice%n",
+                read, stored, rows.sound());
+    }
+
+    private int customers(String what, Rows rows) {
+        return server.in("imports")
+                .sql("select " + what + " from customer where name like ?")
+                .param("%" + rows.mark() + "%")
+                .query(Integer.class)
+                .single();
     }
 
     private void copy(String table, String like) throws Exception {
@@ -113,33 +137,9 @@ public final class ImportBench {
         }
     }
 
-    private void killed(Path file) throws Exception {
-        server.copy("empty", "imports");
-        String place;
-        try (var node = node(server, "imports")) {
-            node.says("Started GendanApplication");
-            place = send(node, file);
-            wait(node, place, 40);
-            node.kill();
-        }
-        var here = server.in("imports");
-        int stored = here.sql("select count(*) from customer").query(Integer.class).single();
-        int read = here.sql("select rows_read from import_job").query(Integer.class).single();
-        try (var node = node(server, "imports")) {
-            node.says("Started GendanApplication");
-            var state = wait(node, place, Integer.MAX_VALUE);
-            check(state);
-        }
-        System.out.printf(
-                "killed after %d rows with %d customers stored; gone on to %d customers, nobody twice%n",
-                read, stored, rows.sound());
-        server.drop("imports");
-    }
-
-    private void check(JsonNode state) {
-        var here = server.in("imports");
-        int customers = here.sql("select count(*) from customer").query(Integer.class).single();
-        int keys = here.sql("select count(distinct name_key) from customer").query(Integer.class).single();
+    private void check(JsonNode state, Rows rows) {
+        int customers = customers("count(*)", rows);
+        int keys = customers("count(distinct name_key)", rows);
         if (!state.get("state").asText().equals("DONE")
                 || customers != rows.sound()
                 || keys != rows.sound()

@@ -19,9 +19,16 @@ final class Rows {
     private static final String SIGNS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈";
 
     private final int count;
+    private final String mark;
 
-    Rows(int count) {
+    /** Rows whose names all bear this mark. */
+    Rows(int count, String mark) {
         this.count = count;
+        this.mark = mark;
+    }
+
+    String mark() {
+        return mark;
     }
 
     int broken() {
@@ -43,13 +50,13 @@ final class Rows {
         }
     }
 
-    private static List<String> row(int row, Random random) {
+    private List<String> row(int row, Random random) {
         int place = row % 100;
         boolean broken = place % 20 == 13;
         boolean twin = place == 30 || place == 60 || place == 90;
         int named = twin ? row - 1 : row;
         var city = CITIES.get(named % CITIES.size());
-        var name = city + SIGNS.charAt(named / 50 % SIGNS.length()) + SIGNS.charAt(named % SIGNS.length()) + named
+        var name = city + SIGNS.charAt(named / 50 % SIGNS.length()) + SIGNS.charAt(named % SIGNS.length()) + mark + named
                 + TRADES.get(named % TRADES.size()) + (twin ? "有限责任公司" : "有限公司");
         return List.of(
                 broken && place == 13 ? "" : name,
