@@ -133,6 +133,15 @@ class CustomerTable {
                 .param("number", number.value())
                 .query((row, index) -> new CustomerNumber(row.getString(1)))
                 .optional();
+    Map<CustomerNumber, Customer> all(Collection<CustomerNumber> numbers) {
+        var found = new HashMap<CustomerNumber, Customer>();
+        database.sql("select * from customer where number = any(:numbers)")
+                .param("numbers", numbers.stream().map(CustomerNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    var customer = customer(row);
+                    found.put(customer.number(), customer);
+                });
+        return found;
     }
 
     List<Customers.Similar> similar(String key, Sight sight) {

@@ -6,6 +6,7 @@ import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Staff;
 import io.gendan.staff.TeamSight;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,11 @@ public class Customers {
      */
     public Customer require(CustomerNumber number) {
         return table.find(number).orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+    }
+
+    /** Those of these customers that there are, by number. */
+    public Map<CustomerNumber, Customer> all(Collection<CustomerNumber> numbers) {
+        return table.all(numbers);
     }
 
     /**

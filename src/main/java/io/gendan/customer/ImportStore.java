@@ -82,14 +82,15 @@ class ImportStore {
     }
 
     private void storeMore(Map<PlannedRow, CustomerTable.Entry> entries, Person by) {
-        var values = new LinkedHashMap<CustomerNumber, Map<String, Object>>();
+        var fresh = new LinkedHashMap<CustomerNumber, Map<String, Object>>();
+        var known = new LinkedHashMap<CustomerNumber, Map<String, Object>>();
         entries.forEach((row, entry) -> {
             if (!row.more().isEmpty()) {
-                values.put(entry.number(), row.more());
+                (row.updated() == null ? fresh : known).put(entry.number(), row.more());
             }
         });
-        if (!values.isEmpty()) {
-            more.ifAvailable(fields -> fields.store(values, by.login()));
+        if (!fresh.isEmpty() || !known.isEmpty()) {
+            more.ifAvailable(fields -> fields.store(fresh, known, by.login()));
         }
     }
 

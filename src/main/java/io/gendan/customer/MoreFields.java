@@ -26,9 +26,15 @@ public interface MoreFields {
     /** Reads what was typed for a customer of this kind, by the keys of the fields. */
     Reading read(Customer.Kind kind, Map<String, String> typed);
 
-    /** Stores values read before, in the caller's transaction. */
-    void store(Map<CustomerNumber, Map<String, Object>> values, String by);
+    /**
+     * Stores values read before, in the caller's transaction.
+     *
+     * @param fresh those of customers who come in with it
+     * @param known those of customers known before, on whose record the change goes
+     */
+    void store(
+            Map<CustomerNumber, Map<String, Object>> fresh, Map<CustomerNumber, Map<String, Object>> known, String by);
 
-    /** What this person may see of these customers, as text that {@link #read} understands. */
+    /** What this person may see of these customers, whom the person is known to see, as text that {@link #read} understands. */
     Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers, Person reader);
 }

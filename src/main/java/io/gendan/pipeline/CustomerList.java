@@ -177,6 +177,28 @@ public class CustomerList {
         return new Page(rows, total, reasons.of(numbers, words, person), forgiving);
     }
 
+    private StringBuilder conditions(Query query, Person person, Map<String, Object> parameters) {
+        var conditions = new StringBuilder(SEEN);
+        addText(query.q(), person, conditions, parameters);
+        addStage(query.stage(), conditions, parameters);
+        addOwner(query.owner(), conditions, parameters);
+        add(query.tag(), " and c.tags @> array[:tag]::text[]", "tag", conditions, parameters);
+        return conditions;
+    }
+
+    /** The next customers by number, of all that the person sees and looks for: the whole list in parts. */
+    List<Row> after(String number, Query query, int most, Person person) {
+        var parameters = sight(person);
+        var conditions = conditions(query, person, parameters).append(" and c.number > :after");
+        return database.sql(ROWS.formatted(conditions).replace("order by c.name, c.number", "order by c.number"))
+                .params(parameters)
+                .param("after", number)
+                .param("offset", 0L)
+                .param("limit", most)
+                .query((row, index) -> row(row, person))
+                .list();
+    }
+
     /** One customer as the list shows it, when this person sees it there. */
     public Optional<Row> find(CustomerNumber number, Person person) {
         var parameters = sight(person);

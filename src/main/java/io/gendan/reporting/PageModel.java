@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             DuplicatesPage.class,
             MergePage.class,
             ContactImportPage.class,
+            DealingImportPage.class,
             PermissionForms.class,
             PoolPages.class,
             SessionPages.class,

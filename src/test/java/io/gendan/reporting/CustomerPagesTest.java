@@ -164,7 +164,7 @@ class CustomerPagesTest {
                         .body())
                 .contains("No customer fits");
         assertThat(wang.get("/customers/new").body()).contains("Nobody (pool)", "(chen)");
-        assertThat(wang.get("/customers/import").body()).contains("Check the file");
+        assertThat(wang.get("/customers/import").body()).contains("Send the file");
         assertThat(wang.get("/customers/C-1").statusCode()).isEqualTo(404);
     }
 }

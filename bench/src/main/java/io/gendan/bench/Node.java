@@ -18,11 +18,15 @@ final class Node implements AutoCloseable {
     final int port;
 
     Node(Map<String, String> settings) throws IOException {
+        this(settings, "-Xmx1g");
+    }
+
+    Node(Map<String, String> settings, String heap) throws IOException {
         port = freePort();
         log = Files.createTempFile("gendan-node", ".log");
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
+                        heap,
                         "-jar",
                         jar().toString())
                 .redirectErrorStream(true)
@@ -43,6 +47,11 @@ final class Node implements AutoCloseable {
             }
             LockSupport.parkNanos(50_000_000);
         }
+    }
+
+    /** As a power cut does. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     @Override

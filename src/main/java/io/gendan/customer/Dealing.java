@@ -1,0 +1,34 @@
+package io.gendan.customer;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer bought or nearly bought (D-02).
+ *
+ * @param opportunity the id that it bears where it was kept before
+ * @param agent who of us dealt with the customer, as it was told
+ * @param stage as it was told
+ * @param amount in the currency of the company; null while nothing is agreed
+ * @param problems what is still open
+ */
+public record Dealing(
+        String opportunity,
+        CustomerNumber number,
+        @Nullable String agent,
+        @Nullable String product,
+        String stage,
+        Outcome outcome,
+        @Nullable LocalDate engagedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable BigDecimal amount,
+        @Nullable String problems) {
+
+    /** What came of it. */
+    public enum Outcome {
+        WON,
+        LOST,
+        OPEN
+    }
+}

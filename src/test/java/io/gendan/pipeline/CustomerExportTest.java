@@ -1,0 +1,156 @@
+package io.gendan.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.customer.dossier.DossierFields;
+import io.gendan.engine.TableFile;
+import io.gendan.support.GendanTest;
+import io.gendan.support.People;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
+
+@GendanTest
+@DisplayName("D-06 Export of customers")
+class CustomerExportTest {
+
+    @Autowired
+    TestRestTemplate program;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    DossierFields fields;
+
+    @Autowired
+    JdbcClient database;
+
+    final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void people() {
+        people.hired();
+    }
+
+    @Test
+    @DisplayName("D-06 What goes out comes in again the same, in both formats, and nothing of it is a formula")
+    void goes_out_and_comes_in_again() {
+        var name = "=HYPERLINK(\"x\") " + mark;
+        var created = as("chen")
+                .postForObject(
+                        "/api/customers",
+                        Map.of(
+                                "name",
+                                name,
+                                "phone",
+                                "+86 138 0013 8000",
+                                "revenue",
+                                1100.04,
+                                "industry",
+                                "-2+3",
+                                "city",
+                                "'quoted'",
+                                "tags",
+                                "tea,@home"),
+                        JsonNode.class);
+        for (var format : new String[] {"csv", "xlsx"}) {
+            var file = export("chen", format, mark).getBody();
+            var table = TableFile.read(file);
+            assertThat(table.rows()).hasSize(1);
+            var row = table.rows().get(0);
+            assertThat(row.get(table.require("name"))).isEqualTo("'" + name);
+            assertThat(row.get(table.require("phone"))).isEqualTo("'+86 138 0013 8000");
+            assertThat(row.get(table.require("industry"))).isEqualTo("'-2+3");
+            assertThat(row.get(table.require("revenue"))).isEqualTo("1100.04");
+
+            var again = upload("chen", file).getBody();
+            assertThat(again.get("updated").asInt()).as(String.valueOf(again)).isEqualTo(1);
+            var shown = as("chen")
+                    .getForObject("/api/customers/" + created.get("number").asText(), JsonNode.class);
+            for (var field : new String[] {"name", "phone", "industry", "city", "tags", "revenue"}) {
+                assertThat(shown.get(field)).as(field).isEqualTo(created.get(field));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "D-04 The dossier's fields are columns of import and export; sensitive ones are refused and never leave")
+    void carries_the_dossier() {
+        var text = fields.of(io.gendan.customer.Customer.Kind.ORGANISATION).stream()
+                .filter(field -> field.type() == io.gendan.customer.dossier.DossierField.Type.LONG_TEXT)
+                .findFirst()
+                .orElseThrow();
+        var file = "name,%s\nTold %s,They ask for tea\n".formatted(text.key(), mark);
+        assertThat(upload("chen", file.getBytes(UTF_8)).getBody().get("created").asInt())
+                .isEqualTo(1);
+        var table = TableFile.read(export("chen", "csv", mark).getBody());
+        assertThat(table.rows().get(0).get(table.require(text.key()))).isEqualTo("They ask for tea");
+
+        var sensitive = fields.all().stream()
+                .filter(field -> field.sensitive())
+                .findFirst()
+                .orElseThrow();
+        assertThat(table.column(sensitive.key())).isEmpty();
+        var refused = upload(
+                "chen",
+                "name,%s\nSecret %s,x\n".formatted(sensitive.key(), mark).getBytes(UTF_8));
+        assertThat(refused.getStatusCode().value()).isEqualTo(400);
+        assertThat(refused.getBody().get("detail").asText()).contains("sensitive", "purpose and consent");
+    }
+
+    @Test
+    @DisplayName(
+            "D-06 Only what one sees leaves, contact data of the pool masked; each export is noted, administrators get none")
+    void leaves_only_what_one_sees() {
+        var parts = "name,owner,phone\nMine %1$s,chen,1\nOther %1$s,yang,2\nPool %1$s,,13912345678\n".formatted(mark);
+        upload("admin", parts.getBytes(UTF_8));
+
+        var mine = new String(export("chen", "csv", mark).getBody(), UTF_8);
+
+        assertThat(mine)
+                .contains("Mine " + mark)
+                .doesNotContain("Other " + mark)
+                .doesNotContain("13912345678");
+        assertThat(new String(export("wang", "csv", mark).getBody(), UTF_8)).contains("Other " + mark);
+        assertThat(export("admin", "csv", mark).getStatusCode().value()).isEqualTo(403);
+        assertThat(export("chen", "csv", mark + "&stage=Z9").getStatusCode().value())
+                .isEqualTo(400);
+        var noted = database.sql("select customers from customer_export where person = 'chen' and filter ->> 'q' = ?")
+                .param(mark)
+                .query(Integer.class)
+                .list();
+        assertThat(noted).hasSize(1).doesNotContainNull();
+        assertThat(mine.lines().count() - 1).isEqualTo(noted.get(0).longValue());
+    }
+
+    private ResponseEntity<byte[]> export(String login, String format, String query) {
+        return as(login).getForEntity("/api/customers/export?format=" + format + "&q=" + query, byte[].class);
+    }
+
+    private ResponseEntity<JsonNode> upload(String login, byte[] content) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(content) {
+            @Override
+            public String getFilename() {
+                return "customers.csv";
+            }
+        });
+        return as(login).postForEntity("/api/customers/import", parts, JsonNode.class);
+    }
+
+    private TestRestTemplate as(String login) {
+        return program.withBasicAuth(login, People.passwordOf(login));
+    }
+}
