@@ -26,7 +26,6 @@ class MergeFields {
     private static final Set<String> OF_THE_JOURNEY = Set.of("owner", "grades");
     private static final String SINCE = "dossier_since";
 
-
     private final JdbcClient database;
     private final ObjectMapper json;
 
@@ -44,7 +43,8 @@ class MergeFields {
         var one = row(survivor);
         var other = row(merged);
         var fields = new ArrayList<MergeField>();
-        CustomerColumns.BY_FIELD.forEach((key, columns) -> add(fields, key, CustomerColumns.text(one, columns), CustomerColumns.text(other, columns), ahead));
+        CustomerColumns.BY_FIELD.forEach((key, columns) ->
+                add(fields, key, CustomerColumns.text(one, columns), CustomerColumns.text(other, columns), ahead));
         for (var key : dossierKeys(one, other)) {
             add(
                     fields,
@@ -65,7 +65,8 @@ class MergeFields {
         var since = json.createObjectNode();
         sides.forEach((key, side) -> {
             if (side == Side.BOTH) {
-                result.set(CustomerColumns.TAGS, union(one.path(CustomerColumns.TAGS), other.path(CustomerColumns.TAGS)));
+                result.set(
+                        CustomerColumns.TAGS, union(one.path(CustomerColumns.TAGS), other.path(CustomerColumns.TAGS)));
             } else if (side == Side.MERGED && key.startsWith(DOSSIER)) {
                 var name = key.substring(DOSSIER.length());
                 dossier.set(name, dossier(other).path(name));
@@ -101,7 +102,8 @@ class MergeFields {
         var label = new DefaultMessageSourceResolvable(
                 new String[] {"customer.field." + key, "duplicates.field." + key}, key.replaceFirst("^dossier\\.", ""));
         boolean followed = ahead && OF_THE_JOURNEY.contains(key);
-        var chosen = key.equals(CustomerColumns.TAGS) ? Side.BOTH : one == null || followed ? Side.MERGED : Side.SURVIVOR;
+        var chosen =
+                key.equals(CustomerColumns.TAGS) ? Side.BOTH : one == null || followed ? Side.MERGED : Side.SURVIVOR;
         boolean choosable = chosen != Side.BOTH && !followed && one != null && other != null && !one.equals(other);
         fields.add(new MergeField(key, label, one, other, chosen, choosable));
     }
