@@ -1,5 +1,11 @@
 package io.gendan.customer.duplicates;
 
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 
@@ -31,5 +37,29 @@ public record MergeField(
     /** Whether somebody has to look at it: both have a value, and not the same. */
     public boolean differs() {
         return survivor != null && merged != null && !survivor.equals(merged);
+    }
+
+    /**
+     * Which side holds for each field, after these choices.
+     *
+     * @throws Refusal 400 {@code duplicates.invalid} for a choice there isn't
+     */
+    static Map<String, Side> sides(List<MergeField> fields, Map<String, Side> chosen) {
+        var sides = new LinkedHashMap<String, Side>();
+        fields.forEach(field -> sides.put(field.key(), field.chosen()));
+        var faults = new ArrayList<Item>();
+        chosen.forEach((key, side) -> {
+            var choosable = fields.stream()
+                    .anyMatch(field -> field.key().equals(key) && (field.choosable() || field.chosen() == side));
+            if (choosable && (side != Side.BOTH || sides.get(key) == Side.BOTH)) {
+                sides.put(key, side);
+            } else {
+                faults.add(Item.of(key, "duplicates.noChoice", key));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw Refusal.badRequest("duplicates.invalid").with(faults);
+        }
+        return sides;
     }
 }

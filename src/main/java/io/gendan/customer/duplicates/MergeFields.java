@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.duplicates.MergeField.Side;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,7 @@ class MergeFields {
 
     static final String DOSSIER = "dossier.";
     private static final Set<String> OF_THE_JOURNEY = Set.of("owner", "grades");
-    private static final String TAGS = "tags";
-
-    /** The fields by their keys, with the columns that go together under each. */
-    private static final Map<String, List<String>> COLUMNS = columns();
+    private static final String SINCE = "dossier_since";
 
     private final JdbcClient database;
     private final ObjectMapper json;
@@ -47,13 +43,14 @@ class MergeFields {
         var one = row(survivor);
         var other = row(merged);
         var fields = new ArrayList<MergeField>();
-        COLUMNS.forEach((key, columns) -> add(fields, key, text(one, columns), text(other, columns), ahead));
+        CustomerColumns.BY_FIELD.forEach((key, columns) ->
+                add(fields, key, CustomerColumns.text(one, columns), CustomerColumns.text(other, columns), ahead));
         for (var key : dossierKeys(one, other)) {
             add(
                     fields,
                     DOSSIER + key,
-                    text(dossier(one).get(key)),
-                    text(dossier(other).get(key)),
+                    CustomerColumns.text(dossier(one).get(key)),
+                    CustomerColumns.text(dossier(other).get(key)),
                     false);
         }
         return fields;
@@ -65,18 +62,28 @@ class MergeFields {
         var other = row(merged);
         var result = json.createObjectNode();
         var dossier = dossier(one).deepCopy();
+        var since = json.createObjectNode();
         sides.forEach((key, side) -> {
             if (side == Side.BOTH) {
-                result.set(TAGS, union(one.path(TAGS), other.path(TAGS)));
+                result.set(
+                        CustomerColumns.TAGS, union(one.path(CustomerColumns.TAGS), other.path(CustomerColumns.TAGS)));
             } else if (side == Side.MERGED && key.startsWith(DOSSIER)) {
                 var name = key.substring(DOSSIER.length());
                 dossier.set(name, dossier(other).path(name));
+                if (other.path(SINCE).has(name)) {
+                    since.set(name, other.path(SINCE).get(name));
+                }
             } else if (side == Side.MERGED) {
-                COLUMNS.getOrDefault(key, List.of()).forEach(column -> result.set(column, other.get(column)));
+                CustomerColumns.BY_FIELD.getOrDefault(key, List.of()).stream()
+                        .filter(other::has)
+                        .forEach(column -> result.set(column, other.get(column)));
             }
         });
         if (!dossier.equals(dossier(one))) {
             result.set("dossier", dossier);
+            if (!since.isEmpty()) {
+                result.set(SINCE, ((ObjectNode) one.path(SINCE).deepCopy()).setAll(since));
+            }
         }
         if (survivor.value()
                         .equals(result.path("subsidiary_of")
@@ -95,7 +102,8 @@ class MergeFields {
         var label = new DefaultMessageSourceResolvable(
                 new String[] {"customer.field." + key, "duplicates.field." + key}, key.replaceFirst("^dossier\\.", ""));
         boolean followed = ahead && OF_THE_JOURNEY.contains(key);
-        var chosen = key.equals(TAGS) ? Side.BOTH : one == null || followed ? Side.MERGED : Side.SURVIVOR;
+        var chosen =
+                key.equals(CustomerColumns.TAGS) ? Side.BOTH : one == null || followed ? Side.MERGED : Side.SURVIVOR;
         boolean choosable = chosen != Side.BOTH && !followed && one != null && other != null && !one.equals(other);
         fields.add(new MergeField(key, label, one, other, chosen, choosable));
     }
@@ -109,27 +117,6 @@ class MergeFields {
 
     private static ObjectNode dossier(JsonNode row) {
         return (ObjectNode) row.get("dossier");
-    }
-
-    private static @Nullable String text(JsonNode row, List<String> columns) {
-        var texts = columns.stream()
-                .filter(column -> !column.equals("name_key"))
-                .map(column -> text(row.get(column)))
-                .filter(text -> text != null)
-                .toList();
-        return texts.isEmpty() ? null : String.join(" ", texts);
-    }
-
-    private static @Nullable String text(@Nullable JsonNode value) {
-        if (value == null || value.isNull() || (value.isArray() && value.isEmpty())) {
-            return null;
-        }
-        if (value instanceof ArrayNode several) {
-            var texts = new ArrayList<String>();
-            several.forEach(one -> texts.add(one.asText()));
-            return String.join(", ", texts);
-        }
-        return value.isContainerNode() ? value.toString() : value.asText();
     }
 
     private ArrayNode union(JsonNode some, JsonNode others) {
@@ -149,20 +136,5 @@ class MergeFields {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static Map<String, List<String>> columns() {
-        var columns = new LinkedHashMap<String, List<String>>();
-        columns.put("name", List.of("name", "name_key"));
-        for (var key : List.of("kind", "owner", "industry", "phone", "email", "city", "website", "employees")) {
-            columns.put(key, List.of(key));
-        }
-        columns.put("revenue", List.of("revenue", "revenue_unit"));
-        columns.put("founded", List.of("founded"));
-        columns.put("subsidiaryOf", List.of("subsidiary_of"));
-        columns.put("creditCode", List.of("credit_code"));
-        columns.put(TAGS, List.of(TAGS));
-        columns.put("grades", List.of("signing_grade", "service_grade", "quadrant"));
-        return columns;
     }
 }

@@ -9,8 +9,6 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,7 +77,7 @@ public class Merges {
         lockBoth(survivor, merged);
         requireBoth(survivor, merged, person);
         refuse("duplicates.notNow", hindrances(survivor, merged));
-        var sides = sides(fields.of(survivor, merged, isAhead(survivor, merged)), chosen);
+        var sides = MergeField.sides(fields.of(survivor, merged, isAhead(survivor, merged)), chosen);
         var merge = table.begin(survivor, merged, person.login());
         rows.merge(merge, fields.result(survivor, merged, sides));
         table.follows(
@@ -161,25 +159,6 @@ public class Merges {
         return steps.stream()
                 .flatMap(step -> step.hindrances(survivor, merged).stream())
                 .toList();
-    }
-
-    private static Map<String, Side> sides(List<MergeField> fields, Map<String, Side> chosen) {
-        var sides = new LinkedHashMap<String, Side>();
-        fields.forEach(field -> sides.put(field.key(), field.chosen()));
-        var faults = new ArrayList<Item>();
-        chosen.forEach((key, side) -> {
-            var choosable = fields.stream()
-                    .anyMatch(field -> field.key().equals(key) && (field.choosable() || field.chosen() == side));
-            if (choosable && (side != Side.BOTH || sides.get(key) == Side.BOTH)) {
-                sides.put(key, side);
-            } else {
-                faults.add(Item.of(key, "duplicates.noChoice", key));
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw Refusal.badRequest("duplicates.invalid").with(faults);
-        }
-        return sides;
     }
 
     private static void refuse(String code, List<Item> items) {

@@ -30,11 +30,11 @@ final class RandomRows {
         var number = database.sql("""
                         insert into customer (name, name_key, kind, owner, phone, email, city, employees, revenue, tags,
                             dossier, signing_grade, created_at, created_by)
-                        values ('Random', 'random' || :n, 'ORGANISATION', :owner, :phone, :email, :city, :employees,
+                        values (:name, :name, 'ORGANISATION', :owner, :phone, :email, :city, :employees,
                             :revenue, :tags::text[], :dossier::jsonb, :grade, timestamptz '2026-01-01', 'chen')
                         returning number
                         """)
-                .param("n", random.nextInt())
+                .param("name", name())
                 .param("owner", some("chen", "yang", null))
                 .param("phone", some("13800000001", "0574 0000 0003", null))
                 .param("email", some("a@b.example", null))
@@ -163,6 +163,13 @@ final class RandomRows {
 
     private void maybe(Runnable deed) {
         several(1, deed);
+    }
+
+    /** Like no other, so that other stories find no duplicates of it. */
+    private String name() {
+        return random.ints(20, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private String some(String... values) {
