@@ -19,22 +19,19 @@ create index owner_history_claims on owner_history (owner, changed_at) where why
 create temporary table owner_event on commit drop as
 with told as (
     select r.id, r.customer_number, r.recorded_at at, r.author, r.kind,
-        case r.kind
-            when 'HANDED_OVER' then r.content ->> 'ownerBefore'
-            when 'HAND_OVER' then (select o.content ->> 'ownerBefore' from record_entry o
-                where o.customer_number = r.customer_number and o.kind = 'HAND_OVER_OFFER' and o.id < r.id
-                order by o.id desc limit 1)
-        end owner_before,
+        case r.kind when 'HANDED_OVER' then r.content ->> 'ownerBefore' else o.content ->> 'ownerBefore' end owner_before,
         case r.kind
             when 'HANDED_OVER' then r.content ->> 'owner'
-            when 'HAND_OVER' then (select o.content ->> 'handOverTo' from record_entry o
-                where o.customer_number = r.customer_number and o.kind = 'HAND_OVER_OFFER' and o.id < r.id
-                order by o.id desc limit 1)
+            when 'HAND_OVER' then o.content ->> 'handOverTo'
             when 'TAKEN_UP' then r.author
         end owner,
-        r.content ->> 'reason' reason,
+        case r.kind when 'HAND_OVER' then o.content ->> 'reason' else r.content ->> 'reason' end reason,
         lag(r.kind) over (partition by r.customer_number order by r.id) kind_before
-    from record_entry r
+    from record_entry r left join lateral (
+        select content from record_entry offer
+        where r.kind = 'HAND_OVER' and offer.customer_number = r.customer_number and offer.kind = 'HAND_OVER_OFFER'
+            and offer.id < r.id
+        order by offer.id desc limit 1) o on true
     where r.kind in ('HANDED_OVER', 'RELEASE', 'TAKEN_UP')
         or r.kind = 'HAND_OVER' and r.content ->> 'answer' = 'ACCEPTED')
 select * from told where kind <> 'TAKEN_UP' or kind_before = 'RELEASE';

@@ -12,10 +12,13 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.customer.OwnerChange;
 import io.gendan.http.Program;
 import io.gendan.journey.Ending;
 import io.gendan.pipeline.Course;
+import io.gendan.pipeline.Owners;
 import io.gendan.pipeline.Pursuits;
+import io.gendan.pipeline.SoonReleased;
 import io.gendan.staff.Staff;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
@@ -70,6 +73,12 @@ class PoolTest {
 
     @Autowired
     PoolWarnings pool;
+
+    @Autowired
+    SoonReleased soon;
+
+    @Autowired
+    Owners owners;
 
     @Autowired
     ProcessEngine engine;
@@ -139,6 +148,45 @@ class PoolTest {
                                 where customer_number = ? and kind = 'RELEASE'""").param(number.value()).query(String.class).single())
                 .startsWith("Gendan: ")
                 .contains("2026-03-12 10:00", "2026-03-19 10:00", "公海");
+    }
+
+    @Test
+    @DisplayName(
+            "CD-05: who is warned stands in the list of those that go soon, for whoever sees it, until it is called")
+    void a_warned_customer_stands_in_the_list() {
+        sweepAt("2026-03-19T10:00:00+08:00");
+        for (var login : List.of("chen", "li", "wang")) {
+            assertThat(soon.of(staff.require(login)))
+                    .filteredOn(row -> row.number().equals(number.value()))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.owner()).isEqualTo("chen");
+                        assertThat(row.at()).isEqualTo(Stories.at("2026-03-26T10:00:00+08:00"));
+                    });
+            assertThat(Browser.of(port, login).get("/pool").body()).contains(number.value(), "2026-03-26 10:00");
+        }
+        assertThat(soon.of(staff.require("yang"))).noneMatch(row -> row.number().equals(number.value()));
+
+        story.completes("chen", PREPARE, preparation("PHONE"))
+                .completes("chen", RECORD, contactAgain())
+                .completes("chen", "UserTask_DebriefContact", debrief());
+        assertThat(soon.of(staff.require("chen"))).noneMatch(row -> row.number().equals(number.value()));
+    }
+
+    @Test
+    @DisplayName("CD-05: released by the program after the warning: the history of owners says since when and why")
+    void the_history_tells_of_the_release() {
+        sweepAt("2026-03-19T10:00:00+08:00");
+        sweepAt("2026-03-26T10:00:00+08:00");
+        assertThat(owners.of(number, staff.require("wang")).get(0)).satisfies(pooled -> {
+            assertThat(pooled.owner()).isNull();
+            assertThat(pooled.why()).isEqualTo(OwnerChange.Why.RELEASED);
+            assertThat(pooled.by()).isEqualTo("Gendan");
+            assertThat(pooled.from()).isEqualTo(Stories.at("2026-03-26T10:00:00+08:00"));
+            assertThat(pooled.reason()).contains("2026-03-19 10:00");
+        });
+        assertThat(customers.require(number).poolDepartment())
+                .isEqualTo(staff.require("chen").department());
     }
 
     @Test

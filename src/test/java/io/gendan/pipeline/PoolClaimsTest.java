@@ -19,8 +19,8 @@ import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import io.gendan.support.Answers;
 import io.gendan.support.GendanTest;
+import io.gendan.support.North;
 import io.gendan.support.OtherTable;
-import io.gendan.support.People;
 import io.gendan.support.Stories;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -73,7 +73,7 @@ class PoolClaimsTest {
     Stories stories;
 
     @Autowired
-    People people;
+    North north;
 
     @Autowired
     Words words;
@@ -89,7 +89,7 @@ class PoolClaimsTest {
 
     @BeforeEach
     void monday_morning() {
-        people.hired().hired("north.csv");
+        north.opens();
         Stories.itIs("2026-03-02T10:00:00+08:00");
     }
 
@@ -98,6 +98,7 @@ class PoolClaimsTest {
         made.stream()
                 .filter(number -> customers.require(number).owner() != null)
                 .forEach(number -> course.release(number, "The story is told", person("wang")));
+        north.closes();
         ClockUtil.reset();
     }
 

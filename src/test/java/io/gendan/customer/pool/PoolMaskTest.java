@@ -14,7 +14,7 @@ import io.gendan.pipeline.Pursuits;
 import io.gendan.staff.Staff;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
-import io.gendan.support.People;
+import io.gendan.support.North;
 import io.gendan.support.Stories;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ class PoolMaskTest {
     Stories stories;
 
     @Autowired
-    People people;
+    North north;
 
     @LocalServerPort
     int port;
@@ -62,7 +62,7 @@ class PoolMaskTest {
 
     @BeforeEach
     void chen_gives_a_customer_back() {
-        people.hired().hired("north.csv");
+        north.opens();
         Stories.itIs("2026-03-02T10:00:00+08:00");
         number = customers
                 .create(
@@ -94,7 +94,8 @@ class PoolMaskTest {
     }
 
     @AfterEach
-    void the_clock_runs_again() {
+    void the_north_closes() {
+        north.closes();
         ClockUtil.reset();
     }
 
