@@ -49,6 +49,7 @@ public final class SearchBench {
                         System.getProperty("java.version"),
                         Runtime.getRuntime().availableProcessors(),
                         customers);
+                bench.await("select exists (select from person where login = 'admin')");
                 bench.fill();
                 bench.awaitEntries();
                 bench.ask(node.port, rounds);
