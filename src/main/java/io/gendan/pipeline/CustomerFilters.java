@@ -23,7 +23,8 @@ class CustomerFilters {
 
     private static final String OF_STAGE = """
              and c.number in (select customer_number from (select distinct on (customer_number) customer_number, stage
-                from journey order by customer_number, id desc) latest where latest.stage = :stage)
+                from journey order by customer_number, (closed_at is null) desc, (ending = 'JOINED') desc nulls last,
+                    id desc) latest where latest.stage = :stage)
             """;
     private static final String QUIET = """
              and not exists (select from interaction i where i.customer_number = c.number and i.happened_at > :quietSince)

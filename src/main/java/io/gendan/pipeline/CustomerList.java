@@ -122,7 +122,7 @@ public class CustomerList {
                 order by place offset :offset limit :limit) c
             left join person p on p.login = c.owner
             left join lateral (select id, stage, ending, paused_until from journey where customer_number = c.number
-                order by id desc limit 1) j on true
+                order by (closed_at is null) desc, (ending = 'JOINED') desc nulls last, id desc limit 1) j on true
             left join next_step n on n.journey_id = j.id and n.closed_at is null
             order by c.place
             """;
@@ -175,6 +175,25 @@ public class CustomerList {
         var rows = rows(conditions, order, parameters, (long) Math.max(0, query.page()) * PAGE_SIZE, person);
         var numbers = rows.stream().map(Row::number).toList();
         return new Page(rows, total, reasons.of(numbers, words, person), forgiving);
+    }
+
+    /**
+     * The next customers by number, of all that the person sees and looks for: the whole list in parts. What is merely
+     * similar is not among them.
+     */
+    List<Row> after(String number, Query query, int most, Person person) {
+        var found = search.find(SearchWord.of(query.q() == null ? "" : query.q()), person, false);
+        var parameters = sight(person);
+        parameters.putAll(found.parameters());
+        var conditions =
+                found.joins() + SEEN + filters.conditions(query, person, parameters) + " and c.number > :after";
+        return database.sql(ROWS.formatted(conditions, "c.number"))
+                .params(parameters)
+                .param("after", number)
+                .param("offset", 0L)
+                .param("limit", most)
+                .query((row, index) -> row(row, person))
+                .list();
     }
 
     /** One customer as the list shows it, when this person sees it there. */
