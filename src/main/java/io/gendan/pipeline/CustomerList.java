@@ -177,20 +177,17 @@ public class CustomerList {
         return new Page(rows, total, reasons.of(numbers, words, person), forgiving);
     }
 
-    private StringBuilder conditions(Query query, Person person, Map<String, Object> parameters) {
-        var conditions = new StringBuilder(SEEN);
-        addText(query.q(), person, conditions, parameters);
-        addStage(query.stage(), conditions, parameters);
-        addOwner(query.owner(), conditions, parameters);
-        add(query.tag(), " and c.tags @> array[:tag]::text[]", "tag", conditions, parameters);
-        return conditions;
-    }
-
-    /** The next customers by number, of all that the person sees and looks for: the whole list in parts. */
+    /**
+     * The next customers by number, of all that the person sees and looks for: the whole list in parts. What is merely
+     * similar is not among them.
+     */
     List<Row> after(String number, Query query, int most, Person person) {
+        var found = search.find(SearchWord.of(query.q() == null ? "" : query.q()), person, false);
         var parameters = sight(person);
-        var conditions = conditions(query, person, parameters).append(" and c.number > :after");
-        return database.sql(ROWS.formatted(conditions).replace("order by c.name, c.number", "order by c.number"))
+        parameters.putAll(found.parameters());
+        var conditions =
+                found.joins() + SEEN + filters.conditions(query, person, parameters) + " and c.number > :after";
+        return database.sql(ROWS.formatted(conditions, "c.number"))
                 .params(parameters)
                 .param("after", number)
                 .param("offset", 0L)

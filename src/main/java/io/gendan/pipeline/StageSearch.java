@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 class StageSearch implements SearchSource {
 
     private static final String LATEST = """
-            select j.customer_number number, 5 rank from journey j where j.stage = :stage%1$s
-            and not exists (select from journey l where l.customer_number = j.customer_number and l.id > j.id)
+            select customer_number number, 5 rank from (select distinct on (customer_number) customer_number, stage
+                from journey order by customer_number, (closed_at is null) desc, (ending = 'JOINED') desc nulls last,
+                    id desc) latest where latest.stage = :stage%1$s
             """;
 
     private final Stages stages;

@@ -515,13 +515,13 @@ class TasklistFromOutsideTest {
     @Test
     @DisplayName("Each role finds its own ready-made lists")
     void ready_made_lists_are_there_by_role() {
-        var everybody = List.of("myWorkToday", "myWork", "overdue");
+        var everybody = List.of("myWorkToday", "myWork", "overdue", "taggedKey");
         assertThat(listsOf("chen")).containsExactlyElementsOf(everybody);
-        assertThat(listsOf("li")).containsExactly("myWorkToday", "myWork", "overdue", "myTeam");
+        assertThat(listsOf("li")).containsExactly("myWorkToday", "myWork", "overdue", "myTeam", "taggedKey");
         for (var login : List.of("zhao", "wang")) {
             assertThat(listsOf(login))
                     .as(login)
-                    .containsExactly("myWorkToday", "myWork", "overdue", "myTeam", "forTheDirector");
+                    .containsExactly("myWorkToday", "myWork", "overdue", "myTeam", "forTheDirector", "taggedKey");
         }
         assertThat(listsOf("admin")).isEmpty();
         assertThat(get("chen", "/filter/" + list("myTeam")).statusCode()).isIn(403, 404);

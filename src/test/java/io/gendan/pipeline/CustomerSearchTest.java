@@ -219,6 +219,27 @@ class CustomerSearchTest {
         assertThatThrownBy(() -> narrowed(null, null, null, null, "x")).hasMessageContaining("customers.sortUnknown");
     }
 
+    @Test
+    @DisplayName("D-06 the whole list in parts by number holds exactly what the list holds; a stage is a word too")
+    void in_parts() {
+        var first = create("Parts one", "anna");
+        var second = create("Parts two", "anna");
+        create("Other", "anna");
+        var anna = staff.require(people.login("anna"));
+        var query = new CustomerList.Query("parts", null, null, null, 0);
+        assertThat(list.after("", query, 1, anna))
+                .extracting(CustomerList.Row::number)
+                .containsExactly(first.value());
+        assertThat(list.after(first.value(), query, 9, anna))
+                .extracting(CustomerList.Row::number)
+                .containsExactly(second.value());
+        database.sql("""
+                        insert into journey (customer_number, stage, opened_at, opened_by, closed_at, ending, process_instance_id)
+                        values (?, 'B2', current_timestamp, 'x', current_timestamp, 'LOST', 'none')
+                        """).param(second.value()).update();
+        assertThat(names("anna", "parts b2")).containsExactly("Parts two");
+    }
+
     private List<String> narrowed(String industry, String city, String grade, Integer quietDays, String sort) {
         var query = new CustomerList.Query(
                 null, null, people.login("anna"), List.of(), industry, city, grade, quietDays, List.of(), sort, 0);

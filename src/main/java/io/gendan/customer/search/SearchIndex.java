@@ -56,6 +56,11 @@ public class SearchIndex {
                             select ctid from search_stale limit :batch for update skip locked) returning number)
                         select distinct number from taken order by number
                         """).param("batch", BATCH).query(String.class).list();
+        // Whoever stands there several times is made once.
+        database.sql("""
+                        delete from search_stale where ctid in (select ctid from search_stale where number = any(?)
+                            for update skip locked)
+                        """).param(numbers.toArray(String[]::new)).update();
         var free = database.sql("""
                         select number from customer where number = any(?) order by number
                         for no key update skip locked

@@ -45,7 +45,7 @@ class TasklistFiltersTest {
 
         start();
 
-        assertThat(stored()).isEqualTo(before).hasSize(ReadyFilter.values().length + 3 * 6 + 4 + 3);
+        assertThat(stored()).isEqualTo(before).hasSize(ReadyFilter.values().length + 4 * 6 + 4 + 3);
     }
 
     @Test
