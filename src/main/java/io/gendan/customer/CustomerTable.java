@@ -133,6 +133,8 @@ class CustomerTable {
                 .param("number", number.value())
                 .query((row, index) -> new CustomerNumber(row.getString(1)))
                 .optional();
+    }
+
     Map<CustomerNumber, Customer> all(Collection<CustomerNumber> numbers) {
         var found = new HashMap<CustomerNumber, Customer>();
         database.sql("select * from customer where number = any(:numbers)")

@@ -18,7 +18,8 @@ class CustomerDossierPart implements CustomerPagePart {
     private final CallTimeWords callTimeWords;
     private final Completeness completeness;
 
-    CustomerDossierPart(DossierViews dossiers, ContactBooks books, CallTimeWords callTimeWords, Completeness completeness) {
+    CustomerDossierPart(
+            DossierViews dossiers, ContactBooks books, CallTimeWords callTimeWords, Completeness completeness) {
         this.dossiers = dossiers;
         this.books = books;
         this.callTimeWords = callTimeWords;

@@ -44,7 +44,8 @@ class D07DuplicatesPagesTest {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(li.get("/duplicates").body())
-                .contains("Paged &lt;b&gt; " + mark, "proposed by a colleague", "/customers/" + one + "/merge/" + other);
+                .contains(
+                        "Paged &lt;b&gt; " + mark, "proposed by a colleague", "/customers/" + one + "/merge/" + other);
         var merging = "/customers/" + one + "/merge/" + other;
         assertThat(li.get(merging).body())
                 .contains("name=\"side.phone\"", "13800000001", "13800000002", "Put together")

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -132,11 +133,17 @@ public class Completeness {
     public Found find(Query query, Person person) {
         var asked = askedItems.all();
         var sight = sight(person);
-        var states = StateSql.SEEN + "select *, count(*) over () total from state where stale or not :onlyStale ";
-        long total = seen(query(states.replace("*, count(*) over () total", "count(*)"), asked), query, sight)
+        var states = " from state where stale or not :onlyStale ";
+        long total = seen(query(StateSql.SEEN + "select count(*)" + states, asked), query, sight)
                 .query(Long.class)
                 .single();
-        var page = seen(query(states + "order by percent, number limit :limit offset :offset", asked), query, sight)
+        var page = seen(
+                        query(
+                                StateSql.SEEN + "select *" + states
+                                        + "order by percent, number limit :limit offset :offset",
+                                asked),
+                        query,
+                        sight)
                 .param("limit", PAGE_SIZE)
                 .param("offset", (long) query.page() * PAGE_SIZE)
                 .query((row, index) -> state(row, asked))
@@ -151,7 +158,7 @@ public class Completeness {
         staff.company().stream()
                 .filter(owner -> owner.department() != null && keeps(person, owner.department()))
                 .forEach(owner -> owners.add(owner.login()));
-        return new Sight(sight.everything(), owners, false);
+        return new Sight(sight.everything(), owners, Set.of());
     }
 
     private boolean keeps(Person person, String department) {

@@ -11,6 +11,7 @@ import io.gendan.customer.Customers;
 import io.gendan.customer.Grades;
 import io.gendan.customer.Grades.Quadrant;
 import io.gendan.customer.NewCustomer;
+import io.gendan.customer.OwnerChange;
 import io.gendan.customer.completeness.DossierState.Missing;
 import io.gendan.customer.dossier.DossierField;
 import io.gendan.customer.dossier.DossierFields;
@@ -171,7 +172,7 @@ class CompletenessTest {
         var bare = create("bert", Map.of());
         var elsewhere = create("cora", Map.of());
         var pool = create("anna", Map.of());
-        customers.releaseToPool(pool);
+        customers.releaseToPool(pool, OwnerChange.of(OwnerChange.Why.RELEASED, "director"));
 
         assertThat(listed("manager", null)).containsExactly(bare, fuller);
         assertThat(listed("manager", "anna")).containsExactly(fuller);
