@@ -21,11 +21,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Random customers with random rows in every table; {@code -Dgendan.merge.seed} tries one again. */
+/** Random customers with random rows in every table; {@code -Dgendan.merge.rounds} tries more of them, {@code -Dgendan.merge.seed} one again. */
 @GendanTest
 class D07MergeUndoPropertyTest {
 
-    private static final int ROUNDS = Integer.getInteger("gendan.merge.rounds", 60);
+    private static final int ROUNDS = Integer.getInteger("gendan.merge.rounds", 25);
     private static final Long SEED = Long.getLong("gendan.merge.seed");
 
     @Autowired
