@@ -70,9 +70,11 @@ final class RandomRows {
         several(2, () -> put("""
                 insert into dealing (opportunity, customer_number, stage, outcome, imported_at, imported_by)
                 values (gen_random_uuid()::text, ?, 'Won', 'WON', timestamptz '2026-01-01', 'chen')""", number));
-        several(2, () -> put(
-                "insert into tag_change (customer_number, tag, added, by, at) values (?, 'a', true, 'chen', timestamptz '2026-01-01')",
-                number));
+        several(
+                2,
+                () -> put(
+                        "insert into tag_change (customer_number, tag, added, by, at) values (?, 'a', true, 'chen', timestamptz '2026-01-01')",
+                        number));
         several(2, () -> put("""
                 insert into call_time (customer_number, contact_person, days, from_time, to_time)
                 select n, (select min(id) from contact_person where customer_number = n), '{1,2}', time '09:00', time '11:00'
