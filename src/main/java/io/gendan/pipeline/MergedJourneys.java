@@ -82,7 +82,7 @@ class MergedJourneys implements MergeStep {
         return followed;
     }
 
-    /** What went on with a journey that came along can't be parted from what was known before. */
+    /** What went on with a journey that came along, or was warned of, can't be parted from what was known before. */
     @Override
     public List<Item> hindrancesToUndo(Merge merge) {
         return database.sql("""
@@ -91,6 +91,9 @@ class MergedJourneys implements MergeStep {
                                 and (c.key ->> 'id')::bigint = e.journey_id
                             where not exists (select 1 from customer_merge_change r where r.merge_id = :merge
                                 and r.table_name = 'record_entry' and (r.key ->> 'id')::bigint = e.id))
+                            or exists (select 1 from pool_warning w
+                                join customer_merge m on m.id = :merge and cardinality(m.processes) > 0
+                                where w.customer_number = m.survivor and w.warned_at >= m.merged_at)
                         """).param("merge", merge.id()).query(Boolean.class).single()
                 ? List.of(Item.of(
                         "",

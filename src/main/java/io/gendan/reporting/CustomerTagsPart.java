@@ -28,6 +28,6 @@ class CustomerTagsPart implements CustomerPagePart {
                 list.find(number, reader).map(CustomerList.Row::dynamicTags).orElse(List.of()));
         model.addAttribute("tagReasons", tags.why(number));
         model.addAttribute("tagChanges", tags.changes(number));
-        model.addAttribute("tagsUsed", tags.used(reader));
+        model.addAttribute("tagChoices", reader.role().sells() ? tags.choices(reader) : List.of());
     }
 }

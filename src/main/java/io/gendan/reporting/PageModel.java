@@ -1,6 +1,7 @@
 package io.gendan.reporting;
 
 import io.gendan.customer.Ownership;
+import io.gendan.customer.dossier.DossierKeepers;
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
@@ -61,12 +62,14 @@ class PageModel {
     private final CurrentPerson currentPerson;
     private final Ownership ownership;
     private final Staff staff;
+    private final DossierKeepers keepers;
     private final Clock clock;
 
-    PageModel(CurrentPerson currentPerson, Ownership ownership, Staff staff, Clock clock) {
+    PageModel(CurrentPerson currentPerson, Ownership ownership, Staff staff, DossierKeepers keepers, Clock clock) {
         this.currentPerson = currentPerson;
         this.ownership = ownership;
         this.staff = staff;
+        this.keepers = keepers;
         this.clock = clock;
     }
 
@@ -79,6 +82,7 @@ class PageModel {
      * @param bringsIn whether the person brings customers in
      * @param incidents whether incidents are the person's to mend
      * @param cadence whether the person reads the contact policy
+     * @param dossiers whether the person sees to dossiers, as leader or keeper
      */
     public record Frame(
             Person me,
@@ -88,6 +92,7 @@ class PageModel {
             boolean bringsIn,
             boolean incidents,
             boolean cadence,
+            boolean dossiers,
             ZoneId zone,
             Instant now,
             LocalDate today) {}
@@ -103,6 +108,7 @@ class PageModel {
                 ownership.bringsIn(me),
                 me.role() == Role.ADMIN,
                 CADENCE.contains(me.role()),
+                me.role().leads() || !keepers.keptBy(me).isEmpty(),
                 clock.getZone(),
                 clock.instant(),
                 LocalDate.now(clock));

@@ -108,7 +108,12 @@ class MergeFields {
         boolean followed = ahead && OF_THE_JOURNEY.contains(key);
         var chosen =
                 key.equals(CustomerColumns.TAGS) ? Side.BOTH : one == null || followed ? Side.MERGED : Side.SURVIVOR;
-        boolean choosable = chosen != Side.BOTH && !followed && one != null && other != null && !one.equals(other);
+        // Owner and grades belong to the journey that goes on: handing over has a way of its own.
+        boolean choosable = chosen != Side.BOTH
+                && !OF_THE_JOURNEY.contains(key)
+                && one != null
+                && other != null
+                && !one.equals(other);
         fields.add(new MergeField(key, label, one, other, chosen, choosable));
     }
 

@@ -136,6 +136,17 @@ public class Tags {
         return numbers.size();
     }
 
+    /** The tags most given by hand to customers that this person sees: what to choose from when giving one. */
+    public List<String> choices(Person person) {
+        return database.sql("""
+                        select tag from (select unnest(c.tags) tag from customer c where %s) t
+                        group by tag order by count(*) desc, tag limit 50
+                        """.formatted(SEEN))
+                .params(sight(person))
+                .query(String.class)
+                .list();
+    }
+
     /** All tags of the customers that this person sees, the most used first; administrators see all tags. */
     public List<Used> used(Person person) {
         return database.sql("""
