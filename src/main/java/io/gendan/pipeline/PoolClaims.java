@@ -68,7 +68,7 @@ public class PoolClaims {
     public void claim(CustomerNumber number, Person person) {
         access.toRecord(number, person);
         lock.lock(number.value());
-        mustBeThere(number);
+        mustBeThere(number, person);
         pursuits.takeUp(number, person);
     }
 
@@ -108,7 +108,7 @@ public class PoolClaims {
             throw Refusal.badRequest("journey.invalid").with(fields.errors());
         }
         lock.lock(number.value());
-        mustBeThere(number);
+        mustBeThere(number, by);
         var passedOver = fromPool.give(number, to, reason, exception, by);
         pursuits.start(number, by.login());
         record(number, to, reason, passedOver, by);
@@ -132,8 +132,8 @@ public class PoolClaims {
                 Map.copyOf(content)));
     }
 
-    private void mustBeThere(CustomerNumber number) {
-        if (customers.require(number).owner() != null) {
+    private void mustBeThere(CustomerNumber number, Person person) {
+        if (customers.requireUnmerged(number, person).owner() != null) {
             throw Refusal.conflict("pool.notThere", number.value());
         }
     }

@@ -13,6 +13,7 @@ import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GendanTest
 @DisplayName("D-07 A customer that turned out to be another one")
@@ -76,6 +78,27 @@ class D07MergedAwayTest {
                 .isEqualTo(404);
         assertThat(Program.of(port, "admin").get(at(merged, "/dossier")).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("D-07 who waited while it was merged away is told so, and nothing is written to it")
+    void merged_away_while_waiting() {
+        var waiting = new TransactionTemplate(transactions).execute(status -> {
+            merge();
+            var answer = CompletableFuture.supplyAsync(
+                    () -> chen("POST", merged, "/contact-book/persons", Map.of("name", "Wei")));
+            while (!answer.isDone() && nobodyWaitsForUs()) {
+                Thread.onSpinWait();
+            }
+            return answer;
+        });
+
+        assertMoved(waiting.join());
+        assertThat(database.sql("select count(*) from contact_person where customer_number in (?, ?)")
+                        .params(survivor.value(), merged.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private Merge merge() {
