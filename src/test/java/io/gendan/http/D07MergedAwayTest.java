@@ -12,7 +12,9 @@ import io.gendan.http.Program.Answer;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -99,6 +101,45 @@ class D07MergedAwayTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("D-01 whoever clicks several times keeps a confidential value once, and no click fails")
+    void several_clicks() throws Exception {
+        Callable<Integer> click = () -> chen("PUT", survivor, "/dossier/confidential/religion", CONSENTED)
+                .status();
+        for (int round = 0; round < 3; round++) {
+            assertThat(AtOnce.all(Collections.nCopies(8, click))).containsOnly(204);
+        }
+        assertThat(kept(survivor)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("D-01, D-07 a consent withdrawn after a merge is withdrawn for both, and they can still be parted")
+    void withdrawn_for_both() {
+        keep(survivor);
+        keep(merged);
+        var merge = merge();
+
+        withdraw();
+        merges.undo(survivor, merge.id(), staff.require("wang"));
+
+        assertThat(kept(survivor)).isZero();
+        assertThat(kept(merged)).isZero();
+    }
+
+    @Test
+    @DisplayName("D-01, D-07 a value that came along with a merge and was withdrawn since hinders nobody to part them")
+    void came_along_and_was_withdrawn() {
+        keep(merged);
+        var merge = merge();
+
+        withdraw();
+        merges.undo(survivor, merge.id(), staff.require("wang"));
+
+        assertThat(kept(survivor)).isZero();
+        assertThat(kept(merged)).isZero();
+        assertThat(chen("GET", merged, "/dossier", null).status()).isEqualTo(200);
     }
 
     private Merge merge() {
