@@ -72,13 +72,17 @@ public class PoolClaims {
         pursuits.takeUp(number, person);
     }
 
-    /** Whom this person may give customers of the pool to: those it leads, itself among them. */
+    /**
+     * Whom this person may give customers of the pool to: those it leads. Itself it claims them as everybody does, so that
+     * nobody passes over their own limits.
+     */
     public List<Person> receivers(Person by) {
         if (!by.role().leads()) {
             return List.of();
         }
         var sight = staff.sightOf(by.login());
         return staff.company().stream()
+                .filter(person -> !person.login().equals(by.login()))
                 .filter(person -> sight.everything() || sight.owners().contains(person.login()))
                 .toList();
     }
@@ -102,7 +106,7 @@ public class PoolClaims {
                 .findFirst()
                 .orElse(null);
         if (login != null && to == null) {
-            fields.wrong("to", "pool.noReceiver", login);
+            fields.wrong("to", login.equals(by.login()) ? "pool.claimYourself" : "pool.noReceiver", login);
         }
         if (to == null || reason == null || !fields.errors().isEmpty()) {
             throw Refusal.badRequest("journey.invalid").with(fields.errors());
