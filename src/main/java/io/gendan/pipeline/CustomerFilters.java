@@ -64,6 +64,8 @@ class CustomerFilters {
 
     private static boolean asksMore(CustomerList.Query query) {
         return query.quietDays() != null
+                || query.tags().stream()
+                        .anyMatch(each -> !CustomerList.storable(each).isEmpty())
                 || query.dossier().stream()
                         .anyMatch(each -> !CustomerList.storable(each).isEmpty())
                 || !CustomerList.storable(query.industry()).isEmpty()

@@ -166,7 +166,7 @@ class CustomerSearchTest {
 
     @Test
     @DisplayName(
-            "D-04 a field of the dossier finds customers by its value, by any of its names; an unknown or confidential one is refused")
+            "D-04 a field of the dossier finds customers by its value, by any of its names; an unknown or confidential one is refused, and administrators ask for neither fields nor tags")
     void by_a_field() {
         var number = create("Fielded", "anna");
         database.sql("update customer set dossier = '{\"philosophy\":\"Slow growth\"}' where number = ?")
@@ -180,6 +180,9 @@ class CustomerSearchTest {
             assertThatThrownBy(() -> by("anna", wrong)).hasMessageContaining("customers.fieldUnknown");
         }
         assertThatThrownBy(() -> by("admin", "philosophy:slow growth"))
+                .hasMessageContaining("customers.filterNotYours");
+        assertThatThrownBy(() -> list.find(
+                        new CustomerList.Query(null, null, null, "vip", 0), staff.require(people.login("admin"))))
                 .hasMessageContaining("customers.filterNotYours");
     }
 
