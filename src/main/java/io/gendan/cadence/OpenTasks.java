@@ -2,6 +2,7 @@ package io.gendan.cadence;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.WorkingCalendar;
+import io.gendan.journey.Journeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -33,7 +34,7 @@ class OpenTasks {
     private static final String TASKS = """
             select t.id_, t.task_def_key_, t.proc_inst_id_, p.business_key_, t.due_date_, t.priority_, t.assignee_, c.owner,
                    coalesce((select s.rank from journey j join stage s on s.name = j.stage
-                             where j.customer_number = c.number order by j.id desc limit 1), 0) rank,
+                             where j.customer_number = c.number order by %s limit 1), 0) rank,
                    coalesce((select i.entry_id from interaction i where i.customer_number = c.number
                              order by i.happened_at desc, i.entry_id desc limit 1), 0) last_contact,
                    concat_ws('|', :calendar::text,
@@ -42,7 +43,7 @@ class OpenTasks {
                              (select max(e.id) from record_entry e where e.customer_number = c.number),
                              c.owner, c.signing_grade, c.service_grade, c.quadrant,
                              extract(epoch from t.due_date_)) basis,
-            """ + PEOPLE + " candidates " + FROM;
+            """.formatted(Journeys.LATEST_FIRST) + PEOPLE + " candidates " + FROM;
 
     private final JdbcClient database;
     private final WorkingCalendar calendar;

@@ -215,10 +215,12 @@ class CustomerTable {
                 == 1;
     }
 
-    /** Whether it belonged to nobody until now; of several at the same moment one gets it. */
+    /** Whether it belonged to nobody until now and is one of its own; of several at the same moment one gets it. */
     boolean takeFromPool(CustomerNumber number, String owner) {
-        return database.sql(
-                                "update customer set owner = :owner, pool_department = null where number = :number and owner is null")
+        return database.sql("""
+                        update customer set owner = :owner, pool_department = null
+                        where number = :number and owner is null and merged_into is null
+                        """)
                         .param("owner", owner)
                         .param("number", number.value())
                         .update()

@@ -90,14 +90,24 @@ public class Customers {
      *     be (D-07)
      */
     public Customer requireFor(CustomerNumber number, Person person) {
+        return Optional.of(requireUnmerged(number, person))
+                .filter(customer -> isSeenBy(customer, person))
+                .map(customer -> mask.asReadBy(customer, person))
+                .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+    }
+
+    /**
+     * The customer with this number while it is one of its own, whether or not this person sees it; whoever waited for the
+     * customer's lock asks it again.
+     *
+     * @throws Refusal 404 {@code customer.unknown}; 409 {@code customer.merged} as {@link #requireFor}
+     */
+    public Customer requireUnmerged(CustomerNumber number, Person person) {
         mergedInto(number, person).ifPresent(survivor -> {
             throw Refusal.conflict("customer.merged", number.value(), survivor.value())
                     .telling(Map.of("mergedInto", survivor.value()));
         });
-        return Optional.of(require(number))
-                .filter(customer -> isSeenBy(customer, person))
-                .map(customer -> mask.asReadBy(customer, person))
-                .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+        return require(number);
     }
 
     /**

@@ -27,9 +27,15 @@ public class Journeys {
     private static final String COLUMNS =
             "select j.*, s.rank, s.phase from journey j join stage s on s.name = j.stage where j.customer_number = ? ";
 
-    /** Two customers that turned out to be one bring their journeys along in any order (D-07). */
-    private static final String LATEST =
-            "order by (j.closed_at is null) desc, (j.ending = 'JOINED') desc nulls last, j.id desc limit 1";
+    /**
+     * The order in which the journeys {@code j} of a customer tell where it stands, for whoever reads them in SQL: the open
+     * one, else the one that made it a member, else the latest. Two customers that turned out to be one bring their
+     * journeys along in any order (D-07).
+     */
+    public static final String LATEST_FIRST =
+            "(j.closed_at is null) desc, (j.ending = 'JOINED') desc nulls last, j.id desc";
+
+    private static final String LATEST = "order by " + LATEST_FIRST + " limit 1";
 
     private final JdbcClient database;
     private final Clock clock;

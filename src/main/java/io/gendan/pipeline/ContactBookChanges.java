@@ -151,6 +151,7 @@ public class ContactBookChanges {
     private <T> T changing(CustomerNumber number, Person by, Supplier<T> change) {
         access.toRecord(number, by);
         lock.lock(number.value());
+        access.toRecord(number, by);
         if (customers.require(number).owner() == null) {
             throw Refusal.conflict("customer.takeUpFirst", number.value());
         }

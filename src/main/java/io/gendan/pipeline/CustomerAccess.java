@@ -76,11 +76,11 @@ public class CustomerAccess {
      * after {@link #toRecord}.
      *
      * @throws Refusal 409 {@code changedMeanwhile} when somebody else has taken it from the pool at the same moment,
-     *     {@code pool.limits} when this person may take no more
+     *     {@code customer.merged} when it turned out to be another one, {@code pool.limits} when this person may take no more
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerNumber toTakeUp(CustomerNumber number, Person person) {
-        var customer = customers.require(number);
+        var customer = customers.requireUnmerged(number, person);
         if (customer.owner() == null) {
             fromPool.claim(number, person.login(), person.login());
         } else if (!customers.isSeenBy(customer, person)) {

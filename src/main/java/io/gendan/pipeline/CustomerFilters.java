@@ -1,6 +1,7 @@
 package io.gendan.pipeline;
 
 import io.gendan.engine.Refusal;
+import io.gendan.journey.Journeys;
 import io.gendan.journey.Stages;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
@@ -23,9 +24,8 @@ class CustomerFilters {
 
     private static final String OF_STAGE = """
              and c.number in (select customer_number from (select distinct on (customer_number) customer_number, stage
-                from journey order by customer_number, (closed_at is null) desc, (ending = 'JOINED') desc nulls last,
-                    id desc) latest where latest.stage = :stage)
-            """;
+                from journey j order by customer_number, %s) latest where latest.stage = :stage)
+            """.formatted(Journeys.LATEST_FIRST);
     private static final String QUIET = """
              and not exists (select from interaction i where i.customer_number = c.number and i.happened_at > :quietSince)
             """;
@@ -64,6 +64,8 @@ class CustomerFilters {
 
     private static boolean asksMore(CustomerList.Query query) {
         return query.quietDays() != null
+                || query.tags().stream()
+                        .anyMatch(each -> !CustomerList.storable(each).isEmpty())
                 || query.dossier().stream()
                         .anyMatch(each -> !CustomerList.storable(each).isEmpty())
                 || !CustomerList.storable(query.industry()).isEmpty()

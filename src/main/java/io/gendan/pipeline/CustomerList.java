@@ -8,6 +8,7 @@ import io.gendan.customer.search.Reasons;
 import io.gendan.customer.search.SearchWord;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Ending;
+import io.gendan.journey.Journeys;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Sight;
@@ -121,8 +122,8 @@ public class CustomerList {
             from (select c.*, row_number() over (order by %2$s) place from customer c%1$s
                 order by place offset :offset limit :limit) c
             left join person p on p.login = c.owner
-            left join lateral (select id, stage, ending, paused_until from journey where customer_number = c.number
-                order by (closed_at is null) desc, (ending = 'JOINED') desc nulls last, id desc limit 1) j on true
+            left join lateral (select id, stage, ending, paused_until from journey j where customer_number = c.number
+                order by %3$s limit 1) j on true
             left join next_step n on n.journey_id = j.id and n.closed_at is null
             order by c.place
             """;
@@ -189,7 +190,7 @@ public class CustomerList {
         parameters.putAll(found.parameters());
         var conditions =
                 found.joins() + SEEN + filters.conditions(query, person, parameters) + " and c.number > :after";
-        return database.sql(ROWS.formatted(conditions, "c.number"))
+        return database.sql(ROWS.formatted(conditions, "c.number", Journeys.LATEST_FIRST))
                 .params(parameters)
                 .param("after", number)
                 .param("offset", 0L)
@@ -208,7 +209,7 @@ public class CustomerList {
 
     private List<Row> rows(
             String conditions, String order, Map<String, Object> parameters, long offset, Person person) {
-        return database.sql(ROWS.formatted(conditions, order))
+        return database.sql(ROWS.formatted(conditions, order, Journeys.LATEST_FIRST))
                 .params(parameters)
                 .param("offset", offset)
                 .param("limit", PAGE_SIZE)

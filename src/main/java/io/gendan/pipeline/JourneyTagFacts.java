@@ -1,6 +1,7 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.tags.TagFacts;
+import io.gendan.journey.Journeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,13 +29,13 @@ class JourneyTagFacts implements TagFacts {
                     and e.kind in ('STAGE_ENTERED', 'REDIRECTION')), j.opened_at) stage_since
             from unnest(:numbers::text[]) c(number)
             left join lateral (select id, stage, opened_at, case when ending = 'JOINED' then closed_at end joined_at
-                from journey where customer_number = c.number order by id desc limit 1) j on true
+                from journey j where customer_number = c.number order by %s limit 1) j on true
             left join lateral (select max(happened_at) last_at,
                 count(*) filter (where happened_at > :month) as month,
                 count(*) filter (where happened_at > :quarter) as quarter,
                 count(*) filter (where happened_at > :quarter and direction = 'INBOUND') inbound
                 from interaction where customer_number = c.number) i on true
-            """;
+            """.formatted(Journeys.LATEST_FIRST);
 
     private final JdbcClient database;
     private final Clock clock;

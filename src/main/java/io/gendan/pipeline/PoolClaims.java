@@ -68,17 +68,21 @@ public class PoolClaims {
     public void claim(CustomerNumber number, Person person) {
         access.toRecord(number, person);
         lock.lock(number.value());
-        mustBeThere(number);
+        mustBeThere(number, person);
         pursuits.takeUp(number, person);
     }
 
-    /** Whom this person may give customers of the pool to: those it leads, itself among them. */
+    /**
+     * Whom this person may give customers of the pool to: those it leads. Itself it claims them as everybody does, so that
+     * nobody passes over their own limits.
+     */
     public List<Person> receivers(Person by) {
         if (!by.role().leads()) {
             return List.of();
         }
         var sight = staff.sightOf(by.login());
         return staff.company().stream()
+                .filter(person -> !person.login().equals(by.login()))
                 .filter(person -> sight.everything() || sight.owners().contains(person.login()))
                 .toList();
     }
@@ -102,13 +106,13 @@ public class PoolClaims {
                 .findFirst()
                 .orElse(null);
         if (login != null && to == null) {
-            fields.wrong("to", "pool.noReceiver", login);
+            fields.wrong("to", login.equals(by.login()) ? "pool.claimYourself" : "pool.noReceiver", login);
         }
         if (to == null || reason == null || !fields.errors().isEmpty()) {
             throw Refusal.badRequest("journey.invalid").with(fields.errors());
         }
         lock.lock(number.value());
-        mustBeThere(number);
+        mustBeThere(number, by);
         var passedOver = fromPool.give(number, to, reason, exception, by);
         pursuits.start(number, by.login());
         record(number, to, reason, passedOver, by);
@@ -132,8 +136,8 @@ public class PoolClaims {
                 Map.copyOf(content)));
     }
 
-    private void mustBeThere(CustomerNumber number) {
-        if (customers.require(number).owner() != null) {
+    private void mustBeThere(CustomerNumber number, Person person) {
+        if (customers.requireUnmerged(number, person).owner() != null) {
             throw Refusal.conflict("pool.notThere", number.value());
         }
     }

@@ -6,6 +6,7 @@ import io.gendan.customer.Customers;
 import io.gendan.customer.OwnerChange.Why;
 import io.gendan.customer.Seen;
 import io.gendan.journey.Ending;
+import io.gendan.journey.Journeys;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.sql.ResultSet;
@@ -73,9 +74,9 @@ public class PoolList {
             left join lateral (select changed_at, owner_before, why, reason, changed_by from owner_history h
                 where h.customer_number = c.number order by h.id desc limit 1) h on true
             left join lateral (select stage, ending from journey j
-                where j.customer_number = c.number order by j.id desc limit 1) j on true
+                where j.customer_number = c.number order by %s limit 1) j on true
             where c.owner is null and c.merged_into is null and
-            """;
+            """.formatted(Journeys.LATEST_FIRST);
     private static final String FITS = """
              and (:q = '' or c.name ilike :part or c.number ilike :part)
             and (:stage = '' or :stage = coalesce(j.stage, '-'))

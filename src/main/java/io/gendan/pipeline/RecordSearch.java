@@ -29,11 +29,11 @@ class RecordSearch implements SearchSource {
 
     private static final int SHORTEST = 2;
 
-    /** As {@link SessionViews} has it, and a little stricter: until the conclusion is on record. */
+    /** As {@link SessionViews} has it, and a little stricter: until the conclusion of the same journey is on record. */
     private static final String READABLE = """
              and (e.kind not in ('SALESPERSON_VIEW', 'MANAGER_VIEW') or e.author = :reader%1$s or exists (
                 select from record_entry k where k.customer_number = e.customer_number and k.kind = 'CONCLUSION'
-                and k.id > e.id))
+                and k.id > e.id and k.journey_id is not distinct from e.journey_id))
             """;
 
     private static final String OPEN = " and not exists (select from customer o where o.number = e.customer_number and "

@@ -4,6 +4,7 @@ import io.gendan.customer.search.Hits;
 import io.gendan.customer.search.Reason;
 import io.gendan.customer.search.SearchSource;
 import io.gendan.customer.search.SearchWord;
+import io.gendan.journey.Journeys;
 import io.gendan.journey.Stages;
 import io.gendan.staff.Person;
 import java.util.Collection;
@@ -18,8 +19,7 @@ class StageSearch implements SearchSource {
 
     private static final String LATEST = """
             select customer_number number, 5 rank from (select distinct on (customer_number) customer_number, stage
-                from journey order by customer_number, (closed_at is null) desc, (ending = 'JOINED') desc nulls last,
-                    id desc) latest where latest.stage = :stage%1$s
+                from journey j order by customer_number, %2$s) latest where latest.stage = :stage%1$s
             """;
 
     private final Stages stages;
@@ -34,7 +34,7 @@ class StageSearch implements SearchSource {
         var stage = word.plain().toUpperCase(Locale.ROOT);
         return stage.length() > 1
                         && stages.all().stream().anyMatch(known -> known.name().equals(stage))
-                ? List.of(new Hits(LATEST.formatted(id), Map.of("stage" + id, stage)))
+                ? List.of(new Hits(LATEST.formatted(id, Journeys.LATEST_FIRST), Map.of("stage" + id, stage)))
                 : List.of();
     }
 

@@ -23,4 +23,8 @@ create table tag_reckoning (
 );
 create index tag_reckoning_at on tag_reckoning (at);
 -- Who has to be asked about anew; a number may stand here several times.
-create table tag_stale (number text not null);
+create table tag_stale (
+    number text not null,
+    -- whether a tag of theirs got another name, which their open tasks have to show
+    retagged boolean not null default false
+);

@@ -166,7 +166,7 @@ class CustomerSearchTest {
 
     @Test
     @DisplayName(
-            "D-04 a field of the dossier finds customers by its value, by any of its names; an unknown or confidential one is refused")
+            "D-04 a field of the dossier finds customers by its value, by any of its names; an unknown or confidential one is refused, and administrators ask for neither fields nor tags")
     void by_a_field() {
         var number = create("Fielded", "anna");
         database.sql("update customer set dossier = '{\"philosophy\":\"Slow growth\"}' where number = ?")
@@ -180,6 +180,9 @@ class CustomerSearchTest {
             assertThatThrownBy(() -> by("anna", wrong)).hasMessageContaining("customers.fieldUnknown");
         }
         assertThatThrownBy(() -> by("admin", "philosophy:slow growth"))
+                .hasMessageContaining("customers.filterNotYours");
+        assertThatThrownBy(() -> list.find(
+                        new CustomerList.Query(null, null, null, "vip", 0), staff.require(people.login("admin"))))
                 .hasMessageContaining("customers.filterNotYours");
     }
 
@@ -293,6 +296,26 @@ class CustomerSearchTest {
     }
 
     @Test
+    @DisplayName("S-01, D-07 the conclusion of another journey, come along with a merge, opens no view")
+    void another_journey_opens_nothing() {
+        var number = create("Sealed still", "anna");
+        long mine = lost(number);
+        long other = lost(number);
+        record(number, "SALESPERSON_VIEW", people.login("anna"), "{\"intention\":\"zzstillsealedzz\"}", mine);
+        record(number, "CONCLUSION", people.login("director"), "{\"solution\":\"none\"}", other);
+        assertThat(names("manager", "zzstillsealedzz")).isEmpty();
+        record(number, "CONCLUSION", people.login("director"), "{\"solution\":\"none\"}", mine);
+        assertThat(names("manager", "zzstillsealedzz")).containsExactly("Sealed still");
+    }
+
+    private long lost(CustomerNumber number) {
+        return database.sql("""
+                        insert into journey (customer_number, stage, opened_at, opened_by, closed_at, ending, process_instance_id)
+                        values (?, 'A2', current_timestamp, 'x', current_timestamp, 'LOST', 'none') returning id
+                        """).param(number.value()).query(Long.class).single();
+    }
+
+    @Test
     @DisplayName(
             "ST-03 in the pool a customer is found by its whole number or address, never guessed by a part, and none is shown")
     void the_pool_gives_no_contact_data() {
@@ -372,10 +395,14 @@ class CustomerSearchTest {
     }
 
     private void record(CustomerNumber number, String kind, String author, String content) {
+        record(number, kind, author, content, null);
+    }
+
+    private void record(CustomerNumber number, String kind, String author, String content, Long journey) {
         database.sql("""
-                        insert into record_entry (customer_number, kind, author, happened_at, recorded_at, content)
-                        values (?, ?, ?, current_timestamp, current_timestamp, ?::jsonb)
-                        """).params(number.value(), kind, author, content).update();
+                        insert into record_entry (customer_number, kind, author, happened_at, recorded_at, content, journey_id)
+                        values (?, ?, ?, current_timestamp, current_timestamp, ?::jsonb, ?::bigint)
+                        """).params(number.value(), kind, author, content, journey).update();
     }
 
     private List<String> names(String who, String typed) {

@@ -232,6 +232,31 @@ class D05TagsTest {
         assertThat(Browser.of(port, "wang").get("/tags").body()).contains("by page", "/tags/rename");
     }
 
+    @Test
+    @DisplayName(
+            "D-05 a tag that got another name stands under it on the open tasks too, without the one who renames waiting")
+    void renamed_on_tasks() {
+        demo.hired();
+        var body = send("chen", HttpMethod.POST, "/api/customers", Map.of("name", "Retagged " + people.mark()));
+        var number = CustomerNumber.parse(body.getBody().get("number").asText());
+        send("chen", HttpMethod.POST, "/api/customers/" + number.value() + "/journey", Map.of());
+        var story = stories.of(number.value());
+        var task = story.openTasks().get(0);
+        tags.add(number, "old" + people.mark(), "chen");
+        var before = story.shows(task, "tags").asText();
+        assertThat(before).contains("|old" + people.mark() + "|");
+
+        assertThat(tags.rename("old" + people.mark(), "new" + people.mark(), staff.require("wang")))
+                .isEqualTo(1);
+        assertThat(story.shows(task, "tags").asText()).isEqualTo(before);
+        for (var worked = dynamic.workOnChanged(); worked.asked() > 0; worked = dynamic.workOnChanged()) {
+            worked.changed().forEach(dynamic::tell);
+        }
+        assertThat(story.shows(task, "tags").asText())
+                .contains("|new" + people.mark() + "|")
+                .doesNotContain("|old");
+    }
+
     private int status(String login, HttpMethod method, String path, Map<String, Object> body) {
         return send(login, method, path, body).getStatusCode().value();
     }

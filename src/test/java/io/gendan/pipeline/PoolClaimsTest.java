@@ -207,13 +207,21 @@ class PoolClaimsTest {
 
     @Test
     @DisplayName(
-            "ST-03 who may not: salespeople give nothing away, nobody gives to a stranger, nothing is given without reason")
+            "ST-03 who may not: salespeople give nothing away, nobody gives to a stranger or to themselves, nothing is given without reason")
     void what_is_refused() {
         var number = inPool();
         var toLiu = Map.of("to", "liu", "reason", "For liu");
         refused(() -> claims.give(number, toLiu, person("yang")), "pool.givenByLeaders");
         refused(() -> claims.give(number, toLiu, person("sun")), "journey.invalid", "\"liu\"");
         refused(() -> claims.give(number, Map.of(), person("li")), "journey.invalid", "to", "reason");
+        refused(
+                () -> claims.give(number, Map.of("to", "li", "reason", "x", "exception", true), person("li")),
+                "journey.invalid",
+                "Claim it instead");
+        assertThat(claims.receivers(person("li")))
+                .extracting(Person::login)
+                .contains("chen")
+                .doesNotContain("li");
         refused(
                 () -> claims.give(number, Map.of("to", 7, "reason", "x", "exception", "yes"), person("li")),
                 "journey.invalid");

@@ -1,9 +1,11 @@
 package io.gendan.customer.dossier;
 
+import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.dossier.ConfidentialTable.Consent;
 import io.gendan.customer.dossier.ConfidentialTable.Row;
 import io.gendan.customer.dossier.DossierChange.Change;
+import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import java.time.Clock;
@@ -34,6 +36,7 @@ public class Confidential {
     private final ConfidentialTable table;
     private final Vault vault;
     private final ConfidentialEntries entries;
+    private final BusinessKeyLock lock;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ public class Confidential {
             ConfidentialTable table,
             Vault vault,
             ConfidentialEntries entries,
+            BusinessKeyLock lock,
             ApplicationEventPublisher news,
             Clock clock) {
         this.access = access;
@@ -50,6 +54,7 @@ public class Confidential {
         this.table = table;
         this.vault = vault;
         this.entries = entries;
+        this.lock = lock;
         this.news = news;
         this.clock = clock;
     }
@@ -116,7 +121,7 @@ public class Confidential {
             @Nullable String consentOn,
             @Nullable String consentHow,
             Person person) {
-        var customer = access.toConfidential(number, person);
+        var customer = toChange(number, person);
         if (!vault.isOpen()) {
             throw Refusal.conflict("dossier.noKey");
         }
@@ -134,17 +139,25 @@ public class Confidential {
     }
 
     /**
-     * Deletes a value: the customer no longer agrees, or it is no longer needed.
+     * Deletes a value: the customer no longer agrees, or it is no longer needed. What customers that turned out to be this
+     * one had told goes too, so that taking them apart doesn't bring it back.
      *
      * @throws Refusal 404 {@code dossier.nothingKept} when there is none; else as {@link #read}
      */
     @Transactional
     public void withdraw(CustomerNumber number, String key, Person person) {
-        access.toConfidential(number, person);
-        if (!table.remove(number, key)) {
+        toChange(number, person);
+        if (!table.withdraw(number, key)) {
             throw Refusal.notFound("dossier.nothingKept");
         }
         tell(number, key, "GIVEN", "WITHDRAWN", person);
+    }
+
+    /** One change follows another, and a merge. */
+    private Customer toChange(CustomerNumber number, Person person) {
+        access.toConfidential(number, person);
+        lock.lock(number.value());
+        return access.toConfidential(number, person);
     }
 
     /** On record by name only. */

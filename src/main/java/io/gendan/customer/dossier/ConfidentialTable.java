@@ -66,6 +66,21 @@ class ConfidentialTable {
                 > 0;
     }
 
+    /** Removes it from this customer and from all that were merged into it; whether there was one. */
+    boolean withdraw(CustomerNumber number, String field) {
+        return database.sql("""
+                        with recursive same (number) as (
+                            values (:number)
+                            union select c.number from same s join customer c on c.merged_into = s.number)
+                        delete from confidential_value v using same s
+                        where v.customer_number = s.number and v.field = :field
+                        """)
+                        .param("number", number.value())
+                        .param("field", field)
+                        .update()
+                > 0;
+    }
+
     void logReading(CustomerNumber number, String reader, Collection<String> fields) {
         database.sql("""
                         insert into confidential_reading (customer_number, reader, read_at, fields)

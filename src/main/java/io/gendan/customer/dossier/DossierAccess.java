@@ -33,12 +33,15 @@ public class DossierAccess {
     /**
      * The customer whose dossier this person may read.
      *
-     * @throws Refusal 404 {@code customer.unknown}
+     * @throws Refusal 404 {@code customer.unknown}; 409 {@code customer.merged} naming the customer that it turned out to
+     *     be (D-07)
      */
     public Customer toRead(CustomerNumber number, Person person) {
-        var customer = customers.require(number);
-        if (person.role() == Role.ADMIN
-                || !(customers.isSeenBy(customer, person) || keepers.isKeeperOf(customer, person))) {
+        if (person.role() == Role.ADMIN) {
+            throw Refusal.notFound("customer.unknown", number.value());
+        }
+        var customer = customers.requireUnmerged(number, person);
+        if (!(customers.isSeenBy(customer, person) || keepers.isKeeperOf(customer, person))) {
             throw Refusal.notFound("customer.unknown", number.value());
         }
         return customer;

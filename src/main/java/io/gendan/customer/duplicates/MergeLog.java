@@ -63,6 +63,14 @@ class MergeLog {
                 .update();
     }
 
+    /** A confidential value that came along and was withdrawn since is gone for both, and holds them together no more. */
+    void forgetWithdrawn(long merge) {
+        database.sql("""
+                        delete from customer_merge_change c where c.merge_id = ? and c.table_name = 'confidential_value'
+                            and not exists (select from confidential_value v where v.id = (c.key ->> 'id')::uuid)
+                        """).param(merge).update();
+    }
+
     /** What changed, the latest first. */
     List<Group> groups(long merge) {
         return database.sql("""

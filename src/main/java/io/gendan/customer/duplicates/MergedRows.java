@@ -100,6 +100,7 @@ class MergedRows {
     List<Item> takeBack(Merge merge) {
         var changed = new ArrayList<Item>();
         log.open();
+        log.forgetWithdrawn(merge.id());
         for (var group : log.groups(merge.id())) {
             if (log.takeBack(merge.id(), group) < group.rows()) {
                 changed.add(item(group));

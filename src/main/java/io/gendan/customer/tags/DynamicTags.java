@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,8 @@ public class DynamicTags {
 
     private static final String STALE = """
             with taken as (delete from tag_stale where ctid in (
-                select ctid from tag_stale limit :batch for update skip locked) returning number)
-            select distinct number from taken
+                select ctid from tag_stale limit :batch for update skip locked) returning number, retagged)
+            select number, bool_or(retagged) retagged from taken group by number
             """;
     /** Locked while they are reckoned, so that two nodes take different ones; who is busy comes later. */
     private static final String DUE = """
@@ -66,12 +67,17 @@ public class DynamicTags {
                 .update();
     }
 
-    /** Asks about some of whom something changed. Returns those whose tags are others now; nothing when none waited. */
+    /**
+     * Asks about some of whom something changed. Returns those whose tags are others now, by a rule or because a tag got
+     * another name; nothing when none waited.
+     */
     @Transactional
     public Worked workOnChanged() {
-        var numbers =
-                database.sql(STALE).param("batch", BATCH).query(String.class).list();
-        return new Worked(numbers.size(), reckoning.reckon(numbers, rules.version()));
+        var stale = database.sql(STALE).param("batch", BATCH).query(Stale.class).list();
+        var numbers = stale.stream().map(Stale::number).toList();
+        var changed = new TreeSet<>(reckoning.reckon(numbers, rules.version()));
+        stale.stream().filter(Stale::retagged).map(Stale::number).forEach(changed::add);
+        return new Worked(numbers.size(), List.copyOf(changed));
     }
 
     /** Asks about some of whom the rules were not asked today, or not by the table that holds now. */
@@ -94,6 +100,8 @@ public class DynamicTags {
         lock.lock(number);
         tasks.refresh(number);
     }
+
+    private record Stale(String number, boolean retagged) {}
 
     /** How many customers the rules were asked about, and whose tags are others now. */
     public record Worked(int asked, List<String> changed) {}
