@@ -165,6 +165,10 @@ final class ImportPlanner {
                 error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.numberTwice", number));
                 return;
             }
+            if (sources.customers().readsMasked(before, by)) {
+                error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.claimFirst", number));
+                return;
+            }
             keep(typed, CustomerField.NAME, before.name());
             keep(typed, CustomerField.KIND, before.kind().name());
             hintWhatStays(row, typed, before);

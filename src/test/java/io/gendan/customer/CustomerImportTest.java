@@ -193,6 +193,25 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("ST-03 What the pool hides isn't written back: a customer of the pool is updated once it is claimed")
+    void leaves_customers_of_the_pool_alone_until_they_are_claimed() {
+        run("name,phone\nIn pool %s,13912345678\n".formatted(mark), "director", new ImportRequest(false, null, false));
+        var pool = customer("In pool " + mark);
+        var numbered = "number,name,phone\n%s,,139****78\n".formatted(pool.number());
+        var named = "name,phone\nIn pool %s,139****78\n".formatted(mark);
+
+        assertThat(run(numbered, "anna", asking(Match.NUMBER)).errors())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.message()).contains("Claim it first"));
+        assertThat(run(named, "anna", asking(Match.NAME)).updated()).isZero();
+        assertThat(customers.require(pool.number()).phone()).isEqualTo("13912345678");
+
+        var byDirector = numbered.replace("139****78", "13912345679");
+        assertThat(run(byDirector, "director", asking(Match.NUMBER)).updated()).isEqualTo(1);
+        assertThat(customers.require(pool.number()).phone()).isEqualTo("13912345679");
+    }
+
+    @Test
     @DisplayName("A signing grade comes in with a new customer; a known one is judged with a reason, not by an import")
     void takes_the_signing_grade_of_new_customers() {
         run("客户名称,签约等级\nJudged %s,B类\n".formatted(mark), "anna", new ImportRequest(false, null, false));
