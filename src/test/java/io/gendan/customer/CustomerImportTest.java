@@ -421,32 +421,35 @@ class CustomerImportTest {
     void a_row_that_fails_holds_no_other_back() throws IOException {
         var anna = staff.require(people.login("anna"));
         var id = keep("name\nFirst %1$s\nSecond %1$s\nThird %1$s\n".formatted(mark), anna);
-        imports.check(id, asking(Match.NUMBER), anna);
-        var job = jobTable.find(UUID.fromString(id)).orElseThrow();
-        jobTable.begin(job.id(), job.request().asPartial(false));
-        assertThat(jobTable.claim(job.id(), "here")).isTrue();
-        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
-            var numbers = ((CustomersChanged) event).numbers();
-            if (isNamed(numbers, "Second " + mark)) {
-                throw new IllegalStateException("the second");
-            }
-        });
-        var failingChunks = new ImportChunks(jobTable, remarks, failingStore, table, words, transaction);
-        try (var run = ImportRun.open(
-                files.fetch(job.id()),
-                0,
-                Set.of(),
-                reader -> customerImport.planner(reader.header(), job.request(), anna))) {
-            assertThat(failingChunks.take(
-                            new ImportChunks.Work(jobTable.find(job.id()).orElseThrow(), run, "here", anna),
-                            run.next(10)))
-                    .isTrue();
-        }
+        takeBut("Second " + mark, id, anna);
         assertThat(count()).isEqualTo(2);
         assertThat(imports.state(id, anna).faultyRows()).isEqualTo(1);
         assertThat(imports.state(id, anna).report().errors())
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.message()).contains("could not be stored"));
+        imports.cancel(id, anna);
+    }
+
+    @Test
+    @DisplayName("D-06 A customer whose update can't be stored holds no other update back")
+    void an_update_that_fails_holds_no_other_back() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        run("name\nFirst %1$s\nSecond %1$s\nThird %1$s\n".formatted(mark), "anna", asking(Match.NUMBER));
+        var file = new StringBuilder("number,name,city\n");
+        for (var name : List.of("First ", "Second ", "Third ", "First ")) {
+            file.append(customer(name + mark).number()).append(",,Wuhan\n");
+        }
+        var id = keep(file.toString(), anna);
+
+        takeBut("Second " + mark, id, anna);
+
+        assertThat(customer("First " + mark).city()).isEqualTo("Wuhan");
+        assertThat(customer("Third " + mark).city()).isEqualTo("Wuhan");
+        assertThat(customer("Second " + mark).city()).isNull();
+        assertThat(imports.state(id, anna).report().updated()).isEqualTo(2);
+        assertThat(imports.state(id, anna).report().errors())
+                .extracting(Remark::row)
+                .containsExactly(3, 5);
         imports.cancel(id, anna);
     }
 
@@ -470,6 +473,31 @@ class CustomerImportTest {
         var refused = imports.state(id, anna);
         assertThat(refused.state()).isEqualTo("REFUSED");
         assertThat(refused.message()).contains("no column \"name\"");
+    }
+
+    /** Takes a kept file in while the rows of one customer can't be stored, whatever is tried. */
+    private void takeBut(String name, String id, Person by) throws IOException {
+        imports.check(id, asking(Match.NUMBER), by);
+        var job = jobTable.find(UUID.fromString(id)).orElseThrow();
+        jobTable.begin(job.id(), job.request().asPartial(false));
+        assertThat(jobTable.claim(job.id(), "here")).isTrue();
+        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+            var numbers = ((CustomersChanged) event).numbers();
+            if (isNamed(numbers, name)) {
+                throw new IllegalStateException("not this one");
+            }
+        });
+        var failingChunks = new ImportChunks(jobTable, remarks, failingStore, table, words, transaction);
+        try (var run = ImportRun.open(
+                files.fetch(job.id()),
+                0,
+                Set.of(),
+                reader -> customerImport.planner(reader.header(), job.request(), by))) {
+            assertThat(failingChunks.take(
+                            new ImportChunks.Work(jobTable.find(job.id()).orElseThrow(), run, "here", by),
+                            run.next(10)))
+                    .isTrue();
+        }
     }
 
     private boolean isNamed(List<CustomerNumber> numbers, String name) {
