@@ -139,9 +139,11 @@ public class Imports {
             throw Refusal.conflict("import.begun");
         }
         transaction.executeWithoutResult(status -> {
+            if (!jobs.begin(job.id(), request)) {
+                throw Refusal.conflict("import.begun");
+            }
             mappings.remember(job.header(), request.columns(), by);
             remarks.forget(job.id());
-            jobs.begin(job.id(), request);
         });
         if (job.rowsInFile() <= MOST_ROWS_DIRECTLY) {
             work.run(job.id());

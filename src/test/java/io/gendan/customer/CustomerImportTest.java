@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.ImportReport.Remark;
 import io.gendan.customer.ImportRequest.Match;
+import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -466,6 +468,40 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-06 An import that was stopped or begun a moment ago is not begun again by a late word")
+    void is_not_begun_again() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("name\nLate %s\n".formatted(mark), anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var late = new FutureTask<>(() -> {
+            imports.confirm(id, anna);
+            return true;
+        });
+        transaction.executeWithoutResult(status -> {
+            imports.cancel(id, anna);
+            // Reads the import as it was before, then waits for what becomes of it.
+            new Thread(late, "late confirmation").start();
+            assertThat(waitsForLock()).isTrue();
+        });
+        assertThatThrownBy(late::get).hasRootCauseInstanceOf(Refusal.class).hasMessageContaining("import.begun");
+        assertThat(imports.state(id, anna).state()).isEqualTo("CANCELLED");
+        assertThat(count()).isZero();
+    }
+
+    /** Waits until somebody waits for the end of a transaction. */
+    private boolean waitsForLock() {
+        for (int look = 0; look < 10_000; look++) {
+            boolean waiting = database.sql("""
+                            select exists (select from pg_locks where locktype = 'transactionid' and not granted)
+                            """).query(Boolean.class).single();
+            if (waiting) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
     void a_long_file_refused_says_why() throws IOException {
         var anna = staff.require(people.login("anna"));
         var id = keep("city\nx\n", anna);
@@ -479,7 +515,7 @@ class CustomerImportTest {
     private void takeBut(String name, String id, Person by) throws IOException {
         imports.check(id, asking(Match.NUMBER), by);
         var job = jobTable.find(UUID.fromString(id)).orElseThrow();
-        jobTable.begin(job.id(), job.request().asPartial(false));
+        assertThat(jobTable.begin(job.id(), job.request().asPartial(false))).isTrue();
         assertThat(jobTable.claim(job.id(), "here")).isTrue();
         var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
             var numbers = ((CustomersChanged) event).numbers();
