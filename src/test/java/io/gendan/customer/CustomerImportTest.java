@@ -16,6 +16,7 @@ import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -453,6 +455,55 @@ class CustomerImportTest {
                 .extracting(Remark::row)
                 .containsExactly(3, 5);
         imports.cancel(id, anna);
+    }
+
+    @Test
+    @DisplayName("D-06 An import waits while the database fails, and then goes on; no row is told to be at fault")
+    void goes_on_after_the_database_failed() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("name,shoe size\nWaits %1$s,42\nWaits too %1$s,43\n".formatted(mark), anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var lost = new AtomicInteger(1);
+        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+            if (lost.getAndDecrement() > 0) {
+                throw new IllegalStateException(new SQLException("connection lost", "08006"));
+            }
+        });
+        var failingJobs = new ImportJobs(
+                jobTable,
+                files,
+                remarks,
+                new ImportChunks(jobTable, remarks, failingStore, table, words, transaction),
+                customerImport,
+                staff,
+                words,
+                transaction);
+        var job = UUID.fromString(id);
+        jobTable.begin(job, asking(Match.NUMBER));
+
+        failingJobs.run(job);
+        var waiting = imports.state(id, anna);
+        assertThat(waiting.state()).isEqualTo("WAITING");
+        assertThat(waiting.report().errors()).isEmpty();
+        assertThat(count()).isZero();
+
+        failingJobs.run(job);
+        var done = imports.state(id, anna);
+        assertThat(done.state()).isEqualTo("DONE");
+        assertThat(done.report().created()).isEqualTo(2);
+        assertThat(done.report().errors()).isEmpty();
+        assertThat(done.report().hints()).extracting(Remark::column).containsExactly("shoe size");
+
+        var again = UUID.fromString(keep("name\nNever %s\n".formatted(mark), anna));
+        jobTable.begin(again, asking(Match.NUMBER));
+        lost.set(Integer.MAX_VALUE);
+        for (int tries = 1; tries < ImportJobs.MOST_TRIES; tries++) {
+            failingJobs.run(again);
+        }
+        assertThat(imports.state(again.toString(), anna).state()).isEqualTo("WAITING");
+        failingJobs.run(again);
+        assertThat(imports.state(again.toString(), anna).state()).isEqualTo("REFUSED");
+        failingJobs.destroy();
     }
 
     @Test
