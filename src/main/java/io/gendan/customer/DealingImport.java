@@ -46,15 +46,24 @@ public class DealingImport {
     }
 
     /**
+     * Refuses whoever may not bring dealings in, before anything is read.
+     *
+     * @throws Refusal 403 {@code customer.mayNotBringIn}
+     */
+    public void check(Person by) {
+        if (!ownership.bringsIn(by)) {
+            throw Refusal.forbidden("customer.mayNotBringIn");
+        }
+    }
+
+    /**
      * Takes the table in, for customers that this person sees; an administrator brings them in for all.
      *
      * @throws Refusal 400 {@code table.columnMissing}; 403 {@code customer.mayNotBringIn}
      */
     @Transactional
     public DealingReport run(TableFile file, boolean dryRun, Person by) {
-        if (!ownership.bringsIn(by)) {
-            throw Refusal.forbidden("customer.mayNotBringIn");
-        }
+        check(by);
         var reading = new Reading(file, by);
         file.rows().forEach(reading::read);
         if (!dryRun) {

@@ -169,6 +169,31 @@ class TableFileTest {
     }
 
     @Test
+    @DisplayName("D-06 A table that is held in memory at once is no longer than memory holds, a longer one is read by rows")
+    void refuses_to_hold_more_than_memory_should() throws IOException {
+        var file = Files.createTempFile("long", ".csv");
+        try {
+            Files.writeString(file, "name\n" + "x\n".repeat(TableFile.MOST_ROWS + 1));
+            try (var reader = TableReader.open(file)) {
+                assertThatThrownBy(reader::all).hasMessageContaining("table.tooManyRows");
+            }
+            try (var reader = TableReader.open(file)) {
+                int rows = 0;
+                while (reader.next() != null) {
+                    rows++;
+                }
+                assertThat(rows).isEqualTo(TableFile.MOST_ROWS + 1);
+            }
+            Files.writeString(file, "name\n" + ("x".repeat(1_023) + "\n").repeat(TableFile.MOST_BYTES / 1_024));
+            try (var reader = TableReader.open(file)) {
+                assertThatThrownBy(reader::all).hasMessageContaining("table.tooLarge");
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     @DisplayName("D-06 A zip bomb is refused before it is unpacked")
     void refuses_a_zip_bomb() {
         refused("table.bomb", book("", "", "", 200));

@@ -2,10 +2,14 @@ package io.gendan.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.customer.DealingImport;
+import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import io.gendan.support.SalesPeople;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 
 @GendanTest
@@ -29,6 +34,15 @@ class DealingApiTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    DealingImport dealingImport;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcClient database;
 
     final String mark = UUID.randomUUID().toString().substring(0, 8);
     String number;
@@ -108,6 +122,9 @@ class DealingApiTest {
                             .value())
                     .isEqualTo(404);
         }
+        var auditor = new SalesPeople(database).login("auditor");
+        assertThatThrownBy(() -> dealingImport.check(staff.require(auditor)))
+                .hasMessageContaining("customer.mayNotBringIn");
         assertThat(upload("chen", "", "opportunity_id,stage\nA,Won\n")
                         .getStatusCode()
                         .value())
