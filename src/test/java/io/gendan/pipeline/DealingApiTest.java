@@ -92,6 +92,23 @@ class DealingApiTest {
     }
 
     @Test
+    @DisplayName("D-02 A day in a year that nobody means is named, and holds no other row back")
+    void names_days_out_of_the_world() {
+        var taken = upload(
+                        "chen",
+                        "",
+                        HEADER
+                                + "A%1$s,Moses,x,Cancity %1$s,Won,1/2/+999999999,,1\n"
+                                + "B%1$s,Moses,x,Cancity %1$s,Won,+999999999-01-01,,1\n"
+                                + "C%1$s,Moses,x,Cancity %1$s,Won,0016-10-20,,1\n"
+                                + "D%1$s,Moses,x,Cancity %1$s,Won,2016-10-20,,1\n")
+                .getBody();
+        assertThat(taken.get("created").asInt()).as(String.valueOf(taken)).isEqualTo(1);
+        assertThat(taken.get("errors").findValuesAsText("row")).containsExactly("2", "3", "4");
+        assertThat(taken.get("errors").get(0).get("message").asText()).contains("is no day");
+    }
+
+    @Test
     @DisplayName("D-02 The same file sent again changes nothing; a dealing that went on is brought up to date")
     void is_known_by_its_id() {
         var file = HEADER + "A%1$s,Moses,GTX,Cancity %1$s,Engaging,10/20/2016,,\n";
