@@ -325,6 +325,20 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-06 The columns of a wide table are remembered too")
+    void remembers_the_columns_of_a_wide_table() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var wide = IntStream.range(0, 199).mapToObj(column -> UUID.randomUUID() + "" + UUID.randomUUID());
+        var header = wide.collect(Collectors.joining(",", "Firma,", "\n"));
+        var id = keep(header + "Breit %s".formatted(mark) + ",".repeat(199) + "\n", anna);
+        imports.check(id, new ImportRequest(true, null, false, true, Match.NUMBER, Map.of("Firma", "name")), anna);
+        assertThat(imports.state(id, anna).state()).isEqualTo("CHECKED");
+
+        var next = keep(header + "Weit %s".formatted(mark) + ",".repeat(199) + "\n", anna);
+        assertThat(imports.guess(imports.state(next, anna), anna)).containsEntry("Firma", "name");
+    }
+
+    @Test
     @DisplayName(
             "D-06 A long import is stored chunk by chunk: killed in the middle it goes on where it stopped, nobody twice")
     void goes_on_where_it_was_killed() throws IOException {

@@ -209,9 +209,10 @@ class TableFileTest {
     }
 
     @Test
-    @DisplayName("D-06 A thousand columns are refused, in text and workbook")
+    @DisplayName("D-06 A thousand columns are refused, in text and workbook, and a name as long as a letter")
     void refuses_a_thousand_columns() {
         refused("table.tooManyColumns", ("n,".repeat(1_000) + "\n1\n").getBytes(UTF_8));
+        refused("table.cellTooLong", ("name," + "n".repeat(10_001) + "\n1,2\n").getBytes(UTF_8));
         refused("table.tooManyColumns", workbook(sheet -> {
             for (int column = 0; column < 1_000; column++) {
                 sheet.value(0, column, "c" + column);
