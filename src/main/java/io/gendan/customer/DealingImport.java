@@ -90,6 +90,7 @@ public class DealingImport {
         private final Map<String, Dealing> before;
         private final Map<String, String> products = new TreeMap<>();
         private final Map<CustomerNumber, Boolean> seen = new HashMap<>();
+        private final Map<CustomerNumber, CustomerNumber> today = new HashMap<>();
         private final Map<String, Dealing> changed = new LinkedHashMap<>();
         private final Set<String> met = new HashSet<>();
         private final List<Remark> errors = new ArrayList<>();
@@ -211,9 +212,12 @@ public class DealingImport {
             return found;
         }
 
-        private static @Nullable CustomerNumber parsed(String number) {
+        /** The customer of this number, or the one that it turned out to be (D-07). */
+        private @Nullable CustomerNumber parsed(String number) {
             try {
-                return CustomerNumber.parse(number);
+                return today.computeIfAbsent(
+                        CustomerNumber.parse(number),
+                        told -> table.mergedInto(told).orElse(told));
             } catch (Refusal none) {
                 return null;
             }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.DealingImport;
+import io.gendan.customer.duplicates.Merges;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
@@ -37,6 +39,9 @@ class DealingApiTest {
 
     @Autowired
     DealingImport dealingImport;
+
+    @Autowired
+    Merges merges;
 
     @Autowired
     Staff staff;
@@ -148,6 +153,34 @@ class DealingApiTest {
                 .isEqualTo(400);
         var page = as("chen").getForObject("/api/customers/" + number + "/dealings", JsonNode.class);
         assertThat(page.get("items")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("D-07 A dealing of a customer that turned out to be another is the other's")
+    void goes_to_the_survivor() {
+        var survivor = as("chen")
+                .postForObject("/api/customers", Map.of("name", "Cancity " + mark + " Group"), JsonNode.class)
+                .get("number")
+                .asText();
+        merges.merge(
+                CustomerNumber.parse(survivor), CustomerNumber.parse(number), Map.of(), staff.require("wang"));
+        var file = "opportunity_id,customer number,stage\nM%1$s," + number + ",Won\n";
+        assertThat(upload("chen", "", file).getBody().get("created").asInt()).isEqualTo(1);
+        number = survivor;
+        assertThat(dealings("chen").get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("ST-03 What is told of a dealing shows no way to reach a customer of the pool")
+    void is_masked_in_the_pool() {
+        number = as("wang")
+                .postForObject("/api/customers", Map.of("name", "Poolcity " + mark), JsonNode.class)
+                .get("number")
+                .asText();
+        var file = "opportunity_id,customer number,stage,problems\nP%1$s," + number + ",Won,Call 139 1234 5678\n";
+        assertThat(upload("wang", "", file).getBody().get("created").asInt()).isEqualTo(1);
+        assertThat(dealings("wang").at("/items/0/problems").asText()).isEqualTo("Call 139 1234 5678");
+        assertThat(dealings("yang").at("/items/0/problems").asText()).isEqualTo("Call 139****78");
     }
 
     private JsonNode dealings(String login) {
