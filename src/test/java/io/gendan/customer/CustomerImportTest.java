@@ -567,6 +567,19 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-06 Nothing is kept of who may not bring customers in, nor for an owner whom one may not name")
+    void keeps_nothing_of_who_may_not_import() throws IOException {
+        var request = new ImportRequest(false, people.login("bert"), false);
+        try (var upload = ImportUpload.of(new ByteArrayInputStream("name\nx\n".getBytes(UTF_8)), "file.csv")) {
+            for (var login : List.of("auditor", "account", "anna")) {
+                var person = staff.require(people.login(login));
+                assertThatThrownBy(() -> imports.ask(upload, request, person)).hasMessageContaining("customer.mayNot");
+                assertThat(imports.latest(person)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void a_long_file_refused_says_why() throws IOException {
         var anna = staff.require(people.login("anna"));
         var id = keep("city\nx\n", anna);
