@@ -110,6 +110,11 @@ public class Customers {
         return require(number);
     }
 
+    /** Whether this person reads how to reach the customer masked ({@link CustomerMask}), and so must not write it back. */
+    boolean readsMasked(Customer customer, Person person) {
+        return mask.masked(customer, person);
+    }
+
     /**
      * The customer that this one turned out to be, if it was put together with another (D-07).
      *

@@ -46,15 +46,24 @@ public class DealingImport {
     }
 
     /**
+     * Refuses whoever may not bring dealings in, before anything is read.
+     *
+     * @throws Refusal 403 {@code customer.mayNotBringIn}
+     */
+    public void check(Person by) {
+        if (!ownership.bringsIn(by)) {
+            throw Refusal.forbidden("customer.mayNotBringIn");
+        }
+    }
+
+    /**
      * Takes the table in, for customers that this person sees; an administrator brings them in for all.
      *
      * @throws Refusal 400 {@code table.columnMissing}; 403 {@code customer.mayNotBringIn}
      */
     @Transactional
     public DealingReport run(TableFile file, boolean dryRun, Person by) {
-        if (!ownership.bringsIn(by)) {
-            throw Refusal.forbidden("customer.mayNotBringIn");
-        }
+        check(by);
         var reading = new Reading(file, by);
         file.rows().forEach(reading::read);
         if (!dryRun) {
@@ -81,6 +90,7 @@ public class DealingImport {
         private final Map<String, Dealing> before;
         private final Map<String, String> products = new TreeMap<>();
         private final Map<CustomerNumber, Boolean> seen = new HashMap<>();
+        private final Map<CustomerNumber, CustomerNumber> today = new HashMap<>();
         private final Map<String, Dealing> changed = new LinkedHashMap<>();
         private final Set<String> met = new HashSet<>();
         private final List<Remark> errors = new ArrayList<>();
@@ -202,9 +212,12 @@ public class DealingImport {
             return found;
         }
 
-        private static @Nullable CustomerNumber parsed(String number) {
+        /** The customer of this number, or the one that it turned out to be (D-07). */
+        private @Nullable CustomerNumber parsed(String number) {
             try {
-                return CustomerNumber.parse(number);
+                return today.computeIfAbsent(
+                        CustomerNumber.parse(number),
+                        told -> table.mergedInto(told).orElse(told));
             } catch (Refusal none) {
                 return null;
             }

@@ -21,6 +21,10 @@ final class DealingRow {
     record Fault(DealingColumn column, Refusal.Item item) {}
 
     private static final int LONGEST = 200;
+    /** A year beyond is a slip of the pen, and further out one that the database doesn't keep. */
+    private static final int EARLIEST = 1900;
+
+    private static final int LATEST = 2200;
     private static final Set<String> WON = Set.of("won", "closed won", "赢单", "成交", "已成交");
     private static final Set<String> LOST = Set.of("lost", "closed lost", "丢单", "流失", "失败");
     private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?");
@@ -84,7 +88,10 @@ final class DealingRow {
         }
         for (var form : DAYS) {
             try {
-                return LocalDate.parse(text, form);
+                var day = LocalDate.parse(text, form);
+                if (day.getYear() >= EARLIEST && day.getYear() <= LATEST) {
+                    return day;
+                }
             } catch (DateTimeException other) {
                 // The next form may fit.
             }

@@ -49,30 +49,38 @@ public class Dealings {
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batches;
     private final Customers customers;
+    private final CustomerMask mask;
     private final Clock clock;
 
-    Dealings(JdbcClient database, NamedParameterJdbcTemplate batches, Customers customers, Clock clock) {
+    Dealings(
+            JdbcClient database,
+            NamedParameterJdbcTemplate batches,
+            Customers customers,
+            CustomerMask mask,
+            Clock clock) {
         this.database = database;
         this.batches = batches;
         this.customers = customers;
+        this.mask = mask;
         this.clock = clock;
     }
 
     /**
-     * The dealings of a customer that this person sees, the latest first.
+     * The dealings of a customer that this person sees, the latest first; what is told of one of the pool is masked
+     * ({@link CustomerMask}).
      *
      * @param most how many at most
      * @throws io.gendan.engine.Refusal 404 {@code customer.unknown}
      */
     public List<Dealing> of(CustomerNumber number, Person person, int most) {
-        customers.requireFor(number, person);
+        var text = mask.textOf(customers.requireFor(number, person), person);
         return database.sql("""
                         select * from dealing where customer_number = :number
                         order by coalesce(closed_on, engaged_on) desc nulls first, opportunity limit :most
                         """)
                 .param("number", number.value())
                 .param("most", most)
-                .query((row, index) -> dealing(row))
+                .query((row, index) -> dealing(row).readAs(text))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package io.gendan.customer;
 
 import io.gendan.customer.ImportJobTable.Advance;
+import io.gendan.engine.PassingFailures;
 import io.gendan.engine.RefusalTranslator;
 import io.gendan.engine.TableFile.Row;
 import io.gendan.engine.Words;
@@ -46,12 +47,18 @@ class ImportChunks {
     /** One job on this node. */
     record Work(ImportJobTable.Row job, ImportRun run, String node, Person person) {}
 
-    /** Takes these rows; false when the job is no longer this node's to do. */
+    /**
+     * Takes these rows; false when the job is no longer this node's to do. A failure that passes, as of the database, is no
+     * fault of any row: it is raised, and the rows that are not stored wait.
+     */
     boolean take(Work work, List<Row> rows) {
         int before = work.run().position() - rows.size();
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> takeAll(work, rows, before)));
         } catch (RuntimeException failure) {
+            if (PassingFailures.isPassing(failure)) {
+                throw failure;
+            }
             LOG.warn("Import {}: rows after {} are taken one by one", work.job().id(), before, failure);
             return takeEach(work, rows, before);
         }
@@ -66,6 +73,9 @@ class ImportChunks {
             try {
                 ours = Boolean.TRUE.equals(transaction.execute(status -> takeAll(work, List.of(row), position)));
             } catch (RuntimeException failure) {
+                if (PassingFailures.isPassing(failure)) {
+                    throw failure;
+                }
                 LOG.warn("Import {}: row {} failed", work.job().id(), row.number(), failure);
                 ours = Boolean.TRUE.equals(transaction.execute(status -> fail(work, row, position, failure)));
             }

@@ -89,14 +89,14 @@ class ImportJobTable {
         return id;
     }
 
-    /** Asks anew, from the first row on. */
-    void begin(UUID id, ImportRequest request) {
-        database.sql("""
+    /** Asks anew, from the first row on; false when the job has begun or ended meanwhile. */
+    boolean begin(UUID id, ImportRequest request) {
+        return database.sql("""
                         update import_job set state = 'WAITING', dry_run = :dryRun, owner = :owner,
                             start_journeys = :start, match = :match, columns = :columns::jsonb, rows_read = 0, created = 0,
                             updated = 0, duplicates = 0, journeys_started = 0, faulty = 0, begun_at = null, node = null
-                        where id = :id
-                        """).param("id", id).params(asked(request)).update();
+                        where id = :id and state in ('NEW', 'CHECKED')
+                        """).param("id", id).params(asked(request)).update() == 1;
     }
 
     private Map<String, Object> asked(ImportRequest request) {

@@ -1,5 +1,6 @@
 package io.gendan.customer;
 
+import io.gendan.engine.PassingFailures;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.RefusalTranslator;
 import io.gendan.engine.Words;
@@ -22,12 +23,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does the imports that are asked for, one after the other. Job and file stand in the database: what a node leaves
- * unfinished another one goes on with, from the chunk that was not stored.
+ * unfinished another one goes on with, from the chunk that was not stored. What fails in passing is taken up again by the
+ * clock.
  */
 @Component
 class ImportJobs implements DisposableBean {
 
     static final int CHUNK = 1_000;
+
+    /** So often the clock lets a job try the same rows while they fail in passing: some minutes. */
+    static final int MOST_TRIES = 60;
+
+    /** How often a job failed in passing where it is. */
+    private record Tries(int rowsRead, int count) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
 
@@ -42,6 +50,7 @@ class ImportJobs implements DisposableBean {
     private final String node = UUID.randomUUID().toString();
     private final Set<UUID> queued = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<UUID, ReentrantLock> here = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, Tries> tries = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         var thread = new Thread(task, "customer-import");
         thread.setDaemon(true);
@@ -102,6 +111,10 @@ class ImportJobs implements DisposableBean {
             take(job, staff.require(job.person()));
         } catch (RuntimeException | IOException failure) {
             var refusal = RefusalTranslator.refusalIn(failure);
+            if (refusal == null && PassingFailures.isPassing(failure) && mayTryAgain(job)) {
+                LOG.warn("Import {} waits to go on after {} rows", job.id(), job.rowsRead(), failure);
+                return;
+            }
             if (refusal == null) {
                 LOG.error("Import {} failed", job.id(), failure);
             }
@@ -110,6 +123,16 @@ class ImportJobs implements DisposableBean {
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
+    }
+
+    private boolean mayTryAgain(ImportJobTable.Row job) {
+        var first = new Tries(job.rowsRead(), 1);
+        var told = tries.merge(
+                job.id(),
+                first,
+                (before, now) ->
+                        before.rowsRead() == now.rowsRead() ? new Tries(now.rowsRead(), before.count() + 1) : now);
+        return told.count() < MOST_TRIES;
     }
 
     private void take(ImportJobTable.Row job, Person person) throws IOException {
@@ -123,6 +146,7 @@ class ImportJobs implements DisposableBean {
                 return;
             }
             if (job.rowsRead() == 0) {
+                remarks.forget(job.id());
                 remarks.addAll(job.id(), ImportRemarks.HINT, customerImport.unread(run.planner()));
             }
             var work = new ImportChunks.Work(job, run, node, person);
@@ -147,6 +171,7 @@ class ImportJobs implements DisposableBean {
     }
 
     private void end(UUID id, String state, @org.jspecify.annotations.Nullable String refusal) {
+        tries.remove(id);
         if (jobs.end(id, state, refusal) && !state.equals("CHECKED")) {
             files.forget(id);
         }

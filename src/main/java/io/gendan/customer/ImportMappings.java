@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.engine.TableFile.Column;
 import io.gendan.engine.TableHeader;
 import io.gendan.staff.Person;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +74,6 @@ class ImportMappings {
     }
 
     /** By the plain names of the columns. */
-    /** By the plain names of the columns. */
     private Map<String, String> read(String chosen) {
         try {
             Map<String, String> written = json.readerForMapOf(String.class).readValue(chosen);
@@ -82,8 +85,15 @@ class ImportMappings {
         }
     }
 
+    /** The SHA-256 of the columns' names: the names of a wide table are longer than an index takes. */
     private static String key(List<String> header) {
-        return String.join(
+        var names = String.join(
                 "\n", header.stream().map(TableHeader::plain).sorted().toList());
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ final class ImportPlanner {
 
     private final Map<String, Optional<String>> owners = new HashMap<>();
     private final Map<String, Optional<Refusal.Item>> stages = new HashMap<>();
-    private final Set<CustomerNumber> updated = new HashSet<>();
+    private final Map<CustomerNumber, Integer> rowOfNumber = new HashMap<>();
     private final Map<String, Integer> rowOfKey = new HashMap<>();
     private Map<String, CustomerNumber> numberOfKey = Map.of();
     private Map<String, CustomerNumber> numberOfCode = Map.of();
@@ -59,6 +58,7 @@ final class ImportPlanner {
     void expect(Row row) {
         if (row.fault() == null) {
             rowOfKey.putIfAbsent(keyIn(row, CustomerField.NAME), row.number());
+            numberIn(row).ifPresent(number -> rowOfNumber.putIfAbsent(number, row.number()));
         }
     }
 
@@ -81,6 +81,7 @@ final class ImportPlanner {
             if (plan.faulty().size() > faults) {
                 // A row that is not taken keeps no later one out.
                 rowOfKey.remove(keyIn(row, CustomerField.NAME), row.number());
+                numberIn(row).ifPresent(number -> rowOfNumber.remove(number, row.number()));
             }
         }
         return plan;
@@ -102,6 +103,15 @@ final class ImportPlanner {
 
     private String keyIn(Row row, CustomerField field) {
         return CustomerName.key(columns.text(row, field.key()));
+    }
+
+    private Optional<CustomerNumber> numberIn(Row row) {
+        var number = columns.text(row, ImportColumns.NUMBER);
+        try {
+            return number.isEmpty() ? Optional.empty() : Optional.of(CustomerNumber.parse(number));
+        } catch (Refusal noNumber) {
+            return Optional.empty();
+        }
     }
 
     private void read(Row row) {
@@ -161,8 +171,13 @@ final class ImportPlanner {
     private void readUpdate(Row row, Map<CustomerField, String> typed, String number) {
         try {
             var before = sources.customers().requireFor(CustomerNumber.parse(number), by);
-            if (!updated.add(before.number())) {
+            // A chunk may be planned again, row by row: a row is no second one of its own.
+            if (rowOfNumber.merge(before.number(), row.number(), Math::min) < row.number()) {
                 error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.numberTwice", number));
+                return;
+            }
+            if (sources.customers().readsMasked(before, by)) {
+                error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.claimFirst", number));
                 return;
             }
             keep(typed, CustomerField.NAME, before.name());
@@ -174,6 +189,8 @@ final class ImportPlanner {
                 hintGrade(row, customer, before);
                 var parent = parent(row, customer, CustomerName.key(customer.name()));
                 plan.add(new PlannedRow(row.number(), customer, parent, before.number(), "", more));
+            } else {
+                rowOfNumber.remove(before.number(), row.number());
             }
         } catch (Refusal unknown) {
             error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.customerUnknown", number));

@@ -62,8 +62,13 @@ public class Imports {
         this.transaction = transaction;
     }
 
-    /** Puts the file down to be taken in, and begins with it; returns the id to ask with. */
+    /**
+     * Puts the file down to be taken in, and begins with it; returns the id to ask with.
+     *
+     * @throws Refusal 403 {@code customer.mayNotBringIn} and as {@link CustomerImport#run} does for the owner asked for
+     */
     public UUID ask(ImportUpload file, ImportRequest request, Person by) throws IOException {
+        ownership.ownerFor(by, request.owner());
         var id = keep("WAITING", file, request, false, by);
         work.queue(id);
         return id;
@@ -139,9 +144,11 @@ public class Imports {
             throw Refusal.conflict("import.begun");
         }
         transaction.executeWithoutResult(status -> {
+            if (!jobs.begin(job.id(), request)) {
+                throw Refusal.conflict("import.begun");
+            }
             mappings.remember(job.header(), request.columns(), by);
             remarks.forget(job.id());
-            jobs.begin(job.id(), request);
         });
         if (job.rowsInFile() <= MOST_ROWS_DIRECTLY) {
             work.run(job.id());

@@ -5,6 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -15,7 +21,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class TableArchive {
 
     private static final long MOST_UNPACKED = 600L * 1024 * 1024;
-    /** All texts of a workbook stand in one part, which is held in memory. */
+    /** All texts of a workbook stand in one part, of whatever name, which is held in memory; only sheets are read by rows. */
     private static final long MOST_TEXTS = 64L * 1024 * 1024;
 
     private static final int MOST_PARTS = 1_000;
@@ -23,6 +29,8 @@ final class TableArchive {
     private static final long MOST_RATIO = 100;
 
     private static final long SMALL = 1024L * 1024;
+    private static final String SHEETS = "xl/worksheets/";
+    private static final String TYPES = "[Content_Types].xml";
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
 
     private TableArchive() {}
@@ -34,17 +42,27 @@ final class TableArchive {
             if (parts.size() > MOST_PARTS) {
                 throw Refusal.badRequest("table.bomb");
             }
+            var large = new HashSet<String>();
             for (var part : parts) {
                 try (var content = archive.getInputStream(part)) {
-                    unpacked += read(content, part, unpacked);
+                    long size = read(content, part, unpacked);
+                    unpacked += size;
+                    if (size > MOST_TEXTS) {
+                        large.add("/" + part.getName().toLowerCase(Locale.ROOT));
+                    }
                 }
+            }
+            if (!large.isEmpty()) {
+                refuseTexts(archive, large);
             }
         }
     }
 
     private static long read(InputStream content, ZipArchiveEntry part, long before) throws IOException {
         boolean xml = part.getName().endsWith(".xml") || part.getName().endsWith(".rels");
-        long most = part.getName().endsWith("sharedStrings.xml") ? MOST_TEXTS : MOST_UNPACKED - before;
+        boolean sheet = part.getName().startsWith(SHEETS);
+        long most = Math.min(sheet ? MOST_UNPACKED : MOST_TEXTS, MOST_UNPACKED - before);
+        var cell = new TableCellText();
         var buffer = new byte[64 * 1024];
         long size = 0;
         int matched = 0;
@@ -52,6 +70,11 @@ final class TableArchive {
             size += read;
             if (size > most || size > SMALL && size / MOST_RATIO > part.getCompressedSize()) {
                 throw Refusal.badRequest("table.bomb");
+            }
+            for (int index = 0; sheet && index < read; index++) {
+                if (!cell.holds(buffer[index])) {
+                    throw Refusal.badRequest("table.bomb");
+                }
             }
             for (int index = 0; xml && index < read; index++) {
                 matched = matchedAfter(buffer[index], matched);
@@ -61,6 +84,30 @@ final class TableArchive {
             }
         }
         return size;
+    }
+
+    /** The texts may lie among the sheets: what a part is, the workbook's list of them tells. */
+    private static void refuseTexts(ZipFile archive, Set<String> large) throws IOException {
+        var types = archive.getEntry(TYPES);
+        if (types == null) {
+            throw Refusal.badRequest("table.unreadable");
+        }
+        var factory = XMLInputFactory.newInstance();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try (var content = archive.getInputStream(types)) {
+            var reader = factory.createXMLStreamReader(content);
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT
+                        && String.valueOf(reader.getAttributeValue(null, "ContentType"))
+                                .contains("sharedStrings")
+                        && large.contains(String.valueOf(reader.getAttributeValue(null, "PartName"))
+                                .toLowerCase(Locale.ROOT))) {
+                    throw Refusal.badRequest("table.bomb");
+                }
+            }
+        } catch (XMLStreamException broken) {
+            throw Refusal.badRequest("table.unreadable");
+        }
     }
 
     /** How much of the word stands behind us; in UTF-16 a zero stands beside each letter. */

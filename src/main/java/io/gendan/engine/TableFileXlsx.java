@@ -32,6 +32,9 @@ final class TableFileXlsx implements TableLines {
     /** A date's format names years or days; quoted text and colours in it don't count. */
     private static final Pattern DATE_FORMAT = Pattern.compile("[yd]", Pattern.CASE_INSENSITIVE);
 
+    /** Enough of a text that is too long to be told so. */
+    private static final int LONGEST_READ = 2 * TableFile.LONGEST_CELL;
+
     private static final Pattern NO_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
     private static final Set<String> ERRORS = Set.of(
             "#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA");
@@ -136,7 +139,9 @@ final class TableFileXlsx implements TableLines {
                     ? date(cell.asDate())
                     : number.round(new MathContext(15)).stripTrailingZeros().toPlainString();
         }
-        return String.valueOf(cell.getValue() == null ? "" : cell.getValue()).strip();
+        var text = String.valueOf(cell.getValue() == null ? "" : cell.getValue());
+        // Cells share their text: one that is too long must not be copied for each of them.
+        return text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text.strip();
     }
 
     /** A day alone, or with its time to the second. */

@@ -22,6 +22,10 @@ public record TableHeader(List<Column> columns) {
         var names = new HashSet<String>();
         for (int index = 0; index < first.cells().size(); index++) {
             var name = first.cells().get(index);
+            if (name.length() > TableFile.LONGEST_CELL) {
+                throw Refusal.badRequest(
+                        "table.cellTooLong", TableFile.text(first.number()), TableFile.text(index + 1L));
+            }
             if (!name.isEmpty()) {
                 if (!names.add(plain(name))) {
                     throw Refusal.badRequest("table.columnTwice", name);

@@ -24,12 +24,14 @@ public final class TableReader implements AutoCloseable {
 
     private final TableLines lines;
     private final TableHeader header;
+    private final long bytes;
     private final BitSet named = new BitSet();
     private @Nullable Row coming;
     private int rows;
 
-    private TableReader(TableLines lines) {
+    private TableReader(TableLines lines, long bytes) {
         this.lines = lines;
+        this.bytes = bytes;
         var first = filled();
         if (first == null) {
             throw Refusal.badRequest("table.empty");
@@ -49,12 +51,11 @@ public final class TableReader implements AutoCloseable {
     /** Opens a file; it stays where it is until the reader is closed. */
     public static TableReader open(Path file) {
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw Refusal.badRequest("table.tooLarge", TableFile.text(MOST_BYTES / 1024 / 1024));
-            }
+            long bytes = Files.size(file);
+            refuseMore(bytes, MOST_BYTES);
             var lines = TableFileXlsx.recognises(file) ? TableFileXlsx.open(file) : TableFileCsv.open(file);
             try {
-                return new TableReader(lines);
+                return new TableReader(lines, bytes);
             } catch (RuntimeException unsound) {
                 lines.close();
                 throw unsound;
@@ -88,10 +89,19 @@ public final class TableReader implements AutoCloseable {
         return row.fault() == null ? row.but(fault(row)) : row;
     }
 
-    /** All rows that are left at once, the faulty ones too. */
+    /**
+     * All rows that are left at once, the faulty ones too; they stand in memory, so a file may be no longer than a
+     * {@link TableFile} is.
+     *
+     * @throws Refusal 400 {@code table.tooLarge} or {@code table.tooManyRows}
+     */
     public TableFile all() {
+        refuseMore(bytes, TableFile.MOST_BYTES);
         var rows = new ArrayList<Row>();
         for (var row = next(); row != null; row = next()) {
+            if (rows.size() == TableFile.MOST_ROWS) {
+                throw Refusal.badRequest("table.tooManyRows", TableFile.text(TableFile.MOST_ROWS));
+            }
             rows.add(row);
         }
         return new TableFile(header, List.copyOf(rows));
@@ -100,6 +110,12 @@ public final class TableReader implements AutoCloseable {
     @Override
     public void close() {
         lines.close();
+    }
+
+    private static void refuseMore(long bytes, int most) {
+        if (bytes > most) {
+            throw Refusal.badRequest("table.tooLarge", TableFile.text(most / 1024 / 1024));
+        }
     }
 
     private @Nullable Row filled() {

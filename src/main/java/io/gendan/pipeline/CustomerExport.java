@@ -94,8 +94,9 @@ public class CustomerExport {
         list.find(query, by);
     }
 
-    /** Writes all customers that the person sees and looks for, by number; {@link #check} comes before. */
+    /** Writes all customers that the list shows this person, by number; {@link #check} comes before. */
     public void write(CustomerList.Query query, Format format, Person by, OutputStream out) throws IOException {
+        var shown = list.find(query, by);
         long id = note(query, format, by);
         var fields = fields();
         int written = 0;
@@ -104,11 +105,11 @@ public class CustomerExport {
             fields.forEach(field -> header.add(field.key()));
             table.row(header);
             String after = "";
-            for (var rows = list.after(after, query, AT_ONCE, by); !rows.isEmpty(); ) {
+            for (var rows = list.after(after, query, shown, AT_ONCE, by); !rows.isEmpty(); ) {
                 write(rows, fields, by, table);
                 written += rows.size();
                 after = rows.get(rows.size() - 1).number();
-                rows = rows.size() < AT_ONCE ? List.of() : list.after(after, query, AT_ONCE, by);
+                rows = rows.size() < AT_ONCE ? List.of() : list.after(after, query, shown, AT_ONCE, by);
             }
         }
         database.sql("update customer_export set customers = ? where id = ?")

@@ -181,11 +181,15 @@ public class CustomerList {
     }
 
     /**
-     * The next customers by number, of all that the person sees and looks for: the whole list in parts. What is merely
-     * similar is not among them.
+     * The next customers by number, of all that the person sees and looks for: the whole list in parts.
+     *
+     * @param shown the list as {@link #find} shows it
      */
-    List<Row> after(String number, Query query, int most, Person person) {
-        var found = search.find(SearchWord.of(query.q() == null ? "" : query.q()), person, false);
+    List<Row> after(String number, Query query, Page shown, int most, Person person) {
+        if (shown.total() == 0) {
+            return List.of();
+        }
+        var found = search.find(SearchWord.of(query.q() == null ? "" : query.q()), person, shown.forgiven());
         var parameters = sight(person);
         parameters.putAll(found.parameters());
         var conditions =

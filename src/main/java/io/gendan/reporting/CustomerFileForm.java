@@ -61,8 +61,10 @@ class CustomerFileForm {
     }
 
     private static CustomerFiles.Sent sent(@Nullable MultipartFile file, @Nullable String note) throws IOException {
-        return file == null
-                ? new CustomerFiles.Sent(null, note, new byte[0])
-                : new CustomerFiles.Sent(file.getOriginalFilename(), note, file.getBytes());
+        if (file == null) {
+            return new CustomerFiles.Sent(null, note, new byte[0]);
+        }
+        CustomerFiles.refuseLarger(file.getSize());
+        return new CustomerFiles.Sent(file.getOriginalFilename(), note, file.getBytes());
     }
 }

@@ -44,13 +44,15 @@ class DealingImportPage {
             Model model,
             HttpServletResponse response)
             throws IOException {
+        var person = currentPerson.get();
         try {
+            dealings.check(person);
             if (file == null || file.isEmpty()) {
                 throw Refusal.badRequest("table.empty");
             }
             try (var upload = ImportUpload.of(file.getInputStream(), file.getOriginalFilename());
                     var reader = TableReader.open(upload.file())) {
-                var report = dealings.run(reader.all(), dryRun, currentPerson.get());
+                var report = dealings.run(reader.all(), dryRun, person);
                 model.addAttribute("report", report);
                 model.addAttribute(
                         "errors", report.errors().stream().limit(MOST_SHOWN).toList());

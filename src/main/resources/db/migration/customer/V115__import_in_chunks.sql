@@ -68,6 +68,7 @@ create table import_parent (
 -- Which column went into which field when this person last sent a file with these columns.
 create table import_mapping (
     person text not null references person (login),
+    -- SHA-256 of the names of the columns
     header text not null,
     columns jsonb not null,
     primary key (person, header)

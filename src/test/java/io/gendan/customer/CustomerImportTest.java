@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.ImportReport.Remark;
 import io.gendan.customer.ImportRequest.Match;
+import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
@@ -15,6 +16,7 @@ import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +197,25 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("ST-03 What the pool hides isn't written back: a customer of the pool is updated once it is claimed")
+    void leaves_customers_of_the_pool_alone_until_they_are_claimed() {
+        run("name,phone\nIn pool %s,13912345678\n".formatted(mark), "director", new ImportRequest(false, null, false));
+        var pool = customer("In pool " + mark);
+        var numbered = "number,name,phone\n%s,,139****78\n".formatted(pool.number());
+        var named = "name,phone\nIn pool %s,139****78\n".formatted(mark);
+
+        assertThat(run(numbered, "anna", asking(Match.NUMBER)).errors())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.message()).contains("Claim it first"));
+        assertThat(run(named, "anna", asking(Match.NAME)).updated()).isZero();
+        assertThat(customers.require(pool.number()).phone()).isEqualTo("13912345678");
+
+        var byDirector = numbered.replace("139****78", "13912345679");
+        assertThat(run(byDirector, "director", asking(Match.NUMBER)).updated()).isEqualTo(1);
+        assertThat(customers.require(pool.number()).phone()).isEqualTo("13912345679");
+    }
+
+    @Test
     @DisplayName("A signing grade comes in with a new customer; a known one is judged with a reason, not by an import")
     void takes_the_signing_grade_of_new_customers() {
         run("客户名称,签约等级\nJudged %s,B类\n".formatted(mark), "anna", new ImportRequest(false, null, false));
@@ -302,6 +325,20 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-06 The columns of a wide table are remembered too")
+    void remembers_the_columns_of_a_wide_table() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var wide = IntStream.range(0, 199).mapToObj(column -> UUID.randomUUID() + "" + UUID.randomUUID());
+        var header = wide.collect(Collectors.joining(",", "Firma,", "\n"));
+        var id = keep(header + "Breit %s".formatted(mark) + ",".repeat(199) + "\n", anna);
+        imports.check(id, new ImportRequest(true, null, false, true, Match.NUMBER, Map.of("Firma", "name")), anna);
+        assertThat(imports.state(id, anna).state()).isEqualTo("CHECKED");
+
+        var next = keep(header + "Weit %s".formatted(mark) + ",".repeat(199) + "\n", anna);
+        assertThat(imports.guess(imports.state(next, anna), anna)).containsEntry("Firma", "name");
+    }
+
+    @Test
     @DisplayName(
             "D-06 A long import is stored chunk by chunk: killed in the middle it goes on where it stopped, nobody twice")
     void goes_on_where_it_was_killed() throws IOException {
@@ -402,33 +439,85 @@ class CustomerImportTest {
     void a_row_that_fails_holds_no_other_back() throws IOException {
         var anna = staff.require(people.login("anna"));
         var id = keep("name\nFirst %1$s\nSecond %1$s\nThird %1$s\n".formatted(mark), anna);
-        imports.check(id, asking(Match.NUMBER), anna);
-        var job = jobTable.find(UUID.fromString(id)).orElseThrow();
-        jobTable.begin(job.id(), job.request().asPartial(false));
-        assertThat(jobTable.claim(job.id(), "here")).isTrue();
-        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
-            var numbers = ((CustomersChanged) event).numbers();
-            if (isNamed(numbers, "Second " + mark)) {
-                throw new IllegalStateException("the second");
-            }
-        });
-        var failingChunks = new ImportChunks(jobTable, remarks, failingStore, table, words, transaction);
-        try (var run = ImportRun.open(
-                files.fetch(job.id()),
-                0,
-                Set.of(),
-                reader -> customerImport.planner(reader.header(), job.request(), anna))) {
-            assertThat(failingChunks.take(
-                            new ImportChunks.Work(jobTable.find(job.id()).orElseThrow(), run, "here", anna),
-                            run.next(10)))
-                    .isTrue();
-        }
+        takeBut("Second " + mark, id, anna);
         assertThat(count()).isEqualTo(2);
         assertThat(imports.state(id, anna).faultyRows()).isEqualTo(1);
         assertThat(imports.state(id, anna).report().errors())
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.message()).contains("could not be stored"));
         imports.cancel(id, anna);
+    }
+
+    @Test
+    @DisplayName("D-06 A customer whose update can't be stored holds no other update back")
+    void an_update_that_fails_holds_no_other_back() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        run("name\nFirst %1$s\nSecond %1$s\nThird %1$s\n".formatted(mark), "anna", asking(Match.NUMBER));
+        var file = new StringBuilder("number,name,city\n");
+        for (var name : List.of("First ", "Second ", "Third ", "First ")) {
+            file.append(customer(name + mark).number()).append(",,Wuhan\n");
+        }
+        var id = keep(file.toString(), anna);
+
+        takeBut("Second " + mark, id, anna);
+
+        assertThat(customer("First " + mark).city()).isEqualTo("Wuhan");
+        assertThat(customer("Third " + mark).city()).isEqualTo("Wuhan");
+        assertThat(customer("Second " + mark).city()).isNull();
+        assertThat(imports.state(id, anna).report().updated()).isEqualTo(2);
+        assertThat(imports.state(id, anna).report().errors())
+                .extracting(Remark::row)
+                .containsExactly(3, 5);
+        imports.cancel(id, anna);
+    }
+
+    @Test
+    @DisplayName("D-06 An import waits while the database fails, and then goes on; no row is told to be at fault")
+    void goes_on_after_the_database_failed() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("name,shoe size\nWaits %1$s,42\nWaits too %1$s,43\n".formatted(mark), anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var lost = new AtomicInteger(1);
+        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+            if (lost.getAndDecrement() > 0) {
+                throw new IllegalStateException(new SQLException("connection lost", "08006"));
+            }
+        });
+        var failingJobs = new ImportJobs(
+                jobTable,
+                files,
+                remarks,
+                new ImportChunks(jobTable, remarks, failingStore, table, words, transaction),
+                customerImport,
+                staff,
+                words,
+                transaction);
+        var job = UUID.fromString(id);
+        jobTable.begin(job, asking(Match.NUMBER));
+
+        failingJobs.run(job);
+        var waiting = imports.state(id, anna);
+        assertThat(waiting.state()).isEqualTo("WAITING");
+        assertThat(waiting.report().errors()).isEmpty();
+        assertThat(count()).isZero();
+
+        failingJobs.run(job);
+        var done = imports.state(id, anna);
+        assertThat(done.state()).isEqualTo("DONE");
+        assertThat(done.report().created()).isEqualTo(2);
+        assertThat(done.report().errors()).isEmpty();
+        assertThat(done.report().hints()).extracting(Remark::column).containsExactly("shoe size");
+
+        var again = UUID.fromString(keep("name\nNever %s\n".formatted(mark), anna));
+        jobTable.begin(again, asking(Match.NUMBER));
+        lost.set(Integer.MAX_VALUE);
+        for (int tries = 1; tries < ImportJobs.MOST_TRIES; tries++) {
+            failingJobs.run(again);
+        }
+        assertThat(imports.state(again.toString(), anna).state()).isEqualTo("WAITING");
+        failingJobs.run(again);
+        assertThat(imports.state(again.toString(), anna).state()).isEqualTo("REFUSED");
+        failingJobs.destroy();
     }
 
     @Test
@@ -444,6 +533,53 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-06 An import that was stopped or begun a moment ago is not begun again by a late word")
+    void is_not_begun_again() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("name\nLate %s\n".formatted(mark), anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var late = new FutureTask<>(() -> {
+            imports.confirm(id, anna);
+            return true;
+        });
+        transaction.executeWithoutResult(status -> {
+            imports.cancel(id, anna);
+            // Reads the import as it was before, then waits for what becomes of it.
+            new Thread(late, "late confirmation").start();
+            assertThat(waitsForLock()).isTrue();
+        });
+        assertThatThrownBy(late::get).hasRootCauseInstanceOf(Refusal.class).hasMessageContaining("import.begun");
+        assertThat(imports.state(id, anna).state()).isEqualTo("CANCELLED");
+        assertThat(count()).isZero();
+    }
+
+    /** Waits until somebody waits for the end of a transaction. */
+    private boolean waitsForLock() {
+        for (int look = 0; look < 10_000; look++) {
+            boolean waiting = database.sql("""
+                            select exists (select from pg_locks where locktype = 'transactionid' and not granted)
+                            """).query(Boolean.class).single();
+            if (waiting) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    @DisplayName("D-06 Nothing is kept of who may not bring customers in, nor for an owner whom one may not name")
+    void keeps_nothing_of_who_may_not_import() throws IOException {
+        var request = new ImportRequest(false, people.login("bert"), false);
+        try (var upload = ImportUpload.of(new ByteArrayInputStream("name\nx\n".getBytes(UTF_8)), "file.csv")) {
+            for (var login : List.of("auditor", "account", "anna")) {
+                var person = staff.require(people.login(login));
+                assertThatThrownBy(() -> imports.ask(upload, request, person)).hasMessageContaining("customer.mayNot");
+                assertThat(imports.latest(person)).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void a_long_file_refused_says_why() throws IOException {
         var anna = staff.require(people.login("anna"));
         var id = keep("city\nx\n", anna);
@@ -451,6 +587,31 @@ class CustomerImportTest {
         var refused = imports.state(id, anna);
         assertThat(refused.state()).isEqualTo("REFUSED");
         assertThat(refused.message()).contains("no column \"name\"");
+    }
+
+    /** Takes a kept file in while the rows of one customer can't be stored, whatever is tried. */
+    private void takeBut(String name, String id, Person by) throws IOException {
+        imports.check(id, asking(Match.NUMBER), by);
+        var job = jobTable.find(UUID.fromString(id)).orElseThrow();
+        assertThat(jobTable.begin(job.id(), job.request().asPartial(false))).isTrue();
+        assertThat(jobTable.claim(job.id(), "here")).isTrue();
+        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+            var numbers = ((CustomersChanged) event).numbers();
+            if (isNamed(numbers, name)) {
+                throw new IllegalStateException("not this one");
+            }
+        });
+        var failingChunks = new ImportChunks(jobTable, remarks, failingStore, table, words, transaction);
+        try (var run = ImportRun.open(
+                files.fetch(job.id()),
+                0,
+                Set.of(),
+                reader -> customerImport.planner(reader.header(), job.request(), by))) {
+            assertThat(failingChunks.take(
+                            new ImportChunks.Work(jobTable.find(job.id()).orElseThrow(), run, "here", by),
+                            run.next(10)))
+                    .isTrue();
+        }
     }
 
     private boolean isNamed(List<CustomerNumber> numbers, String name) {

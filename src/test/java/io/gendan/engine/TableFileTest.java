@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -169,9 +170,91 @@ class TableFileTest {
     }
 
     @Test
+    @DisplayName("D-06 A table that is held in memory at once is no longer than memory holds, a longer one is read by rows")
+    void refuses_to_hold_more_than_memory_should() throws IOException {
+        var file = Files.createTempFile("long", ".csv");
+        try {
+            Files.writeString(file, "name\n" + "x\n".repeat(TableFile.MOST_ROWS + 1));
+            try (var reader = TableReader.open(file)) {
+                assertThatThrownBy(reader::all).hasMessageContaining("table.tooManyRows");
+            }
+            try (var reader = TableReader.open(file)) {
+                int rows = 0;
+                while (reader.next() != null) {
+                    rows++;
+                }
+                assertThat(rows).isEqualTo(TableFile.MOST_ROWS + 1);
+            }
+            Files.writeString(file, "name\n" + ("x".repeat(1_023) + "\n").repeat(TableFile.MOST_BYTES / 1_024));
+            try (var reader = TableReader.open(file)) {
+                assertThatThrownBy(reader::all).hasMessageContaining("table.tooLarge");
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     @DisplayName("D-06 A zip bomb is refused before it is unpacked")
     void refuses_a_zip_bomb() {
         refused("table.bomb", book("", "", "", 200));
+    }
+
+    @Test
+    @DisplayName("D-06 Texts that would fill the memory are refused, whatever their part is called and wherever it lies")
+    void refuses_texts_beyond_memory() throws IOException {
+        assertThat(dangerOf("xl/texts.xml", "")).isEqualTo("table.bomb");
+        assertThat(dangerOf("xl/worksheets/texts.xml", "sharedStrings")).isEqualTo("table.bomb");
+        assertThat(dangerOf("xl/worksheets/sheet2.xml", "worksheet")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D-06 One cell that would fill the memory is refused, many cells of a common size are not")
+    void refuses_a_cell_beyond_memory() {
+        var digits = new StringBuilder();
+        new Random(7).ints(5 * 1024 * 1024, 0, 10).forEach(digits::append);
+        var cell = "<c t=\"inlineStr\"><is><t>%s</t></is></c>";
+        refused("table.bomb", sheet("<row r=\"1\">" + cell.formatted(digits) + "</row>"));
+        refused("table.bomb", sheet("<row r=\"1\">" + cell.formatted("<![CDATA[<c >" + digits + "]]>") + "</row>"));
+        var rows = new StringBuilder("<row r=\"1\">" + cell.formatted("name") + "</row>");
+        for (int row = 0; row < 600; row++) {
+            var text = digits.substring(row * 8_000, (row + 1) * 8_000);
+            rows.append("<row r=\"%d\">".formatted(row + 2)).append(cell.formatted(text)).append("</row>");
+        }
+        assertThat(TableFile.read(sheet(rows.toString())).rows()).hasSize(600);
+    }
+
+    /** What is refused about a workbook with a part of more than 64 MB of this name and type; empty for nothing. */
+    private static String dangerOf(String name, String type) throws IOException {
+        var file = Files.createTempFile("workbook", ".xlsx");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            part(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types><Override PartName=\"/%s\" ContentType=\"application/x.%s+xml\"/></Types>"
+                            .formatted(name, type));
+            zip.putNextEntry(new ZipEntry(name));
+            var block = new byte[1024 * 1024];
+            var random = new Random(7);
+            for (int megabyte = 0; megabyte < 65; megabyte++) {
+                for (int at = 0; at < block.length; at++) {
+                    // Compressible as sheets are: a little news, much that repeats itself.
+                    block[at] = (byte) ('a' + (at % 1_024 < 64 ? random.nextInt(20) : at % 20));
+                }
+                block[0] = '<';
+                block[1] = 'c';
+                block[2] = '>';
+                zip.write(block);
+            }
+        }
+        try {
+            TableArchive.refuseDangers(file);
+            return "";
+        } catch (Refusal refusal) {
+            return refusal.code();
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test
@@ -184,9 +267,10 @@ class TableFileTest {
     }
 
     @Test
-    @DisplayName("D-06 A thousand columns are refused, in text and workbook")
+    @DisplayName("D-06 A thousand columns are refused, in text and workbook, and a name as long as a letter")
     void refuses_a_thousand_columns() {
         refused("table.tooManyColumns", ("n,".repeat(1_000) + "\n1\n").getBytes(UTF_8));
+        refused("table.cellTooLong", ("name," + "n".repeat(10_001) + "\n1,2\n").getBytes(UTF_8));
         refused("table.tooManyColumns", workbook(sheet -> {
             for (int column = 0; column < 1_000; column++) {
                 sheet.value(0, column, "c" + column);

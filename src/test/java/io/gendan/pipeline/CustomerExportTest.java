@@ -135,6 +135,23 @@ class CustomerExportTest {
         assertThat(mine.lines().count() - 1).isEqualTo(noted.get(0).longValue());
     }
 
+    @Test
+    @DisplayName("D-06 What the list shows is what leaves: what is similar when nothing is written so, nothing for no word")
+    void exports_what_the_list_shows() {
+        as("chen").postForObject("/api/customers", Map.of("name", "Quetzalcoatl Works " + mark), JsonNode.class);
+        var slip = "Quetzalcoatk";
+        var shown = as("chen").getForObject("/api/customers?q=" + slip, JsonNode.class);
+        assertThat(shown.get("total").asInt()).isPositive();
+
+        var table = TableFile.read(export("chen", "csv", slip).getBody());
+        assertThat(table.rows())
+                .extracting(row -> row.get(table.require("number")))
+                .containsExactlyInAnyOrderElementsOf(shown.get("items").findValuesAsText("number"));
+        assertThat(as("chen").getForObject("/api/customers?q=\u200B", JsonNode.class).get("total").asInt())
+                .isZero();
+        assertThat(new String(export("chen", "csv", "\u200B").getBody(), UTF_8).lines()).hasSize(1);
+    }
+
     private ResponseEntity<byte[]> export(String login, String format, String query) {
         return as(login).getForEntity("/api/customers/export?format=" + format + "&q=" + query, byte[].class);
     }

@@ -2,10 +2,16 @@ package io.gendan.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.DealingImport;
+import io.gendan.customer.duplicates.Merges;
+import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import io.gendan.support.SalesPeople;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 
 @GendanTest
@@ -29,6 +36,18 @@ class DealingApiTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    DealingImport dealingImport;
+
+    @Autowired
+    Merges merges;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    JdbcClient database;
 
     final String mark = UUID.randomUUID().toString().substring(0, 8);
     String number;
@@ -78,6 +97,23 @@ class DealingApiTest {
     }
 
     @Test
+    @DisplayName("D-02 A day in a year that nobody means is named, and holds no other row back")
+    void names_days_out_of_the_world() {
+        var taken = upload(
+                        "chen",
+                        "",
+                        HEADER
+                                + "A%1$s,Moses,x,Cancity %1$s,Won,1/2/+999999999,,1\n"
+                                + "B%1$s,Moses,x,Cancity %1$s,Won,+999999999-01-01,,1\n"
+                                + "C%1$s,Moses,x,Cancity %1$s,Won,0016-10-20,,1\n"
+                                + "D%1$s,Moses,x,Cancity %1$s,Won,2016-10-20,,1\n")
+                .getBody();
+        assertThat(taken.get("created").asInt()).as(String.valueOf(taken)).isEqualTo(1);
+        assertThat(taken.get("errors").findValuesAsText("row")).containsExactly("2", "3", "4");
+        assertThat(taken.get("errors").get(0).get("message").asText()).contains("is no day");
+    }
+
+    @Test
     @DisplayName("D-02 The same file sent again changes nothing; a dealing that went on is brought up to date")
     void is_known_by_its_id() {
         var file = HEADER + "A%1$s,Moses,GTX,Cancity %1$s,Engaging,10/20/2016,,\n";
@@ -108,12 +144,43 @@ class DealingApiTest {
                             .value())
                     .isEqualTo(404);
         }
+        var auditor = new SalesPeople(database).login("auditor");
+        assertThatThrownBy(() -> dealingImport.check(staff.require(auditor)))
+                .hasMessageContaining("customer.mayNotBringIn");
         assertThat(upload("chen", "", "opportunity_id,stage\nA,Won\n")
                         .getStatusCode()
                         .value())
                 .isEqualTo(400);
         var page = as("chen").getForObject("/api/customers/" + number + "/dealings", JsonNode.class);
         assertThat(page.get("items")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("D-07 A dealing of a customer that turned out to be another is the other's")
+    void goes_to_the_survivor() {
+        var survivor = as("chen")
+                .postForObject("/api/customers", Map.of("name", "Cancity " + mark + " Group"), JsonNode.class)
+                .get("number")
+                .asText();
+        merges.merge(
+                CustomerNumber.parse(survivor), CustomerNumber.parse(number), Map.of(), staff.require("wang"));
+        var file = "opportunity_id,customer number,stage\nM%1$s," + number + ",Won\n";
+        assertThat(upload("chen", "", file).getBody().get("created").asInt()).isEqualTo(1);
+        number = survivor;
+        assertThat(dealings("chen").get("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("ST-03 What is told of a dealing shows no way to reach a customer of the pool")
+    void is_masked_in_the_pool() {
+        number = as("wang")
+                .postForObject("/api/customers", Map.of("name", "Poolcity " + mark), JsonNode.class)
+                .get("number")
+                .asText();
+        var file = "opportunity_id,customer number,stage,problems\nP%1$s," + number + ",Won,Call 139 1234 5678\n";
+        assertThat(upload("wang", "", file).getBody().get("created").asInt()).isEqualTo(1);
+        assertThat(dealings("wang").at("/items/0/problems").asText()).isEqualTo("Call 139 1234 5678");
+        assertThat(dealings("yang").at("/items/0/problems").asText()).isEqualTo("Call 139****78");
     }
 
     private JsonNode dealings(String login) {

@@ -76,15 +76,25 @@ public class CustomerFiles {
         if (sent.content().length == 0) {
             throw Refusal.badRequest("file.empty");
         }
-        if (sent.content().length > LARGEST) {
-            throw Refusal.badRequest("file.tooLarge", String.valueOf(LARGEST / 1024 / 1024));
-        }
+        refuseLarger(sent.content().length);
         var name = FileName.of(sent.name());
         var type = FileType.of(name, sent.content());
         var file = new CustomerFile(
                 0, name.value(), type.mediaType(), sent.content().length, note(sent.note()), by, clock.instant());
         lock.lock(number.value());
         return keep(number, file, sent.content());
+    }
+
+    /**
+     * Refuses a file that is too large, before it is read into memory.
+     *
+     * @param bytes how long it is
+     * @throws Refusal 400 {@code file.tooLarge}
+     */
+    public static void refuseLarger(long bytes) {
+        if (bytes > LARGEST) {
+            throw Refusal.badRequest("file.tooLarge", String.valueOf(LARGEST / 1024 / 1024));
+        }
     }
 
     /** The extensions of the names that are taken, for people. */

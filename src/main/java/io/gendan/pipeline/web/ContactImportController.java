@@ -29,6 +29,6 @@ class ContactImportController {
     @PostMapping("/import")
     ContactImportReport importContacts(
             @RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun) throws IOException {
-        return contacts.run(TableFile.read(file.getBytes()), dryRun, currentPerson.get());
+        return contacts.run(TableFile.read(file.getInputStream()), dryRun, currentPerson.get());
     }
 }

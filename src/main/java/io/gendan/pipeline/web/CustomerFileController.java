@@ -50,6 +50,7 @@ class CustomerFileController {
             throws IOException {
         var person = currentPerson.get();
         var customer = access.toRecord(CustomerNumber.parse(number), person);
+        CustomerFiles.refuseLarger(file.getSize());
         var kept = files.attach(
                 customer, new CustomerFiles.Sent(file.getOriginalFilename(), note, file.getBytes()), person.login());
         return ResponseEntity.created(URI.create("/api/customers/" + customer.value() + "/files/" + kept.id()))

@@ -50,9 +50,11 @@ class DealingController {
     @PostMapping("/api/dealings/import")
     DealingReport importDealings(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
+        var person = currentPerson.get();
+        dealingImport.check(person);
         try (var upload = ImportUpload.of(file.getInputStream(), file.getOriginalFilename());
                 var reader = TableReader.open(upload.file())) {
-            return dealingImport.run(reader.all(), dryRun, currentPerson.get());
+            return dealingImport.run(reader.all(), dryRun, person);
         }
     }
 
