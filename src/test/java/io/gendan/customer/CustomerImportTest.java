@@ -13,6 +13,7 @@ import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -444,6 +446,55 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName(
+            "D-06 The file of faulty rows holds each value under its name, the reason behind, and reads right again")
+    void faulty_rows_stand_under_their_names() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep(
+                workbook(
+                        List.of("name", "", "city", "email"),
+                        List.of("", "", "Wuhan"),
+                        List.of("Bad " + mark, "", "'=1+1", "nowhere"),
+                        List.of("Stray " + mark, "stray", "Xian")),
+                anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var faulty = faulty(id, anna);
+        assertThat(faulty.lines().findFirst()).hasValue("name,city,email,What is wrong");
+        assertThat(faulty.lines().skip(1))
+                .satisfiesExactly(
+                        blank -> assertThat(blank).startsWith("\"\",Wuhan,,"),
+                        bad -> assertThat(bad).startsWith("Bad " + mark + ",'=1+1,nowhere,"),
+                        stray -> assertThat(stray)
+                                .startsWith("Stray " + mark + ",Xian,,")
+                                .endsWith(",stray"));
+
+        var again = keep(faulty.replace("\"\",Wuhan", "Mended " + mark + ",Wuhan"), anna);
+        imports.check(again, asking(Match.NUMBER), anna);
+        imports.confirm(again, anna);
+        assertThat(customer("Mended " + mark).city()).isEqualTo("Wuhan");
+        assertThat(faulty(again, anna).lines())
+                .satisfiesExactly(
+                        names -> assertThat(names).isEqualTo("name,city,email,What is wrong"),
+                        bad -> assertThat(bad).startsWith("Bad " + mark + ",'=1+1,nowhere,"),
+                        stray -> assertThat(stray).endsWith(",stray"));
+    }
+
+    @Test
+    @DisplayName("D-06 A row that lost a delimiter isn't read into the wrong fields when it is sent again unmended")
+    void a_shifted_row_stays_out() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("name,city,email\nShifted %s;Wuhan,a@b.cn\n".formatted(mark), anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var faulty = faulty(id, anna);
+        assertThat(faulty.lines().skip(1)).singleElement().satisfies(row -> assertThat(row)
+                .startsWith("\"\",,,")
+                .endsWith(",Shifted %s;Wuhan,a@b.cn".formatted(mark)));
+        var again = keep(faulty, anna);
+        imports.check(again, asking(Match.NUMBER), anna);
+        assertThat(imports.state(again, anna).faultyRows()).isEqualTo(1);
+    }
+
+    @Test
     void a_long_file_refused_says_why() throws IOException {
         var anna = staff.require(people.login("anna"));
         var id = keep("city\nx\n", anna);
@@ -458,8 +509,34 @@ class CustomerImportTest {
                 .anyMatch(number -> customers.require(number).name().equals(name));
     }
 
+    private String faulty(String id, Person by) throws IOException {
+        var faulty = new StringBuilder();
+        imports.writeFaulty(id, by, faulty);
+        return faulty.toString();
+    }
+
+    @SafeVarargs
+    private static byte[] workbook(List<String>... rows) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("customers");
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].size(); column++) {
+                    if (!rows[row].get(column).isEmpty()) {
+                        sheet.value(row, column, rows[row].get(column));
+                    }
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     private String keep(String file, Person by) throws IOException {
-        try (var upload = ImportUpload.of(new ByteArrayInputStream(file.getBytes(UTF_8)), "file.csv")) {
+        return keep(file.getBytes(UTF_8), by);
+    }
+
+    private String keep(byte[] file, Person by) throws IOException {
+        try (var upload = ImportUpload.of(new ByteArrayInputStream(file), "file.csv")) {
             return imports.keep(upload, by).toString();
         }
     }
