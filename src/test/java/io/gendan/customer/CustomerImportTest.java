@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.ImportReport.Remark;
 import io.gendan.customer.ImportRequest.Match;
+import io.gendan.customer.tags.Tags;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
@@ -78,6 +79,12 @@ class CustomerImportTest {
 
     @Autowired
     ImportChunks chunks;
+
+    @Autowired
+    ImportTraces traces;
+
+    @Autowired
+    Tags tags;
 
     @Autowired
     CustomerImport customerImport;
@@ -283,6 +290,62 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-03, D-05 What an import changes of a known customer is on record, tags by hand stay, each with its giver")
+    void leaves_a_trace() {
+        var anna = staff.require(people.login("anna"));
+        taken("name,city,tags\nTraced %s,Wuhan,came\n".formatted(mark), anna);
+        var number = customer("Traced " + mark).number();
+        tags.add(number, "by hand", people.login("bert"));
+        var report = taken(
+                "number,name,city,tags,fax\n%s,,Xian,\"new, came\",027 55\n".formatted(number.value()), anna);
+        assertThat(report.updated()).isEqualTo(1);
+
+        assertThat(customers.require(number).tags()).containsExactly("came", "by hand", "new");
+        assertThat(tags.changes(number)).satisfiesExactly(
+                given -> {
+                    assertThat(given.tag()).isEqualTo("new");
+                    assertThat(given.by()).isEqualTo(anna.login());
+                },
+                byHand -> assertThat(byHand.tag()).isEqualTo("by hand"));
+        assertThat(database.sql("select content::text from record_entry where customer_number = ? and kind = 'DOSSIER'")
+                        .param(number.value())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("\"city\"", "Wuhan", "Xian", "\"fax\"")
+                .doesNotContain("\"name\"");
+
+        taken("number,name\n%s,\n".formatted(number.value()), anna);
+        assertThat(database.sql("select count(*) from record_entry where customer_number = ? and kind = 'DOSSIER'")
+                        .param(number.value())
+                        .query(Long.class)
+                        .single())
+                .as("nothing has changed, nothing is told")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("D-05, D-06 What can't be a tag doesn't become one by an import, nor do more than a customer bears")
+    void tags_are_tags() {
+        var anna = staff.require(people.login("anna"));
+        var many = IntStream.rangeClosed(1, 31).mapToObj(String::valueOf).collect(Collectors.joining(" ,", "\"", "\""));
+        var report = taken("name,tags\nBarred %1$s,a|b\nMany %1$s,%2$s\n".formatted(mark, many), anna);
+        assertThat(report.stored()).isFalse();
+        assertThat(report.errors())
+                .satisfiesExactly(
+                        barred -> {
+                            assertThat(barred.column()).isEqualTo("tags");
+                            assertThat(barred.message()).contains("a|b");
+                        },
+                        tooMany -> assertThat(tooMany.message()).contains("30 tags at most"));
+    }
+
+    private ImportReport taken(String file, Person by) {
+        return customerImport.run(TableFile.read(file.getBytes(UTF_8)), new ImportRequest(false, null, false), by);
+    }
+
+    @Test
     @DisplayName("D-06 Columns are read into the fields that somebody chose, and remembered for the next file like it")
     void reads_the_columns_that_were_chosen() throws IOException {
         var anna = staff.require(people.login("anna"));
@@ -408,7 +471,7 @@ class CustomerImportTest {
         var job = jobTable.find(UUID.fromString(id)).orElseThrow();
         jobTable.begin(job.id(), job.request().asPartial(false));
         assertThat(jobTable.claim(job.id(), "here")).isTrue();
-        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+        var failingStore = new ImportStore(table, traces, contactPersons, none(), none(), none(), event -> {
             var numbers = ((CustomersChanged) event).numbers();
             if (isNamed(numbers, "Second " + mark)) {
                 throw new IllegalStateException("the second");
@@ -552,7 +615,7 @@ class CustomerImportTest {
                 return (number, starter) -> started.add(number);
             }
         };
-        var store = new ImportStore(table, contactPersons, journeys, none(), none(), event -> {});
+        var store = new ImportStore(table, traces, contactPersons, journeys, none(), none(), event -> {});
         var direct = new CustomerImport(table, customers, ownership, none(), none(), store, words);
         return transaction.execute(
                 status -> direct.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));

@@ -37,9 +37,12 @@ class DossierColumns implements MoreFields {
 
     @Override
     public void store(
-            Map<CustomerNumber, Map<String, Object>> fresh, Map<CustomerNumber, Map<String, Object>> known, String by) {
+            Map<CustomerNumber, Map<String, Object>> fresh,
+            Map<CustomerNumber, Map<String, Object>> known,
+            Map<CustomerNumber, Map<String, ColumnChange>> columns,
+            String by) {
         dossiers.bringIn(fresh);
-        dossiers.changeAll(known, by);
+        dossiers.changeAll(known, columns, by);
     }
 
     @Override
