@@ -184,7 +184,11 @@ final class ImportPlanner {
                 var parent = parent(row, customer, CustomerName.key(customer.name()));
                 plan.add(new PlannedRow(row.number(), customer, parent, before.number(), "", more));
             }
-        } catch (Refusal unknown) {
+        } catch (Refusal refusal) {
+            if (refusal.code().equals("customer.merged")) {
+                plan.error(row, columns.name(ImportColumns.NUMBER), words.of(refusal));
+                return;
+            }
             error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.customerUnknown", number));
         }
     }

@@ -346,6 +346,22 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-06, D-07 A row with the number of a customer that was put together with another names that one")
+    void names_the_survivor() {
+        run("name\nGone %1$s\nThere %1$s\n".formatted(mark), "anna", asking(Match.NUMBER));
+        var gone = customer("Gone " + mark).number();
+        var there = customer("There " + mark).number();
+        database.sql("update customer set merged_into = ? where number = ?")
+                .params(there.value(), gone.value())
+                .update();
+        var report = run("name,number\n,%s\n".formatted(gone.value()), "anna", asking(Match.NUMBER));
+        assertThat(report.errors())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.message())
+                        .contains(gone.value() + " turned out to be " + there.value()));
+    }
+
+    @Test
     @DisplayName("D-06 Columns are read into the fields that somebody chose, and remembered for the next file like it")
     void reads_the_columns_that_were_chosen() throws IOException {
         var anna = staff.require(people.login("anna"));
