@@ -1,7 +1,6 @@
 package io.gendan.customer;
 
 import io.gendan.engine.Refusal;
-import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,9 @@ public interface MoreFields {
             Map<CustomerNumber, Map<String, ColumnChange>> columns,
             String by);
 
-    /** What this person may see of these customers, whom the person is known to see, as text that {@link #read} understands. */
-    Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers, Person reader);
+    /**
+     * What is known of these customers as text that {@link #read} understands. Whoever tells it to somebody sees to it that
+     * this person sees each of them, and none masked ({@link CustomerMask}).
+     */
+    Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers);
 }

@@ -3,7 +3,6 @@ package io.gendan.customer.dossier;
 import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.MoreFields;
-import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -46,7 +45,7 @@ class DossierColumns implements MoreFields {
     }
 
     @Override
-    public Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers, Person reader) {
+    public Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers) {
         return dossiers.texts(numbers);
     }
 }
