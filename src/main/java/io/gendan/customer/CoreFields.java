@@ -107,6 +107,7 @@ public class CoreFields {
         return switch (field) {
             case NAME -> reader.name();
             case KIND -> reader.option(KIND, Customer.Kind.class);
+            case PHONE -> reader.phone(field);
             case EMAIL -> reader.email(field);
             case EMPLOYEES -> reader.whole(field);
             case REVENUE -> reader.amount(field);

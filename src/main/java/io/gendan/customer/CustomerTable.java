@@ -48,7 +48,7 @@ class CustomerTable {
                 employees = coalesce(:employees, employees), revenue = coalesce(:revenue, revenue),
                 revenue_unit = coalesce(:revenueUnit, revenue_unit), founded = coalesce(:founded, founded),
                 subsidiary_of = coalesce(:subsidiaryOf, subsidiary_of), credit_code = coalesce(:creditCode, credit_code),
-                tags = coalesce(nullif(:tags, '{}'), tags)
+                tags = tags || array(select t from unnest(:tags::text[]) t where not t = any(tags))
             where number = :number
             """;
     private static final String SIMILAR = """
@@ -87,7 +87,7 @@ class CustomerTable {
                         .toArray(SqlParameterSource[]::new));
     }
 
-    /** Overwrites what the row tells; what it leaves out stays, and the owner always does. */
+    /** Overwrites what the row tells; what it leaves out stays, the owner and the tags that it has always do. */
     void update(List<Entry> entries) {
         batches.batchUpdate(
                 UPDATE, entries.stream().map(CustomerTable::parameters).toArray(SqlParameterSource[]::new));

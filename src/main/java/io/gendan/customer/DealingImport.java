@@ -11,6 +11,7 @@ import io.gendan.engine.Words;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,13 +39,21 @@ public class DealingImport {
     private final Ownership ownership;
     private final Dealings dealings;
     private final Words words;
+    private final ApplicationEventPublisher news;
 
-    DealingImport(CustomerTable table, Customers customers, Ownership ownership, Dealings dealings, Words words) {
+    DealingImport(
+            CustomerTable table,
+            Customers customers,
+            Ownership ownership,
+            Dealings dealings,
+            Words words,
+            ApplicationEventPublisher news) {
         this.table = table;
         this.customers = customers;
         this.ownership = ownership;
         this.dealings = dealings;
         this.words = words;
+        this.news = news;
     }
 
     /**
@@ -68,6 +79,7 @@ public class DealingImport {
         file.rows().forEach(reading::read);
         if (!dryRun) {
             dealings.put(reading.changed.values(), by.login());
+            tell(reading);
         }
         int updated = (int) reading.changed.keySet().stream()
                 .filter(reading.before::containsKey)
@@ -79,6 +91,20 @@ public class DealingImport {
                 reading.known,
                 dryRun,
                 List.copyOf(reading.errors));
+    }
+
+    /** What is known has changed of those who have a dealing now, and of those who had it before. */
+    private void tell(Reading reading) {
+        var numbers = reading.changed.values().stream()
+                .flatMap(dealing -> Stream.of(
+                                dealing, reading.before.getOrDefault(dealing.opportunity(), dealing))
+                        .map(Dealing::number))
+                .distinct()
+                .sorted(Comparator.comparing(CustomerNumber::value))
+                .toList();
+        if (!numbers.isEmpty()) {
+            news.publishEvent(new CustomersChanged(numbers));
+        }
     }
 
     /** One table on its way in. */

@@ -171,6 +171,16 @@ final class FieldReader {
                         .toList();
     }
 
+    /** Words that may be tags, no more of them than one customer bears. */
+    List<String> tags(CustomerField field) {
+        var tags = words(field);
+        tags.stream().filter(tag -> !TagName.isSound(tag)).forEach(tag -> faults.add(TagName.fault(field.key(), tag)));
+        if (tags.size() > TagName.MOST) {
+            faults.add(Refusal.Item.of(field.key(), "tag.tooManyTold", String.valueOf(TagName.MOST)));
+        }
+        return tags;
+    }
+
     static boolean isEmail(String text) {
         return EMAIL.matcher(text).matches();
     }

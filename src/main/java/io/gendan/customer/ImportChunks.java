@@ -96,7 +96,7 @@ class ImportChunks {
         var stored = request.dryRun()
                 ? new ImportStore.Stored(store.journeysToStart(plan, request).size(), Map.of())
                 : store.store(plan, work.run().planner().known(), request, work.person());
-        remarks.add(work.job().id(), plan);
+        remarks.add(work.job().id(), plan, work.run().header());
         remarks.expectParents(work.job().id(), stored.parentsMissing());
         jobs.advance(
                 work.job().id(),
@@ -117,7 +117,7 @@ class ImportChunks {
         var refusal = RefusalTranslator.refusalIn(failure);
         var plan = new ImportPlan();
         plan.error(row, null, refusal == null ? words.of("import.hint.rowFailed") : words.of(refusal));
-        remarks.add(work.job().id(), plan);
+        remarks.add(work.job().id(), plan, work.run().header());
         jobs.advance(work.job().id(), new Advance(1, 0, 0, 0, 0, 1));
         return true;
     }

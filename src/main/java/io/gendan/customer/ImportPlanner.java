@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,14 +187,26 @@ final class ImportPlanner {
             hintWhatStays(row, typed, before);
             var customer = sound(row, typed);
             var more = customer == null ? null : more(row, customer.kind());
-            if (customer != null && more != null) {
+            if (customer != null && Stream.concat(before.tags().stream(), customer.tags().stream())
+                            .distinct()
+                            .count()
+                    > TagName.MOST) {
+                error(
+                        row,
+                        CustomerField.TAGS.key(),
+                        Refusal.Item.of("tags", "tag.tooManyTold", String.valueOf(TagName.MOST)));
+            } else if (customer != null && more != null) {
                 hintGrade(row, customer, before);
                 var parent = parent(row, customer, CustomerName.key(customer.name()));
                 plan.add(new PlannedRow(row.number(), customer, parent, before.number(), "", more));
             } else {
                 rowOfNumber.remove(before.number(), row.number());
             }
-        } catch (Refusal unknown) {
+        } catch (Refusal refusal) {
+            if (refusal.code().equals("customer.merged")) {
+                plan.error(row, columns.name(ImportColumns.NUMBER), words.of(refusal));
+                return;
+            }
             error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.customerUnknown", number));
         }
     }

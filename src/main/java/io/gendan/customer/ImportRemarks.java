@@ -2,15 +2,18 @@ package io.gendan.customer;
 
 import io.gendan.customer.ImportReport.Remark;
 import io.gendan.engine.TableFile;
+import io.gendan.engine.TableHeader;
 import io.gendan.engine.TableText;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -19,7 +22,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was found in the rows of an import, and the rows that were not taken, as they came. */
+/** What was found in the rows of an import, and the rows that were not taken. */
 @Component
 class ImportRemarks {
 
@@ -36,7 +39,7 @@ class ImportRemarks {
         this.batches = batches;
     }
 
-    void add(UUID job, ImportPlan plan) {
+    void add(UUID job, ImportPlan plan, TableHeader header) {
         addAll(job, ERROR, plan.errors());
         addAll(job, HINT, plan.hints());
         batches.batchUpdate(
@@ -44,8 +47,28 @@ class ImportRemarks {
                 plan.faulty().stream()
                         .map(row -> new MapSqlParameterSource("job", job)
                                 .addValue("row", row.number())
-                                .addValue("cells", row.cells().toArray(String[]::new)))
+                                .addValue("cells", cells(row, header).toArray(String[]::new)))
                         .toArray(SqlParameterSource[]::new));
+    }
+
+    /**
+     * One cell under each name of the header, and behind them what stands under none. Where a delimiter was lost nobody
+     * knows what stands where: all of it is behind, so that it isn't read into the wrong fields when it is sent again.
+     */
+    private static List<String> cells(TableFile.Row row, TableHeader header) {
+        boolean shifted = row.fault() != null && row.fault().code().equals("table.rowTooShort");
+        var named = new BitSet();
+        var cells = new ArrayList<String>();
+        for (var column : header.columns()) {
+            named.set(column.index(), !shifted);
+            cells.add(shifted ? "" : row.get(column));
+        }
+        for (int index = 0; index < row.cells().size(); index++) {
+            if (!named.get(index) && !row.cells().get(index).isEmpty()) {
+                cells.add(row.cells().get(index));
+            }
+        }
+        return cells;
     }
 
     void addAll(UUID job, String kind, Collection<Remark> remarks) {
@@ -92,24 +115,40 @@ class ImportRemarks {
                 .list());
     }
 
-    /** Writes the rows that were not taken as a table with their reasons, to be mended and sent again. */
+    /**
+     * Writes the rows that were not taken as a table with their reasons, to be mended and sent again. Reasons that a file
+     * sent again still bears are replaced.
+     */
     void writeFaulty(UUID job, List<String> header, String reasonName, Appendable out) throws IOException {
         var printer = new CSVPrinter(out, CSVFormat.DEFAULT);
-        var names = new ArrayList<>(header);
+        var columns = IntStream.range(0, header.size())
+                .filter(index -> !TableHeader.plain(header.get(index)).equals(TableHeader.plain(reasonName)))
+                .boxed()
+                .toList();
+        var names = new ArrayList<String>();
+        columns.forEach(column -> names.add(header.get(column)));
         names.add(reasonName);
         printer.printRecord(names);
         int after = 0;
         for (var rows = faulty(job, after); !rows.isEmpty(); rows = faulty(job, after)) {
             for (var row : rows) {
-                printer.printRecord(row.cells().stream().map(TableText::quoted).toList());
+                var cells = new ArrayList<String>();
+                columns.forEach(column -> cells.add(row.cells().get(column)));
+                cells.add(row.reasons());
+                cells.addAll(row.cells().subList(header.size(), row.cells().size()));
+                printer.printRecord(cells.stream()
+                        .map(TableText::plain)
+                        .map(TableText::quoted)
+                        .toList());
                 after = row.number();
             }
         }
         printer.flush();
     }
 
-    /** Each with its reasons behind its cells. */
-    private List<TableFile.Row> faulty(UUID job, int after) {
+    private record Faulty(int number, List<String> cells, String reasons) {}
+
+    private List<Faulty> faulty(UUID job, int after) {
         return database.sql("""
                         select f.row_number, f.cells, (select string_agg(m.message, ' ' order by m.id)
                             from import_remark m where m.job = f.job and m.kind = 'ERROR' and m.row_number = f.row_number)
@@ -118,12 +157,8 @@ class ImportRemarks {
                 .param("job", job)
                 .param("after", after)
                 .param("most", AT_ONCE)
-                .query((row, index) -> {
-                    var cells =
-                            new ArrayList<>(List.of((String[]) row.getArray(2).getArray()));
-                    cells.add(row.getString(3));
-                    return new TableFile.Row(row.getInt(1), cells, null);
-                })
+                .query((row, index) -> new Faulty(
+                        row.getInt(1), List.of((String[]) row.getArray(2).getArray()), row.getString(3)))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package io.gendan.customer;
 
 import io.gendan.engine.TableFile.Row;
+import io.gendan.engine.TableHeader;
 import io.gendan.engine.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,10 @@ final class ImportRun implements AutoCloseable {
     /** How many rows were given out. */
     int position() {
         return position;
+    }
+
+    TableHeader header() {
+        return reader.header();
     }
 
     ImportPlanner planner() {

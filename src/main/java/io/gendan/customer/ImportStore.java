@@ -1,6 +1,7 @@
 package io.gendan.customer;
 
 import io.gendan.customer.ImportPlan.PlannedRow;
+import io.gendan.customer.MoreFields.ColumnChange;
 import io.gendan.staff.Person;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class ImportStore {
     record Stored(int journeys, Map<CustomerNumber, String> parentsMissing) {}
 
     private final CustomerTable table;
+    private final ImportTraces traces;
     private final ContactPersons contactPersons;
     private final ObjectProvider<JourneyStarter> journeys;
     private final ObjectProvider<MoreFields> more;
@@ -34,12 +36,14 @@ class ImportStore {
 
     ImportStore(
             CustomerTable table,
+            ImportTraces traces,
             ContactPersons contactPersons,
             ObjectProvider<JourneyStarter> journeys,
             ObjectProvider<MoreFields> more,
             ObjectProvider<StageGiver> stages,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.traces = traces;
         this.contactPersons = contactPersons;
         this.journeys = journeys;
         this.more = more;
@@ -66,6 +70,10 @@ class ImportStore {
                         .map(Objects::requireNonNull)
                         .toList(),
                 by.login());
+        var before = traces.locked(plan.updates().stream()
+                .map(PlannedRow::updated)
+                .map(Objects::requireNonNull)
+                .toList());
         // In the order in which whoever takes several customers' locks takes them.
         table.update(plan.updates().stream()
                 .map(entries::get)
@@ -73,7 +81,7 @@ class ImportStore {
                 .sorted(Comparator.comparing(entry -> entry.number().value()))
                 .toList());
         contactPersons.knownAtAll(entries.values());
-        storeMore(entries, by);
+        storeMore(entries, traces.since(before, by.login()), by);
         if (!entries.isEmpty()) {
             events.publishEvent(new CustomersChanged(
                     entries.values().stream().map(CustomerTable.Entry::number).toList()));
@@ -81,7 +89,10 @@ class ImportStore {
         return new Stored(start(journeysToStart(plan, request), entries, by), parentsMissing(entries));
     }
 
-    private void storeMore(Map<PlannedRow, CustomerTable.Entry> entries, Person by) {
+    private void storeMore(
+            Map<PlannedRow, CustomerTable.Entry> entries,
+            Map<CustomerNumber, Map<String, ColumnChange>> columns,
+            Person by) {
         var fresh = new LinkedHashMap<CustomerNumber, Map<String, Object>>();
         var known = new LinkedHashMap<CustomerNumber, Map<String, Object>>();
         entries.forEach((row, entry) -> {
@@ -89,8 +100,8 @@ class ImportStore {
                 (row.updated() == null ? fresh : known).put(entry.number(), row.more());
             }
         });
-        if (!fresh.isEmpty() || !known.isEmpty()) {
-            more.ifAvailable(fields -> fields.store(fresh, known, by.login()));
+        if (!fresh.isEmpty() || !known.isEmpty() || !columns.isEmpty()) {
+            more.ifAvailable(fields -> fields.store(fresh, known, columns, by.login()));
         }
     }
 

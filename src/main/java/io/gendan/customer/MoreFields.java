@@ -1,9 +1,9 @@
 package io.gendan.customer;
 
 import io.gendan.engine.Refusal;
-import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of customers beyond the columns, for tables that come in and go out (D-04, D-06). */
 public interface MoreFields {
@@ -20,6 +20,9 @@ public interface MoreFields {
     /** Typed text read: the values, or what is wrong. */
     record Reading(Map<String, Object> values, List<Refusal.Item> faults) {}
 
+    /** One column as it was and as it is; null for empty. */
+    record ColumnChange(@Nullable String before, @Nullable String after) {}
+
     /** All fields of all kinds of customers. */
     List<Field> all();
 
@@ -31,10 +34,17 @@ public interface MoreFields {
      *
      * @param fresh those of customers who come in with it
      * @param known those of customers known before, on whose record the change goes
+     * @param columns what has changed of the columns of customers known before, by key; goes on the same record
      */
     void store(
-            Map<CustomerNumber, Map<String, Object>> fresh, Map<CustomerNumber, Map<String, Object>> known, String by);
+            Map<CustomerNumber, Map<String, Object>> fresh,
+            Map<CustomerNumber, Map<String, Object>> known,
+            Map<CustomerNumber, Map<String, ColumnChange>> columns,
+            String by);
 
-    /** What this person may see of these customers, whom the person is known to see, as text that {@link #read} understands. */
-    Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers, Person reader);
+    /**
+     * What is known of these customers as text that {@link #read} understands. Whoever tells it to somebody sees to it that
+     * this person sees each of them, and none masked ({@link CustomerMask}).
+     */
+    Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers);
 }

@@ -83,7 +83,7 @@ public record NewCustomer(
                 fields.year(FOUNDED),
                 fields.text(SUBSIDIARY_OF),
                 fields.creditCode(CREDIT_CODE),
-                fields.words(TAGS),
+                fields.tags(TAGS),
                 fields.text(CONTACT_PERSON),
                 fields.option(CONTACT_PERSON_ROLE, ContactRole.class),
                 fields.option(SIGNING_GRADE, SigningGrade.class));

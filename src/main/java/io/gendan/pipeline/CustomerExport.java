@@ -123,7 +123,7 @@ public class CustomerExport {
         var told = customers.all(numbers);
         var texts = fields.isEmpty()
                 ? Map.<CustomerNumber, Map<String, String>>of()
-                : more.getObject().texts(numbers, by);
+                : more.getObject().texts(numbers);
         var parents = parents(told.values(), by);
         for (var row : rows) {
             var number = new CustomerNumber(row.number());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.ImportReport.Remark;
 import io.gendan.customer.ImportRequest.Match;
+import io.gendan.customer.tags.Tags;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.Words;
@@ -14,6 +15,7 @@ import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -29,6 +31,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,12 @@ class CustomerImportTest {
 
     @Autowired
     ImportChunks chunks;
+
+    @Autowired
+    ImportTraces traces;
+
+    @Autowired
+    Tags tags;
 
     @Autowired
     CustomerImport customerImport;
@@ -304,6 +313,78 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-03, D-05 What an import changes of a known customer is on record, tags by hand stay, each with its giver")
+    void leaves_a_trace() {
+        var anna = staff.require(people.login("anna"));
+        taken("name,city,tags\nTraced %s,Wuhan,came\n".formatted(mark), anna);
+        var number = customer("Traced " + mark).number();
+        tags.add(number, "by hand", people.login("bert"));
+        var report = taken(
+                "number,name,city,tags,fax\n%s,,Xian,\"new, came\",027 55\n".formatted(number.value()), anna);
+        assertThat(report.updated()).isEqualTo(1);
+
+        assertThat(customers.require(number).tags()).containsExactly("came", "by hand", "new");
+        assertThat(tags.changes(number)).satisfiesExactly(
+                given -> {
+                    assertThat(given.tag()).isEqualTo("new");
+                    assertThat(given.by()).isEqualTo(anna.login());
+                },
+                byHand -> assertThat(byHand.tag()).isEqualTo("by hand"));
+        assertThat(database.sql("select content::text from record_entry where customer_number = ? and kind = 'DOSSIER'")
+                        .param(number.value())
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("\"city\"", "Wuhan", "Xian", "\"fax\"")
+                .doesNotContain("\"name\"");
+
+        taken("number,name\n%s,\n".formatted(number.value()), anna);
+        assertThat(database.sql("select count(*) from record_entry where customer_number = ? and kind = 'DOSSIER'")
+                        .param(number.value())
+                        .query(Long.class)
+                        .single())
+                .as("nothing has changed, nothing is told")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("D-05, D-06 What can't be a tag doesn't become one by an import, nor do more than a customer bears")
+    void tags_are_tags() {
+        var anna = staff.require(people.login("anna"));
+        var many = IntStream.rangeClosed(1, 31).mapToObj(String::valueOf).collect(Collectors.joining(" ,", "\"", "\""));
+        var report = taken("name,tags\nBarred %1$s,a|b\nMany %1$s,%2$s\n".formatted(mark, many), anna);
+        assertThat(report.stored()).isFalse();
+        assertThat(report.errors())
+                .satisfiesExactly(
+                        barred -> {
+                            assertThat(barred.column()).isEqualTo("tags");
+                            assertThat(barred.message()).contains("a|b");
+                        },
+                        tooMany -> assertThat(tooMany.message()).contains("30 tags at most"));
+    }
+
+    private ImportReport taken(String file, Person by) {
+        return customerImport.run(TableFile.read(file.getBytes(UTF_8)), new ImportRequest(false, null, false), by);
+    }
+
+    @Test
+    @DisplayName("D-06, D-07 A row with the number of a customer that was put together with another names that one")
+    void names_the_survivor() {
+        run("name\nGone %1$s\nThere %1$s\n".formatted(mark), "anna", asking(Match.NUMBER));
+        var gone = customer("Gone " + mark).number();
+        var there = customer("There " + mark).number();
+        database.sql("update customer set merged_into = ? where number = ?")
+                .params(there.value(), gone.value())
+                .update();
+        var report = run("name,number\n,%s\n".formatted(gone.value()), "anna", asking(Match.NUMBER));
+        assertThat(report.errors())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.message())
+                        .contains(gone.value() + " turned out to be " + there.value()));
+    }
+
+    @Test
     @DisplayName("D-06 Columns are read into the fields that somebody chose, and remembered for the next file like it")
     void reads_the_columns_that_were_chosen() throws IOException {
         var anna = staff.require(people.login("anna"));
@@ -478,7 +559,7 @@ class CustomerImportTest {
         var id = keep("name,shoe size\nWaits %1$s,42\nWaits too %1$s,43\n".formatted(mark), anna);
         imports.check(id, asking(Match.NUMBER), anna);
         var lost = new AtomicInteger(1);
-        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+        var failingStore = new ImportStore(table, traces, contactPersons, none(), none(), none(), event -> {
             if (lost.getAndDecrement() > 0) {
                 throw new IllegalStateException(new SQLException("connection lost", "08006"));
             }
@@ -580,6 +661,55 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName(
+            "D-06 The file of faulty rows holds each value under its name, the reason behind, and reads right again")
+    void faulty_rows_stand_under_their_names() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep(
+                workbook(
+                        List.of("name", "", "city", "email"),
+                        List.of("", "", "Wuhan"),
+                        List.of("Bad " + mark, "", "'=1+1", "nowhere"),
+                        List.of("Stray " + mark, "stray", "Xian")),
+                anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var faulty = faulty(id, anna);
+        assertThat(faulty.lines().findFirst()).hasValue("name,city,email,What is wrong");
+        assertThat(faulty.lines().skip(1))
+                .satisfiesExactly(
+                        blank -> assertThat(blank).startsWith("\"\",Wuhan,,"),
+                        bad -> assertThat(bad).startsWith("Bad " + mark + ",'=1+1,nowhere,"),
+                        stray -> assertThat(stray)
+                                .startsWith("Stray " + mark + ",Xian,,")
+                                .endsWith(",stray"));
+
+        var again = keep(faulty.replace("\"\",Wuhan", "Mended " + mark + ",Wuhan"), anna);
+        imports.check(again, asking(Match.NUMBER), anna);
+        imports.confirm(again, anna);
+        assertThat(customer("Mended " + mark).city()).isEqualTo("Wuhan");
+        assertThat(faulty(again, anna).lines())
+                .satisfiesExactly(
+                        names -> assertThat(names).isEqualTo("name,city,email,What is wrong"),
+                        bad -> assertThat(bad).startsWith("Bad " + mark + ",'=1+1,nowhere,"),
+                        stray -> assertThat(stray).endsWith(",stray"));
+    }
+
+    @Test
+    @DisplayName("D-06 A row that lost a delimiter isn't read into the wrong fields when it is sent again unmended")
+    void a_shifted_row_stays_out() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var id = keep("name,city,email\nShifted %s;Wuhan,a@b.cn\n".formatted(mark), anna);
+        imports.check(id, asking(Match.NUMBER), anna);
+        var faulty = faulty(id, anna);
+        assertThat(faulty.lines().skip(1)).singleElement().satisfies(row -> assertThat(row)
+                .startsWith("\"\",,,")
+                .endsWith(",Shifted %s;Wuhan,a@b.cn".formatted(mark)));
+        var again = keep(faulty, anna);
+        imports.check(again, asking(Match.NUMBER), anna);
+        assertThat(imports.state(again, anna).faultyRows()).isEqualTo(1);
+    }
+
+    @Test
     void a_long_file_refused_says_why() throws IOException {
         var anna = staff.require(people.login("anna"));
         var id = keep("city\nx\n", anna);
@@ -595,7 +725,7 @@ class CustomerImportTest {
         var job = jobTable.find(UUID.fromString(id)).orElseThrow();
         assertThat(jobTable.begin(job.id(), job.request().asPartial(false))).isTrue();
         assertThat(jobTable.claim(job.id(), "here")).isTrue();
-        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+        var failingStore = new ImportStore(table, traces, contactPersons, none(), none(), none(), event -> {
             var numbers = ((CustomersChanged) event).numbers();
             if (isNamed(numbers, name)) {
                 throw new IllegalStateException("not this one");
@@ -619,8 +749,34 @@ class CustomerImportTest {
                 .anyMatch(number -> customers.require(number).name().equals(name));
     }
 
+    private String faulty(String id, Person by) throws IOException {
+        var faulty = new StringBuilder();
+        imports.writeFaulty(id, by, faulty);
+        return faulty.toString();
+    }
+
+    @SafeVarargs
+    private static byte[] workbook(List<String>... rows) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("customers");
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].size(); column++) {
+                    if (!rows[row].get(column).isEmpty()) {
+                        sheet.value(row, column, rows[row].get(column));
+                    }
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     private String keep(String file, Person by) throws IOException {
-        try (var upload = ImportUpload.of(new ByteArrayInputStream(file.getBytes(UTF_8)), "file.csv")) {
+        return keep(file.getBytes(UTF_8), by);
+    }
+
+    private String keep(byte[] file, Person by) throws IOException {
+        try (var upload = ImportUpload.of(new ByteArrayInputStream(file), "file.csv")) {
             return imports.keep(upload, by).toString();
         }
     }
@@ -636,7 +792,7 @@ class CustomerImportTest {
                 return (number, starter) -> started.add(number);
             }
         };
-        var store = new ImportStore(table, contactPersons, journeys, none(), none(), event -> {});
+        var store = new ImportStore(table, traces, contactPersons, journeys, none(), none(), event -> {});
         var direct = new CustomerImport(table, customers, ownership, none(), none(), store, words);
         return transaction.execute(
                 status -> direct.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));

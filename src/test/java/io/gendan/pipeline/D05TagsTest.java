@@ -1,5 +1,6 @@
 package io.gendan.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.DealingImport;
+import io.gendan.customer.Grades.SigningGrade;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.search.SearchIndex;
 import io.gendan.customer.tags.DynamicTags;
 import io.gendan.customer.tags.Tags;
+import io.gendan.engine.TableFile;
 import io.gendan.staff.Staff;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
@@ -51,6 +55,12 @@ class D05TagsTest {
 
     @Autowired
     CustomerList list;
+
+    @Autowired
+    DealingImport dealings;
+
+    @Autowired
+    Judgements judgements;
 
     @Autowired
     Customers customers;
@@ -151,6 +161,24 @@ class D05TagsTest {
         assertThat(dynamicTags(number)).containsExactlyInAnyOrder("Often in touch 联系频繁", "Comes to us 主动联系");
         assertThat(tags.changes(number))
                 .anySatisfy(change -> assertThat(change.tag() + change.added()).isEqualTo("Long quiet 久未联系false"));
+    }
+
+    @Test
+    @DisplayName("D-05 what is bought and how a customer is judged count at once, not only the next night")
+    void by_dealings_and_grades() {
+        var number = create("Buyer", "anna");
+        reckon();
+        assertThat(dynamicTags(number)).isEmpty();
+        var anna = staff.require(people.login("anna"));
+        var file = "opportunity_id,customer number,deal_stage,close_value\nO%s,%s,Won,100000\n"
+                .formatted(people.mark(), number.value());
+        dealings.run(TableFile.read(file.getBytes(UTF_8)), false, anna);
+        while (dynamic.workOnChanged().asked() > 0) {}
+        assertThat(tags.why(number)).containsValue("Dealings worth 100,000 or more");
+        var director = staff.require(people.login("director"));
+        judgements.judge(number, new Judgement(SigningGrade.A, null, null, "Told by Wu"), director);
+        while (dynamic.workOnChanged().asked() > 0) {}
+        assertThat(tags.why(number)).containsValue("Signing grade A");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.gendan.customer.dossier;
 import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.MoreFields;
-import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,13 +36,16 @@ class DossierColumns implements MoreFields {
 
     @Override
     public void store(
-            Map<CustomerNumber, Map<String, Object>> fresh, Map<CustomerNumber, Map<String, Object>> known, String by) {
+            Map<CustomerNumber, Map<String, Object>> fresh,
+            Map<CustomerNumber, Map<String, Object>> known,
+            Map<CustomerNumber, Map<String, ColumnChange>> columns,
+            String by) {
         dossiers.bringIn(fresh);
-        dossiers.changeAll(known, by);
+        dossiers.changeAll(known, columns, by);
     }
 
     @Override
-    public Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers, Person reader) {
+    public Map<CustomerNumber, Map<String, String>> texts(List<CustomerNumber> numbers) {
         return dossiers.texts(numbers);
     }
 }

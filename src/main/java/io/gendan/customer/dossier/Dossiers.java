@@ -5,12 +5,15 @@ import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.CustomersChanged;
+import io.gendan.customer.MoreFields.ColumnChange;
+import io.gendan.customer.dossier.DossierChange.Change;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.form.FormChecker;
 import io.gendan.engine.form.FormContract;
 import io.gendan.staff.Person;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +157,24 @@ public class Dossiers {
     /** The same for many customers at once. */
     @Transactional
     public void changeAll(Map<CustomerNumber, ? extends Map<String, ? extends @Nullable Object>> values, String by) {
-        var changes = writer.write(values);
+        changeAll(values, Map.of(), by);
+    }
+
+    /** The same, where columns of some of them have been changed in the same transaction: both go on record as one. */
+    @Transactional
+    public void changeAll(
+            Map<CustomerNumber, ? extends Map<String, ? extends @Nullable Object>> values,
+            Map<CustomerNumber, Map<String, ColumnChange>> columns,
+            String by) {
+        var changed = new TreeMap<CustomerNumber, Map<String, Change>>(Comparator.comparing(CustomerNumber::value));
+        columns.forEach((number, changes) -> changes.forEach((key, change) -> changed.computeIfAbsent(
+                        number, none -> new LinkedHashMap<>())
+                .put(key, new Change(change.before(), change.after()))));
+        writer.write(values).forEach(change -> changed.computeIfAbsent(change.number(), none -> new LinkedHashMap<>())
+                .putAll(change.fields()));
+        var changes = changed.entrySet().stream()
+                .map(entry -> new DossierChange(entry.getKey(), entry.getValue()))
+                .toList();
         if (!changes.isEmpty()) {
             news.publishEvent(new DossiersChanged(changes, by));
             news.publishEvent(new CustomersChanged(

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,9 +27,8 @@ class SearchEntries {
 
     private static final int LONGEST = 1000;
 
-    /** Fields of the dossier that say how to reach somebody. */
-    private static final Pattern REACH =
-            Pattern.compile("(?i).*(phone|mobile|landline|fax|mail|address|wechat|spouse|assistant).*");
+    /** Fields of the dossier under which the customer itself is known: read by all, as its name is. */
+    private static final Set<String> OTHER_NAMES = Set.of("englishName", "formerNames");
 
     private static final String REACHED = """
             select customer_number, 'CONTACT_PERSON' kind, name value from contact_person where customer_number = any(:numbers)
@@ -93,10 +92,7 @@ class SearchEntries {
         if (value.isContainerNode()) {
             value.forEach(each -> addField(number, field, each, entries));
         } else if (value.isTextual() || value.isNumber()) {
-            var kind = field.key().matches("(?i).*names?")
-                    ? FoundBy.OTHER_NAME
-                    : REACH.matcher(field.key()).matches() ? reach(field.key()) : FoundBy.DOSSIER;
-            add(number, kind, field.key(), shown(field, value.asText()), entries);
+            add(number, kind(field), field.key(), shown(field, value.asText()), entries);
         }
     }
 
@@ -109,8 +105,11 @@ class SearchEntries {
                 .orElse(value);
     }
 
-    private static FoundBy reach(String key) {
-        return key.matches("(?i).*(phone|mobile|landline|fax).*") ? FoundBy.PHONE : FoundBy.ADDRESS;
+    private static FoundBy kind(DossierField field) {
+        if (field.contact()) {
+            return field.key().matches("(?i).*(phone|mobile|landline|fax).*") ? FoundBy.PHONE : FoundBy.ADDRESS;
+        }
+        return OTHER_NAMES.contains(field.key()) ? FoundBy.OTHER_NAME : FoundBy.DOSSIER;
     }
 
     private static void add(

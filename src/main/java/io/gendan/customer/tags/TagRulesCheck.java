@@ -1,5 +1,6 @@
 package io.gendan.customer.tags;
 
+import io.gendan.customer.TagName;
 import io.gendan.engine.DecisionRules;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package io.gendan.customer.tags;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.CustomersChanged;
 import io.gendan.customer.Seen;
+import io.gendan.customer.TagName;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
 import io.gendan.staff.Person;
@@ -41,7 +42,6 @@ public class Tags {
             @Nullable String rule,
             Instant at) {}
 
-    private static final int MOST = 30;
     private static final int SHOWN = 20;
     private static final String SEEN = Seen.condition("c");
 
@@ -72,8 +72,8 @@ public class Tags {
                 .param(number.value())
                 .query(Integer.class)
                 .single();
-        if (room >= MOST) {
-            throw Refusal.conflict("tag.tooMany", String.valueOf(MOST));
+        if (room >= TagName.MOST) {
+            throw Refusal.conflict("tag.tooMany", String.valueOf(TagName.MOST));
         }
         int fresh = database.sql(
                         "update customer set tags = tags || array[:tag] where number = :number and not (:tag = any(tags))")

@@ -11,6 +11,7 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.customer.search.SearchIndex;
 import io.gendan.engine.Words;
 import io.gendan.http.Program;
 import io.gendan.support.Browser;
@@ -69,6 +70,9 @@ class AddedFieldTest {
     Words words;
 
     @Autowired
+    SearchIndex index;
+
+    @Autowired
     JdbcClient database;
 
     private String original = "";
@@ -88,7 +92,7 @@ class AddedFieldTest {
 
     @AfterEach
     void the_form_is_taken_back() throws IOException {
-        database.sql("update customer set dossier = dossier - 'fleetSize' - 'newest'")
+        database.sql("update customer set dossier = dossier - 'fleetSize' - 'newest' - 'newestName'")
                 .update();
         Files.writeString(file(), original);
         assertThat(admin().post("/api/flows/reload", null).status()).isEqualTo(200);
@@ -122,6 +126,31 @@ class AddedFieldTest {
         assertThat(dossiers.read(Customer.Kind.ORGANISATION, Map.of("fleetSize", "1,200"))
                         .orRefuse())
                 .containsEntry("fleetSize", 1200L);
+    }
+
+    @ParameterizedTest(name = "contact: {0}")
+    @CsvSource({"true, ADDRESS", "false, DOSSIER"})
+    @DisplayName("D-02, ST-03 An added field whose key ends like a name isn't searched as the customer's own name")
+    void no_other_name(String contact, String kind) throws IOException {
+        add("{'type':'textfield','key':'newestName','id':'newestName','label':'Newest name','properties':{'contact':'%s'}}"
+                .formatted(contact));
+        assertThat(admin().post("/api/flows/reload", null).status()).isEqualTo(200);
+        dossiers.change(number, Map.of("newestName", "Wilhelmina", "englishName", "Haulage"), "chen");
+        while (index.work()) {}
+        assertThat(database.sql("select field || ' ' || kind from search_entry where number = ? and field is not null")
+                        .param(number.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("newestName " + kind, "englishName OTHER_NAME");
+    }
+
+    @Test
+    @DisplayName("D-06 A telephone number that has lost its digits is refused when typed, as it is in a file")
+    void lost_digits() {
+        var answer =
+                chen().send("PATCH", "/api/customers/" + number + "/dossier", Map.of("values", Map.of("phone", "1.38E+10")));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.toString()).contains("lost its last digits");
     }
 
     @ParameterizedTest(name = "{1}")

@@ -1,12 +1,15 @@
-package io.gendan.customer.tags;
+package io.gendan.customer;
 
 import io.gendan.engine.Refusal;
 import java.util.List;
 
-/** What a tag may be called. */
-final class TagName {
+/** What a tag may be called (D-05). */
+public final class TagName {
 
-    static final int LONGEST = 50;
+    /** The most tags that people may give to one customer. */
+    public static final int MOST = 30;
+
+    private static final int LONGEST = 50;
 
     private TagName() {}
 
@@ -15,17 +18,20 @@ final class TagName {
      *
      * @throws Refusal 400 {@code tag.invalid} with the field {@code tag}
      */
-    static String of(String typed) {
+    public static String of(String typed) {
         var tag = typed.strip();
         if (!isSound(tag)) {
-            throw Refusal.badRequest("tag.invalid")
-                    .with(List.of(Refusal.Item.of("tag", "tag.name", tag, String.valueOf(LONGEST))));
+            throw Refusal.badRequest("tag.invalid").with(List.of(fault("tag", tag)));
         }
         return tag;
     }
 
+    static Refusal.Item fault(String field, String tag) {
+        return Refusal.Item.of(field, "tag.name", tag, String.valueOf(LONGEST));
+    }
+
     /** A comma parts tags in files, a bar in questions. */
-    static boolean isSound(String tag) {
+    public static boolean isSound(String tag) {
         return !tag.isEmpty()
                 && tag.length() <= LONGEST
                 && tag.equals(tag.strip())
