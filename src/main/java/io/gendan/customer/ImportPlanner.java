@@ -29,6 +29,7 @@ final class ImportPlanner {
             Ownership ownership,
             @Nullable MoreFields more,
             @Nullable StageGiver stages,
+            LookAlikes lookAlikes,
             Words words) {}
 
     private final ImportColumns columns;
@@ -83,7 +84,24 @@ final class ImportPlanner {
                 rowOfKey.remove(keyIn(row, CustomerField.NAME), row.number());
             }
         }
+        hintLookAlikes();
         return plan;
+    }
+
+    /** Rows that come in and yet may be customers we have, though their names don't say so (D-07). */
+    private void hintLookAlikes() {
+        var fresh = new HashMap<Integer, NewCustomer>();
+        plan.creations().forEach(row -> fresh.put(row.row(), row.customer()));
+        sources.lookAlikes().of(fresh, by).forEach((row, like) -> {
+            var reasons = String.join(", ", like.reasons());
+            var known = like.known();
+            plan.hint(
+                    row,
+                    null,
+                    known == null
+                            ? words.of("import.hint.likeSomebody", reasons)
+                            : words.of("import.hint.like", known, reasons));
+        });
     }
 
     private void lookUp(List<Row> rows) {

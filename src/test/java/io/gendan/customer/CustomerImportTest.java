@@ -54,6 +54,9 @@ class CustomerImportTest {
     Ownership ownership;
 
     @Autowired
+    LookAlikes lookAlikes;
+
+    @Autowired
     Words words;
 
     @Autowired
@@ -476,7 +479,7 @@ class CustomerImportTest {
             }
         };
         var store = new ImportStore(table, contactPersons, journeys, none(), none(), event -> {});
-        var direct = new CustomerImport(table, customers, ownership, none(), none(), store, words);
+        var direct = new CustomerImport(table, customers, ownership, none(), none(), lookAlikes, store, words);
         return transaction.execute(
                 status -> direct.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));
     }
