@@ -19,10 +19,12 @@ class ImportMappings {
 
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final ReasonColumn reason;
 
-    ImportMappings(JdbcClient database, ObjectMapper json) {
+    ImportMappings(JdbcClient database, ObjectMapper json, ReasonColumn reason) {
         this.database = database;
         this.json = json;
+        this.reason = reason;
     }
 
     /** The key of the field for each column; empty for a column that is not read. */
@@ -70,7 +72,6 @@ class ImportMappings {
     }
 
     /** By the plain names of the columns. */
-    /** By the plain names of the columns. */
     private Map<String, String> read(String chosen) {
         try {
             Map<String, String> written = json.readerForMapOf(String.class).readValue(chosen);
@@ -82,8 +83,14 @@ class ImportMappings {
         }
     }
 
-    private static String key(List<String> header) {
+    /** The same for a file whose faulty rows come back mended. */
+    private String key(List<String> header) {
         return String.join(
-                "\n", header.stream().map(TableHeader::plain).sorted().toList());
+                "\n",
+                header.stream()
+                        .filter(name -> !reason.is(name))
+                        .map(TableHeader::plain)
+                        .sorted()
+                        .toList());
     }
 }

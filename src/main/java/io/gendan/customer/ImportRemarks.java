@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -30,10 +33,12 @@ class ImportRemarks {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batches;
+    private final ReasonColumn reason;
 
-    ImportRemarks(JdbcClient database, NamedParameterJdbcTemplate batches) {
+    ImportRemarks(JdbcClient database, NamedParameterJdbcTemplate batches, ReasonColumn reason) {
         this.database = database;
         this.batches = batches;
+        this.reason = reason;
     }
 
     void add(UUID job, ImportPlan plan) {
@@ -93,19 +98,30 @@ class ImportRemarks {
     }
 
     /** Writes the rows that were not taken as a table with their reasons, to be mended and sent again. */
-    void writeFaulty(UUID job, List<String> header, String reasonName, Appendable out) throws IOException {
+    void writeFaulty(UUID job, List<String> header, Appendable out) throws IOException {
         var printer = new CSVPrinter(out, CSVFormat.DEFAULT);
+        var earlier = IntStream.range(0, header.size())
+                .filter(column -> reason.is(header.get(column)))
+                .boxed()
+                .collect(Collectors.toSet());
         var names = new ArrayList<>(header);
-        names.add(reasonName);
-        printer.printRecord(names);
+        names.add(reason.name());
+        printer.printRecord(without(earlier, names).toList());
         int after = 0;
         for (var rows = faulty(job, after); !rows.isEmpty(); rows = faulty(job, after)) {
             for (var row : rows) {
-                printer.printRecord(row.cells().stream().map(TableText::quoted).toList());
+                printer.printRecord(
+                        without(earlier, row.cells()).map(TableText::quoted).toList());
                 after = row.number();
             }
         }
         printer.flush();
+    }
+
+    private static Stream<String> without(Set<Integer> columns, List<String> cells) {
+        return IntStream.range(0, cells.size())
+                .filter(column -> !columns.contains(column))
+                .mapToObj(cells::get);
     }
 
     /** Each with its reasons behind its cells. */
