@@ -55,7 +55,8 @@ public class DossierWords {
                 || find(key).filter(DossierField::contact).isPresent();
     }
 
-    private String text(String key, @Nullable Object value) {
+    /** A stored value as text; that there is none, too. */
+    public String text(String key, @Nullable Object value) {
         if (value == null) {
             return words.of("dossier.empty");
         }

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerTables {
 
-    /** What tells of merges and of pairs names both customers as they were. */
-    static final Set<String> STAY = Set.of("customer_merge", "duplicate_key", "duplicate_check", "duplicate_pair");
+    /** What tells of merges, of pairs and of owners names each customer as it was. */
+    static final Set<String> STAY =
+            Set.of("customer_merge", "duplicate_key", "duplicate_check", "duplicate_pair", "owner_history");
 
     /** The column that leads to the survivor; it is set, never moved. */
     static final String MERGED_INTO = "merged_into";

@@ -79,6 +79,11 @@ public class Duplicates {
         return new Page(pairs.open(sight, offset, limit), pairs.countOpen(sight));
     }
 
+    /** The pairs about which somebody is to decide and to which this customer belongs, as far as this person sees both. */
+    public List<Pair> of(CustomerNumber number, Person person) {
+        return pairs.openOf(number, staff.sightOf(person.login()));
+    }
+
     /**
      * Remembers for ever that these two are not the same.
      *

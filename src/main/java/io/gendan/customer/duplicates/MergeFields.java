@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.dossier.DossierWords;
 import io.gendan.customer.duplicates.MergeField.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,10 +29,12 @@ class MergeFields {
 
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final DossierWords dossierWords;
 
-    MergeFields(JdbcClient database, ObjectMapper json) {
+    MergeFields(JdbcClient database, ObjectMapper json, DossierWords dossierWords) {
         this.database = database;
         this.json = json;
+        this.dossierWords = dossierWords;
     }
 
     /**
@@ -46,12 +49,7 @@ class MergeFields {
         CustomerColumns.BY_FIELD.forEach((key, columns) ->
                 add(fields, key, CustomerColumns.text(one, columns), CustomerColumns.text(other, columns), ahead));
         for (var key : dossierKeys(one, other)) {
-            add(
-                    fields,
-                    DOSSIER + key,
-                    CustomerColumns.text(dossier(one).get(key)),
-                    CustomerColumns.text(dossier(other).get(key)),
-                    false);
+            add(fields, DOSSIER + key, text(key, dossier(one)), text(key, dossier(other)), false);
         }
         return fields;
     }
@@ -94,13 +92,19 @@ class MergeFields {
         return result;
     }
 
-    private static void add(
-            List<MergeField> fields, String key, @Nullable String one, @Nullable String other, boolean ahead) {
+    private @Nullable String text(String key, JsonNode dossier) {
+        return dossier.hasNonNull(key)
+                ? dossierWords.text(key, json.convertValue(dossier.get(key), Object.class))
+                : null;
+    }
+
+    private void add(List<MergeField> fields, String key, @Nullable String one, @Nullable String other, boolean ahead) {
         if (one == null && other == null) {
             return;
         }
         var label = new DefaultMessageSourceResolvable(
-                new String[] {"customer.field." + key, "duplicates.field." + key}, key.replaceFirst("^dossier\\.", ""));
+                new String[] {"customer.field." + key, "duplicates.field." + key},
+                dossierWords.label(key.replaceFirst("^dossier\\.", "")));
         boolean followed = ahead && OF_THE_JOURNEY.contains(key);
         var chosen =
                 key.equals(CustomerColumns.TAGS) ? Side.BOTH : one == null || followed ? Side.MERGED : Side.SURVIVOR;

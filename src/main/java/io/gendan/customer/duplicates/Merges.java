@@ -1,8 +1,12 @@
 package io.gendan.customer.duplicates;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.CustomersChanged;
+import io.gendan.customer.OwnerChange;
+import io.gendan.customer.OwnerChange.Why;
+import io.gendan.customer.OwnerChanged;
 import io.gendan.customer.duplicates.MergeField.Side;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
@@ -11,7 +15,9 @@ import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +34,7 @@ public class Merges {
     public record Preview(List<MergeField> fields, List<Item> hindrances) {}
 
     private final Customers customers;
+    private final CustomerMask mask;
     private final Staff staff;
     private final BusinessKeyLock lock;
     private final MergeFields fields;
@@ -38,6 +45,7 @@ public class Merges {
 
     Merges(
             Customers customers,
+            CustomerMask mask,
             Staff staff,
             BusinessKeyLock lock,
             MergeFields fields,
@@ -46,6 +54,7 @@ public class Merges {
             List<MergeStep> steps,
             ApplicationEventPublisher news) {
         this.customers = customers;
+        this.mask = mask;
         this.staff = staff;
         this.lock = lock;
         this.fields = fields;
@@ -58,7 +67,8 @@ public class Merges {
     /**
      * Both customers side by side.
      *
-     * @throws Refusal 403 {@code duplicates.mergedByLeaders}; 404 {@code customer.unknown} unless both are seen
+     * @throws Refusal 403 {@code duplicates.mergedByLeaders}, {@code duplicates.claimFirst} for one of the pool whose contact data
+     *     this person doesn't see; 404 {@code customer.unknown} unless both are seen
      */
     public Preview preview(CustomerNumber survivor, CustomerNumber merged, Person person) {
         requireBoth(survivor, merged, person);
@@ -78,12 +88,14 @@ public class Merges {
         requireBoth(survivor, merged, person);
         refuse("duplicates.notNow", hindrances(survivor, merged));
         var sides = MergeField.sides(fields.of(survivor, merged, isAhead(survivor, merged)), chosen);
+        var owner = customers.require(survivor).owner();
         var merge = table.begin(survivor, merged, person.login());
         rows.merge(merge, fields.result(survivor, merged, sides));
         table.follows(
                 merge,
                 steps.stream().flatMap(step -> step.merged(merge).stream()).toList());
         var ways = rows.ways(merge);
+        tellOwner(survivor, owner, person);
         news.publishEvent(new CustomersChanged(List.of(survivor, merged)));
         rows.followed(merge, ways);
         return merge;
@@ -112,7 +124,9 @@ public class Merges {
                 steps.stream()
                         .flatMap(step -> step.hindrancesToUndo(merge).stream())
                         .toList());
+        var owner = customers.require(survivor).owner();
         refuse("duplicates.cannotUndo", rows.takeBack(merge));
+        tellOwner(survivor, owner, person);
         table.undone(merge, person.login());
         steps.forEach(step -> step.undone(merge, table.followed(merge), person.login()));
         news.publishEvent(new CustomersChanged(List.of(merge.survivor(), merge.merged())));
@@ -132,13 +146,24 @@ public class Merges {
         return table.latest(staff.sightOf(person.login()));
     }
 
+    private void tellOwner(CustomerNumber number, @Nullable String before, Person by) {
+        var owner = customers.require(number).owner();
+        if (!Objects.equals(before, owner)) {
+            news.publishEvent(new OwnerChanged(number, before, owner, OwnerChange.of(Why.MERGED, by.login())));
+        }
+    }
+
+    /** What is masked isn't put together: the fields stand side by side, and the survivor would show them (ST-03). */
     private void requireBoth(CustomerNumber survivor, CustomerNumber merged, Person person) {
         requireLeader(person);
         if (survivor.equals(merged)) {
             throw Refusal.badRequest("duplicates.sameNumber");
         }
-        customers.requireFor(survivor, person);
-        customers.requireFor(merged, person);
+        for (var number : List.of(survivor, merged)) {
+            if (mask.masked(customers.requireFor(number, person), person)) {
+                throw Refusal.forbidden("duplicates.claimFirst", number.value());
+            }
+        }
     }
 
     private static void requireLeader(Person person) {

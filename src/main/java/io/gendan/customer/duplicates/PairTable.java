@@ -1,10 +1,13 @@
 package io.gendan.customer.duplicates;
 
+import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Seen;
 import io.gendan.customer.duplicates.KeyTable.Candidates;
 import io.gendan.staff.Sight;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
@@ -20,6 +23,8 @@ class PairTable {
              from duplicate_pair p join customer a on a.number = p.one join customer b on b.number = p.other
             where p.state = 'OPEN' and %s and %s
             """.formatted(Seen.condition("a"), Seen.condition("b"));
+
+    private static final String PAIRS = "select p.*, a.name one_name, b.name other_name" + SEEN;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -69,20 +74,28 @@ class PairTable {
     }
 
     List<Duplicates.Pair> open(Sight sight, long offset, int limit) {
-        return asked(
-                        "select p.*, a.name one_name, b.name other_name" + SEEN
-                                + " order by p.score desc, p.one, p.other offset :offset limit :limit",
-                        sight)
+        return asked(PAIRS + " order by p.score desc, p.one, p.other offset :offset limit :limit", sight)
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, index) -> new Duplicates.Pair(
-                        new Duplicates.Side(row.getString("one"), row.getString("one_name")),
-                        new Duplicates.Side(row.getString("other"), row.getString("other_name")),
-                        row.getBigDecimal("score"),
-                        Arrays.stream((String[]) row.getArray("reasons").getArray())
-                                .map(Reason::valueOf)
-                                .toList()))
+                .query(PairTable::pair)
                 .list();
+    }
+
+    List<Duplicates.Pair> openOf(CustomerNumber number, Sight sight) {
+        return asked(PAIRS + " and :number in (p.one, p.other) order by p.score desc, p.one, p.other", sight)
+                .param("number", number.value())
+                .query(PairTable::pair)
+                .list();
+    }
+
+    private static Duplicates.Pair pair(ResultSet row, int index) throws SQLException {
+        return new Duplicates.Pair(
+                new Duplicates.Side(row.getString("one"), row.getString("one_name")),
+                new Duplicates.Side(row.getString("other"), row.getString("other_name")),
+                row.getBigDecimal("score"),
+                Arrays.stream((String[]) row.getArray("reasons").getArray())
+                        .map(Reason::valueOf)
+                        .toList());
     }
 
     long countOpen(Sight sight) {

@@ -15,6 +15,7 @@ public record SearchWord(String plain) {
     private static final int MOST = 8;
     private static final int LONGEST = 200;
     private static final int FEWEST_DIGITS = 3;
+    private static final Pattern NUMBER = Pattern.compile("c-?\\d+");
     private static final Pattern PHONE = Pattern.compile("[\\d\\s()+./-]+");
 
     /** The words of what was typed; all of them must be found. */
@@ -49,6 +50,11 @@ public record SearchWord(String plain) {
     /** The whole telephone number or e-mail address that it may be, as it is kept. */
     String whole() {
         return isPhone(plain) ? Phones.plain(plain).replaceAll("\\D", "") : plain;
+    }
+
+    /** Whether something similar may be meant: a number is meant as it stands. */
+    public boolean mayBeASlip() {
+        return !isPhone(plain) && !NUMBER.matcher(plain).matches();
     }
 
     private static boolean isPhone(String plain) {

@@ -7,6 +7,7 @@ import io.gendan.staff.CurrentPerson;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -34,11 +35,27 @@ class CustomerExportController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(required = false) @Nullable String tag,
+            @RequestParam(defaultValue = "") List<String> tag,
+            @RequestParam(required = false) @Nullable String industry,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String grade,
+            @RequestParam(required = false) @Nullable Integer quietDays,
+            @RequestParam(required = false) @Nullable String dossier,
             HttpServletResponse response)
             throws IOException {
         var wanted = format.equalsIgnoreCase("xlsx") ? Format.XLSX : Format.CSV;
-        var query = new CustomerList.Query(q, stage, owner, tag, 0);
+        var query = new CustomerList.Query(
+                q,
+                stage,
+                owner,
+                tag,
+                industry,
+                city,
+                grade,
+                quietDays,
+                dossier == null ? List.of() : List.of(dossier),
+                null,
+                0);
         var person = currentPerson.get();
         export.check(query, person);
         response.setContentType(

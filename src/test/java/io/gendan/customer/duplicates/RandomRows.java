@@ -67,7 +67,32 @@ final class RandomRows {
         maybe(() -> put("""
                 insert into customer (name, name_key, kind, subsidiary_of, created_at, created_by)
                 values ('Child', 'child', 'ORGANISATION', ?, timestamptz '2026-01-01', 'chen')""", number));
+        several(2, () -> put("""
+                insert into dealing (opportunity, customer_number, stage, outcome, imported_at, imported_by)
+                values (gen_random_uuid()::text, ?, 'Won', 'WON', timestamptz '2026-01-01', 'chen')""", number));
+        several(
+                2,
+                () -> put(
+                        "insert into tag_change (customer_number, tag, added, by, at) values (?, 'a', true, 'chen', timestamptz '2026-01-01')",
+                        number));
+        several(2, () -> put("""
+                insert into call_time (customer_number, contact_person, days, from_time, to_time)
+                select n, (select min(id) from contact_person where customer_number = n), '{1,2}', time '09:00', time '11:00'
+                from (values (?)) v (n)""", number));
+        maybe(() -> confidential(number));
         return new CustomerNumber(number);
+    }
+
+    private void confidential(String number) {
+        put("""
+                insert into confidential_value (id, customer_number, field, key_id, nonce, encrypted, purpose, consent_on,
+                    consent_how, noted_by, noted_at)
+                values (gen_random_uuid(), ?, 'faith', 'k', decode('000000000000000000000000', 'hex'), 'x', 'p',
+                    date '2026-01-01', 'told', 'chen', timestamptz '2026-01-01')""", number);
+        put(
+                "insert into confidential_reading (customer_number, reader, read_at, fields) values (?, 'chen', timestamptz '2026-01-02', '{faith}')",
+                number);
+        doubles++;
     }
 
     /** One may be the other's parent, or both have one. */

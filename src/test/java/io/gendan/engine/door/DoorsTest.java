@@ -163,7 +163,7 @@ class DoorsTest {
         asSystem();
         assertThat(RecordingDelegate.NOTED.get(0).all().get("said").toString()).hasSize(15_000);
         assertThat(names("act_ru_variable"))
-                .containsOnly("stage", "brief", "contactWindow", "customerName", "teamOptions", "said");
+                .containsOnly("stage", "brief", "contactWindow", "customerName", "teamOptions", "said", "tags");
         assertThat(next().getTaskDefinitionKey()).isEqualTo("UserTask_Next");
         assertThat(engine.getTaskService().getVariableLocal(next().getId(), "said"))
                 .isEqualTo("as prepared");
@@ -182,7 +182,7 @@ class DoorsTest {
         asSystem();
         assertThat(RecordingDelegate.NOTED.get(0).all()).containsEntry("said", "x");
         assertThat(names("act_ru_variable"))
-                .containsOnly("stage", "brief", "contactWindow", "customerName", "teamOptions", "said");
+                .containsOnly("stage", "brief", "contactWindow", "customerName", "teamOptions", "said", "tags");
     }
 
     @Test
