@@ -24,6 +24,7 @@ public class CustomerImport {
     private final Ownership ownership;
     private final ObjectProvider<MoreFields> more;
     private final ObjectProvider<StageGiver> stages;
+    private final LookAlikes lookAlikes;
     private final ImportStore store;
     private final Words words;
 
@@ -33,6 +34,7 @@ public class CustomerImport {
             Ownership ownership,
             ObjectProvider<MoreFields> more,
             ObjectProvider<StageGiver> stages,
+            LookAlikes lookAlikes,
             ImportStore store,
             Words words) {
         this.table = table;
@@ -40,6 +42,7 @@ public class CustomerImport {
         this.ownership = ownership;
         this.more = more;
         this.stages = stages;
+        this.lookAlikes = lookAlikes;
         this.store = store;
         this.words = words;
     }
@@ -84,7 +87,13 @@ public class CustomerImport {
                 request,
                 by,
                 new ImportPlanner.Sources(
-                        table, customers, ownership, more.getIfAvailable(), stages.getIfAvailable(), words));
+                        table,
+                        customers,
+                        ownership,
+                        more.getIfAvailable(),
+                        stages.getIfAvailable(),
+                        lookAlikes,
+                        words));
     }
 
     /** The columns that were not read, one remark each. */

@@ -96,8 +96,7 @@ public class DealingImport {
     /** What is known has changed of those who have a dealing now, and of those who had it before. */
     private void tell(Reading reading) {
         var numbers = reading.changed.values().stream()
-                .flatMap(dealing -> Stream.of(
-                                dealing, reading.before.getOrDefault(dealing.opportunity(), dealing))
+                .flatMap(dealing -> Stream.of(dealing, reading.before.getOrDefault(dealing.opportunity(), dealing))
                         .map(Dealing::number))
                 .distinct()
                 .sorted(Comparator.comparing(CustomerNumber::value))
@@ -241,9 +240,8 @@ public class DealingImport {
         /** The customer of this number, or the one that it turned out to be (D-07). */
         private @Nullable CustomerNumber parsed(String number) {
             try {
-                return today.computeIfAbsent(
-                        CustomerNumber.parse(number),
-                        told -> table.mergedInto(told).orElse(told));
+                return today.computeIfAbsent(CustomerNumber.parse(number), told -> table.mergedInto(told)
+                        .orElse(told));
             } catch (Refusal none) {
                 return null;
             }

@@ -23,10 +23,12 @@ class ImportMappings {
 
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final ReasonColumn reason;
 
-    ImportMappings(JdbcClient database, ObjectMapper json) {
+    ImportMappings(JdbcClient database, ObjectMapper json, ReasonColumn reason) {
         this.database = database;
         this.json = json;
+        this.reason = reason;
     }
 
     /** The key of the field for each column; empty for a column that is not read. */
@@ -85,10 +87,18 @@ class ImportMappings {
         }
     }
 
-    /** The SHA-256 of the columns' names: the names of a wide table are longer than an index takes. */
-    private static String key(List<String> header) {
+    /**
+     * The SHA-256 of the columns' names: the names of a wide table are longer than an index takes. The
+     * same for a file whose faulty rows come back mended.
+     */
+    private String key(List<String> header) {
         var names = String.join(
-                "\n", header.stream().map(TableHeader::plain).sorted().toList());
+                "\n",
+                header.stream()
+                        .filter(name -> !reason.is(name))
+                        .map(TableHeader::plain)
+                        .sorted()
+                        .toList());
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,7 @@ final class ImportPlanner {
             Ownership ownership,
             @Nullable MoreFields more,
             @Nullable StageGiver stages,
+            LookAlikes lookAlikes,
             Words words) {}
 
     private final ImportColumns columns;
@@ -86,7 +86,24 @@ final class ImportPlanner {
                 numberIn(row).ifPresent(number -> rowOfNumber.remove(number, row.number()));
             }
         }
+        hintLookAlikes();
         return plan;
+    }
+
+    /** Rows that come in and yet may be customers we have, though their names don't say so (D-07). */
+    private void hintLookAlikes() {
+        var fresh = new HashMap<Integer, NewCustomer>();
+        plan.creations().forEach(row -> fresh.put(row.row(), row.customer()));
+        sources.lookAlikes().of(fresh, by).forEach((row, like) -> {
+            var reasons = String.join(", ", like.reasons());
+            var known = like.known();
+            plan.hint(
+                    row,
+                    null,
+                    known == null
+                            ? words.of("import.hint.likeSomebody", reasons)
+                            : words.of("import.hint.like", known, reasons));
+        });
     }
 
     private void lookUp(List<Row> rows) {
@@ -187,10 +204,11 @@ final class ImportPlanner {
             hintWhatStays(row, typed, before);
             var customer = sound(row, typed);
             var more = customer == null ? null : more(row, customer.kind());
-            if (customer != null && Stream.concat(before.tags().stream(), customer.tags().stream())
-                            .distinct()
-                            .count()
-                    > TagName.MOST) {
+            if (customer != null
+                    && Stream.concat(before.tags().stream(), customer.tags().stream())
+                                    .distinct()
+                                    .count()
+                            > TagName.MOST) {
                 error(
                         row,
                         CustomerField.TAGS.key(),

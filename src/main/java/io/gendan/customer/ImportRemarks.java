@@ -33,10 +33,12 @@ class ImportRemarks {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batches;
+    private final ReasonColumn reason;
 
-    ImportRemarks(JdbcClient database, NamedParameterJdbcTemplate batches) {
+    ImportRemarks(JdbcClient database, NamedParameterJdbcTemplate batches, ReasonColumn reason) {
         this.database = database;
         this.batches = batches;
+        this.reason = reason;
     }
 
     void add(UUID job, ImportPlan plan, TableHeader header) {
@@ -119,15 +121,15 @@ class ImportRemarks {
      * Writes the rows that were not taken as a table with their reasons, to be mended and sent again. Reasons that a file
      * sent again still bears are replaced.
      */
-    void writeFaulty(UUID job, List<String> header, String reasonName, Appendable out) throws IOException {
+    void writeFaulty(UUID job, List<String> header, Appendable out) throws IOException {
         var printer = new CSVPrinter(out, CSVFormat.DEFAULT);
         var columns = IntStream.range(0, header.size())
-                .filter(index -> !TableHeader.plain(header.get(index)).equals(TableHeader.plain(reasonName)))
+                .filter(index -> !reason.is(header.get(index)))
                 .boxed()
                 .toList();
         var names = new ArrayList<String>();
         columns.forEach(column -> names.add(header.get(column)));
-        names.add(reasonName);
+        names.add(reason.name());
         printer.printRecord(names);
         int after = 0;
         for (var rows = faulty(job, after); !rows.isEmpty(); rows = faulty(job, after)) {

@@ -186,7 +186,7 @@ public class Imports {
     /** Writes the rows that were not taken as CSV, to be mended and sent again. */
     public void writeFaulty(String id, Person by, Appendable out) throws IOException {
         var job = job(id, by);
-        remarks.writeFaulty(job.id(), job.header(), words.of("import.reason"), out);
+        remarks.writeFaulty(job.id(), job.header(), out);
     }
 
     private ImportJobTable.Row job(String id, Person by) {

@@ -57,7 +57,7 @@ public final class Phones {
     }
 
     /** The numbers in a text that may hold several, as they are written; the text itself where it is one number. */
-    static List<String> apart(@Nullable String typed) {
+    public static List<String> apart(@Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return List.of();
         }

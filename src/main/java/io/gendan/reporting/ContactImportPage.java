@@ -45,7 +45,8 @@ class ContactImportPage {
             if (file == null || file.isEmpty()) {
                 throw Refusal.badRequest("table.empty");
             }
-            model.addAttribute("report", contacts.run(TableFile.read(file.getInputStream()), dryRun, currentPerson.get()));
+            model.addAttribute(
+                    "report", contacts.run(TableFile.read(file.getInputStream()), dryRun, currentPerson.get()));
             model.addAttribute("fileName", file.getOriginalFilename());
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());

@@ -1,6 +1,7 @@
 package io.gendan.reporting;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.dossier.DossierViews;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
 import io.gendan.pipeline.ContactStories;
@@ -20,7 +21,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A customer's story contact by contact, to be filtered, and the whole of it to be printed (N-02, N-21). */
+/**
+ * A customer's story contact by contact, to be filtered, and the whole of it to be printed with the dossier (N-02, N-21,
+ * D-01).
+ */
 @Controller
 class CustomerStoryPages {
 
@@ -30,12 +34,19 @@ class CustomerStoryPages {
     private final CustomerViews views;
     private final ContactStories stories;
     private final Glances glances;
+    private final DossierViews dossiers;
 
-    CustomerStoryPages(CurrentPerson currentPerson, CustomerViews views, ContactStories stories, Glances glances) {
+    CustomerStoryPages(
+            CurrentPerson currentPerson,
+            CustomerViews views,
+            ContactStories stories,
+            Glances glances,
+            DossierViews dossiers) {
         this.currentPerson = currentPerson;
         this.views = views;
         this.stories = stories;
         this.glances = glances;
+        this.dossiers = dossiers;
     }
 
     @GetMapping("/customers/{number}/story")
@@ -69,6 +80,7 @@ class CustomerStoryPages {
         var person = currentPerson.get();
         var view = views.full(CustomerNumber.parse(number), person);
         model.addAttribute("view", view);
+        model.addAttribute("dossier", dossiers.of(view.customer().number(), person));
         model.addAttribute("glance", glances.of(view.customer().number(), person, Glances.Breadth.WHOLE));
         return "customer-print";
     }

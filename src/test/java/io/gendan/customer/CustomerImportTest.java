@@ -61,6 +61,9 @@ class CustomerImportTest {
     Ownership ownership;
 
     @Autowired
+    LookAlikes lookAlikes;
+
+    @Autowired
     Words words;
 
     @Autowired
@@ -313,23 +316,25 @@ class CustomerImportTest {
     }
 
     @Test
-    @DisplayName("D-03, D-05 What an import changes of a known customer is on record, tags by hand stay, each with its giver")
+    @DisplayName(
+            "D-03, D-05 What an import changes of a known customer is on record, tags by hand stay, each with its giver")
     void leaves_a_trace() {
         var anna = staff.require(people.login("anna"));
         taken("name,city,tags\nTraced %s,Wuhan,came\n".formatted(mark), anna);
         var number = customer("Traced " + mark).number();
         tags.add(number, "by hand", people.login("bert"));
-        var report = taken(
-                "number,name,city,tags,fax\n%s,,Xian,\"new, came\",027 55\n".formatted(number.value()), anna);
+        var report =
+                taken("number,name,city,tags,fax\n%s,,Xian,\"new, came\",027 55\n".formatted(number.value()), anna);
         assertThat(report.updated()).isEqualTo(1);
 
         assertThat(customers.require(number).tags()).containsExactly("came", "by hand", "new");
-        assertThat(tags.changes(number)).satisfiesExactly(
-                given -> {
-                    assertThat(given.tag()).isEqualTo("new");
-                    assertThat(given.by()).isEqualTo(anna.login());
-                },
-                byHand -> assertThat(byHand.tag()).isEqualTo("by hand"));
+        assertThat(tags.changes(number))
+                .satisfiesExactly(
+                        given -> {
+                            assertThat(given.tag()).isEqualTo("new");
+                            assertThat(given.by()).isEqualTo(anna.login());
+                        },
+                        byHand -> assertThat(byHand.tag()).isEqualTo("by hand"));
         assertThat(database.sql("select content::text from record_entry where customer_number = ? and kind = 'DOSSIER'")
                         .param(number.value())
                         .query(String.class)
@@ -378,10 +383,8 @@ class CustomerImportTest {
                 .params(there.value(), gone.value())
                 .update();
         var report = run("name,number\n,%s\n".formatted(gone.value()), "anna", asking(Match.NUMBER));
-        assertThat(report.errors())
-                .singleElement()
-                .satisfies(remark -> assertThat(remark.message())
-                        .contains(gone.value() + " turned out to be " + there.value()));
+        assertThat(report.errors()).singleElement().satisfies(remark -> assertThat(remark.message())
+                .contains(gone.value() + " turned out to be " + there.value()));
     }
 
     @Test
@@ -793,7 +796,7 @@ class CustomerImportTest {
             }
         };
         var store = new ImportStore(table, traces, contactPersons, journeys, none(), none(), event -> {});
-        var direct = new CustomerImport(table, customers, ownership, none(), none(), store, words);
+        var direct = new CustomerImport(table, customers, ownership, none(), none(), lookAlikes, store, words);
         return transaction.execute(
                 status -> direct.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));
     }

@@ -170,7 +170,8 @@ class TableFileTest {
     }
 
     @Test
-    @DisplayName("D-06 A table that is held in memory at once is no longer than memory holds, a longer one is read by rows")
+    @DisplayName(
+            "D-06 A table that is held in memory at once is no longer than memory holds, a longer one is read by rows")
     void refuses_to_hold_more_than_memory_should() throws IOException {
         var file = Files.createTempFile("long", ".csv");
         try {
@@ -201,7 +202,8 @@ class TableFileTest {
     }
 
     @Test
-    @DisplayName("D-06 Texts that would fill the memory are refused, whatever their part is called and wherever it lies")
+    @DisplayName(
+            "D-06 Texts that would fill the memory are refused, whatever their part is called and wherever it lies")
     void refuses_texts_beyond_memory() throws IOException {
         assertThat(dangerOf("xl/texts.xml", "")).isEqualTo("table.bomb");
         assertThat(dangerOf("xl/worksheets/texts.xml", "sharedStrings")).isEqualTo("table.bomb");
@@ -219,7 +221,9 @@ class TableFileTest {
         var rows = new StringBuilder("<row r=\"1\">" + cell.formatted("name") + "</row>");
         for (int row = 0; row < 600; row++) {
             var text = digits.substring(row * 8_000, (row + 1) * 8_000);
-            rows.append("<row r=\"%d\">".formatted(row + 2)).append(cell.formatted(text)).append("</row>");
+            rows.append("<row r=\"%d\">".formatted(row + 2))
+                    .append(cell.formatted(text))
+                    .append("</row>");
         }
         assertThat(TableFile.read(sheet(rows.toString())).rows()).hasSize(600);
     }

@@ -136,7 +136,8 @@ class CustomerExportTest {
     }
 
     @Test
-    @DisplayName("D-06 What the list shows is what leaves: what is similar when nothing is written so, nothing for no word")
+    @DisplayName(
+            "D-06 What the list shows is what leaves: what is similar when nothing is written so, nothing for no word")
     void exports_what_the_list_shows() {
         as("chen").postForObject("/api/customers", Map.of("name", "Quetzalcoatl Works " + mark), JsonNode.class);
         var slip = "Quetzalcoatk";
@@ -147,9 +148,13 @@ class CustomerExportTest {
         assertThat(table.rows())
                 .extracting(row -> row.get(table.require("number")))
                 .containsExactlyInAnyOrderElementsOf(shown.get("items").findValuesAsText("number"));
-        assertThat(as("chen").getForObject("/api/customers?q=\u200B", JsonNode.class).get("total").asInt())
+        assertThat(as("chen")
+                        .getForObject("/api/customers?q=\u200B", JsonNode.class)
+                        .get("total")
+                        .asInt())
                 .isZero();
-        assertThat(new String(export("chen", "csv", "\u200B").getBody(), UTF_8).lines()).hasSize(1);
+        assertThat(new String(export("chen", "csv", "\u200B").getBody(), UTF_8).lines())
+                .hasSize(1);
     }
 
     private ResponseEntity<byte[]> export(String login, String format, String query) {

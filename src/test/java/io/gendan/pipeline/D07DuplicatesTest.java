@@ -15,6 +15,7 @@ import io.gendan.customer.duplicates.Reason;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
 
 @GendanTest
 class D07DuplicatesTest {
@@ -150,6 +153,62 @@ class D07DuplicatesTest {
                         .get("similar"))
                 .as("chen's customer is none that yang sees")
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "D-06, D-07 an import takes rows that look like customers we have, tells whom and why, and they are pairs soon")
+    void in_an_import() {
+        var code = sound("91330203MA2700245X");
+        var known = create(
+                "Imported Irrigation Works",
+                "chen",
+                Map.of(CustomerField.PHONE, "0574 8222 3344", CustomerField.CREDIT_CODE, code));
+        var file = "name,phone,credit code\nImported Irrigation,+86-574-82223344,\nQuite Another Trade,,%s\n"
+                        .formatted(code)
+                + "Office Neighbours,0574 82223344,\nNobody Alike,0574 7000 0001,\n";
+
+        var ofYang = upload("yang", file, true);
+        assertThat(ofYang.path("created").asInt()).isEqualTo(4);
+        assertThat(ofYang.path("hints"))
+                .as("chen's customer is none that yang sees")
+                .isEmpty();
+        var ofAdmin = upload("admin", file, true).path("hints").findValuesAsText("message");
+        assertThat(ofAdmin)
+                .filteredOn(hint -> hint.startsWith("May be a customer already: "))
+                .hasSize(2)
+                .allSatisfy(hint -> assertThat(hint).doesNotContain("Irrigation", known.value()));
+
+        var report = upload("chen", file, false);
+        assertThat(report.path("created").asInt()).isEqualTo(4);
+        assertThat(report.path("duplicates").asInt()).isZero();
+        var hints = report.path("hints");
+        assertThat(hints.findValuesAsText("row")).containsExactlyInAnyOrder("2", "3");
+        assertThat(hints.findValuesAsText("message"))
+                .allSatisfy(hint -> assertThat(hint).contains("Imported Irrigation Works (" + known + ")"))
+                .anySatisfy(hint -> assertThat(hint).contains("same telephone"))
+                .anySatisfy(hint -> assertThat(hint).contains("same credit code"));
+
+        allAreCompared();
+        assertThat(reasons(known, named("Imported Irrigation"))).contains("PHONE");
+        assertThat(reasons(known, named("Quite Another Trade"))).containsExactly("CREDIT_CODE");
+        assertThat(reasons(known, named("Office Neighbours"))).isEmpty();
+    }
+
+    private CustomerNumber named(String name) {
+        return customers.named(name, staff.require("chen")).get(0);
+    }
+
+    private JsonNode upload(String login, String file, boolean dryRun) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return "customers.csv";
+            }
+        });
+        return http.withBasicAuth(login, People.passwordOf(login))
+                .postForObject("/api/customers/import?dryRun=" + dryRun, parts, JsonNode.class);
     }
 
     @Test

@@ -162,8 +162,7 @@ class DealingApiTest {
                 .postForObject("/api/customers", Map.of("name", "Cancity " + mark + " Group"), JsonNode.class)
                 .get("number")
                 .asText();
-        merges.merge(
-                CustomerNumber.parse(survivor), CustomerNumber.parse(number), Map.of(), staff.require("wang"));
+        merges.merge(CustomerNumber.parse(survivor), CustomerNumber.parse(number), Map.of(), staff.require("wang"));
         var file = "opportunity_id,customer number,stage\nM%1$s," + number + ",Won\n";
         assertThat(upload("chen", "", file).getBody().get("created").asInt()).isEqualTo(1);
         number = survivor;

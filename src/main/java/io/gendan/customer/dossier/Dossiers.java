@@ -167,9 +167,9 @@ public class Dossiers {
             Map<CustomerNumber, Map<String, ColumnChange>> columns,
             String by) {
         var changed = new TreeMap<CustomerNumber, Map<String, Change>>(Comparator.comparing(CustomerNumber::value));
-        columns.forEach((number, changes) -> changes.forEach((key, change) -> changed.computeIfAbsent(
-                        number, none -> new LinkedHashMap<>())
-                .put(key, new Change(change.before(), change.after()))));
+        columns.forEach((number, changes) ->
+                changes.forEach((key, change) -> changed.computeIfAbsent(number, none -> new LinkedHashMap<>())
+                        .put(key, new Change(change.before(), change.after()))));
         writer.write(values).forEach(change -> changed.computeIfAbsent(change.number(), none -> new LinkedHashMap<>())
                 .putAll(change.fields()));
         var changes = changed.entrySet().stream()

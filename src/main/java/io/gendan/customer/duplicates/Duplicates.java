@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,14 +54,7 @@ public class Duplicates {
 
     /** Which customers that this person sees may be the one about to come in, the surest first; at most five. */
     public List<Hint> hints(NewCustomer typed, Person person) {
-        var facts = Facts.of(
-                typed.kind(),
-                typed.name(),
-                typed.city(),
-                Stream.ofNullable(typed.phone()),
-                Stream.ofNullable(typed.email()),
-                typed.website(),
-                typed.creditCode());
+        var facts = Facts.of(typed);
         Map<String, Likeness> found = new LinkedHashMap<>();
         table.of(keys.having(Keys.of(facts))).forEach((number, other) -> {
             var likeness = Likeness.of(facts, other);

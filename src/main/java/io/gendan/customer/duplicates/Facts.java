@@ -1,6 +1,7 @@
 package io.gendan.customer.duplicates;
 
 import io.gendan.customer.Customer;
+import io.gendan.customer.NewCustomer;
 import io.gendan.customer.Phones;
 import java.util.Locale;
 import java.util.Set;
@@ -45,6 +46,18 @@ record Facts(
             "live.com",
             "gmx.de",
             "web.de");
+
+    /** Those of a customer about to come in. */
+    static Facts of(NewCustomer typed) {
+        return of(
+                typed.kind(),
+                typed.name(),
+                typed.city(),
+                Phones.apart(typed.phone()).stream(),
+                Stream.ofNullable(typed.email()),
+                typed.website(),
+                typed.creditCode());
+    }
 
     static Facts of(
             Customer.Kind kind,

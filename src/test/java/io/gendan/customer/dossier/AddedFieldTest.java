@@ -1,5 +1,6 @@
 package io.gendan.customer.dossier;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** An administrator edits the forms of the dossier in their folder and reloads (D-04). */
 @GendanTest
@@ -45,8 +50,14 @@ class AddedFieldTest {
     private static final String FLEET = "{'type':'number','key':'fleetSize','id':'fleetSize','label':'Fleet size',"
             + "'validate':{'min':0},'properties':{'label_zh':'车队规模','aliases':'trucks,车辆数','essential':'true'}}";
 
+    private static final String CARGO = "{'type':'textfield','key':'newest','label':'Dearest cargo',"
+            + "'properties':{'label_zh':'主要货物','aliases':'freight,货物'}}";
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    TestRestTemplate program;
 
     @Value("${gendan.forms-dir}")
     Path forms;
@@ -132,8 +143,9 @@ class AddedFieldTest {
     @CsvSource({"true, ADDRESS", "false, DOSSIER"})
     @DisplayName("D-02, ST-03 An added field whose key ends like a name isn't searched as the customer's own name")
     void no_other_name(String contact, String kind) throws IOException {
-        add("{'type':'textfield','key':'newestName','id':'newestName','label':'Newest name','properties':{'contact':'%s'}}"
-                .formatted(contact));
+        add(
+                "{'type':'textfield','key':'newestName','id':'newestName','label':'Newest name','properties':{'contact':'%s'}}"
+                        .formatted(contact));
         assertThat(admin().post("/api/flows/reload", null).status()).isEqualTo(200);
         dossiers.change(number, Map.of("newestName", "Wilhelmina", "englishName", "Haulage"), "chen");
         while (index.work()) {}
@@ -147,10 +159,84 @@ class AddedFieldTest {
     @Test
     @DisplayName("D-06 A telephone number that has lost its digits is refused when typed, as it is in a file")
     void lost_digits() {
-        var answer =
-                chen().send("PATCH", "/api/customers/" + number + "/dossier", Map.of("values", Map.of("phone", "1.38E+10")));
+        var answer = chen().send(
+                        "PATCH",
+                        "/api/customers/" + number + "/dossier",
+                        Map.of("values", Map.of("phone", "1.38E+10")));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.toString()).contains("lost its last digits");
+    }
+
+    @Test
+    @DisplayName(
+            "D-04 An admin adds a field by editing the form: imported, shown, exported, found and filtered by at once")
+    void through_every_door() throws IOException {
+        var mark = UUID.randomUUID().toString().substring(0, 8);
+        var unknown = upload("name,freight\nToo early %s,tea\n".formatted(mark), "?dryRun=true");
+        assertThat(unknown.path("hints").findValuesAsText("column")).containsExactly("freight");
+        add(FLEET, CARGO);
+        assertThat(admin().post("/api/flows/reload", null).status()).isEqualTo(200);
+
+        var refused = upload("name,车辆数,Dearest cargo\nNo fleet %s,some,tea\n".formatted(mark), "");
+        assertThat(refused.path("errors").findValuesAsText("column")).containsExactly("车辆数");
+        var byAlias = upload("name,trucks,货物\nAlias %s,1703,live swans %s\n".formatted(mark, mark), "");
+        assertThat(byAlias.path("created").asInt()).as(byAlias.toString()).isEqualTo(1);
+        var byLabel = upload("name,Fleet size,主要货物\nLabel %s,4,tea\n".formatted(mark), "");
+        assertThat(byLabel.path("created").asInt()).as(byLabel.toString()).isEqualTo(1);
+
+        var swans = only("?q=live%20swans%20" + mark);
+        assertThat(swans.path("name").asText()).isEqualTo("Alias " + mark);
+        assertThat(swans.path("foundBy").toString()).contains("Dearest cargo");
+        var path = "/customers/" + swans.path("number").asText();
+        assertThat(chen().get("/api" + path + "/dossier").toString()).contains("\"value\":1703", "live swans");
+        assertThat(Browser.of(port, "chen").get(path).body()).contains("Fleet size", "Dearest cargo", "live swans");
+        assertThat(only("?dossier=trucks:1703").path("name").asText()).isEqualTo("Alias " + mark);
+        assertThat(only("?q=" + mark + "&dossier=Dearest%20cargo:tea")
+                        .path("name")
+                        .asText())
+                .isEqualTo("Label " + mark);
+        assertThat(Browser.of(port, "chen")
+                        .get("/customers?dossier=fleetSize:1703")
+                        .body())
+                .contains("Alias " + mark);
+        var exported = export(mark);
+        assertThat(exported.lines().findFirst().orElseThrow()).contains("fleetSize", "newest");
+        assertThat(exported).contains("1703", "live swans");
+        assertThat(upload(exported, "").path("updated").asInt())
+                .as("what went out comes in")
+                .isEqualTo(2);
+
+        Files.writeString(file(), original);
+        assertThat(admin().post("/api/flows/reload", null).status()).isEqualTo(200);
+        assertThat(export(mark)).doesNotContain("fleetSize", "1703", "live swans");
+        assertThat(Browser.of(port, "chen").get(path).body()).doesNotContain("Fleet size", "live swans");
+        assertThat(chen().get("/api/customers?dossier=trucks:1703").status()).isEqualTo(400);
+        assertThat(chen().get("/api/customers?q=live%20swans%20" + mark).status())
+                .isEqualTo(200);
+    }
+
+    private JsonNode only(String query) {
+        var found = chen().get("/api/customers" + query);
+        assertThat(found.json().path("total").asInt()).as(query + ": " + found).isEqualTo(1);
+        return found.json().path("items").path(0);
+    }
+
+    private JsonNode upload(String content, String query) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("file", new ByteArrayResource(content.getBytes(UTF_8)) {
+            @Override
+            public String getFilename() {
+                return "customers.csv";
+            }
+        });
+        return program.withBasicAuth("chen", People.passwordOf("chen"))
+                .postForObject("/api/customers/import" + query, parts, JsonNode.class);
+    }
+
+    private String export(String mark) {
+        var file = program.withBasicAuth("chen", People.passwordOf("chen"))
+                .getForObject("/api/customers/export?format=csv&q=" + mark, byte[].class);
+        return new String(file, UTF_8);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -235,9 +321,11 @@ class AddedFieldTest {
         Files.writeString(file(), original);
     }
 
-    private void add(String field) throws IOException {
+    private void add(String... added) throws IOException {
         var form = (ObjectNode) JSON.readTree(original);
-        ((ArrayNode) form.path("components")).add(JSON.readTree(field.replace('\'', '"')));
+        for (var field : added) {
+            ((ArrayNode) form.path("components")).add(JSON.readTree(field.replace('\'', '"')));
+        }
         Files.writeString(file(), JSON.writeValueAsString(form));
     }
 

@@ -81,6 +81,11 @@ class ConfidentialTest {
         assertThat(Browser.of(port, "chen").get("/customers/" + number).body())
                 .contains("Religion", "given in confidence")
                 .doesNotContain(FAITH);
+        assertThat(Browser.of(port, "chen")
+                        .get("/customers/" + number + "/print")
+                        .body())
+                .contains("Confidential Fang")
+                .doesNotContain(FAITH, "Religion");
         assertThat(dataDir.resolve("data.key"))
                 .satisfies(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------"));

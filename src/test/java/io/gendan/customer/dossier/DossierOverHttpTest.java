@@ -231,6 +231,11 @@ class DossierOverHttpTest {
                         .code())
                 .isEqualTo("dossier.claimFirst");
         assertThat(Browser.of(port, "yang").get("/customers/" + number).body()).doesNotContain("Plum Lane", "6666");
+        assertThat(Browser.of(port, "yang")
+                        .get("/customers/" + number + "/print")
+                        .body())
+                .contains("Philosophy")
+                .doesNotContain("Plum Lane", "6666", "5550 0101");
         assertThat(as("wang").get(path).toString()).contains("Plum Lane");
 
         database.sql("insert into dossier_keeper values (?, 'yang', 'wang', ?)")
@@ -259,6 +264,25 @@ class DossierOverHttpTest {
         var late = browser.postForm(page, page, Map.of("was.operatingHead", "Mr. Gu", "operatingHead", "Mr. Ma"));
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Mr. Ma", "Ms. Fang");
+    }
+
+    @Test
+    @DisplayName(
+            "D-02, N-21 What is printed of a customer begins with what its dossier holds, in the reader's language")
+    void printed() {
+        var values = Map.of("legalForm", "LIMITED", "operatingHead", "Ms. Fang");
+        assertThat(as("chen").send("PATCH", path, Map.of("values", values)).status())
+                .isEqualTo(200);
+
+        var printed = Browser.of(port, "li").get("/customers/" + number + "/print");
+        assertThat(printed.statusCode()).isEqualTo(200);
+        assertThat(printed.body())
+                .contains("Operating head", "Ms. Fang", "+86 21 5550 0101")
+                .doesNotContain("LIMITED", "Not known yet", "Credit standing", "Edit the dossier");
+        assertThat(Browser.of(port, "yang")
+                        .get("/customers/" + number + "/print")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
