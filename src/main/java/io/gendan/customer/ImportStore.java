@@ -2,7 +2,6 @@ package io.gendan.customer;
 
 import io.gendan.customer.ImportPlan.PlannedRow;
 import io.gendan.staff.Person;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ class ImportStore {
      */
     record Stored(int journeys, Map<CustomerNumber, String> parentsMissing) {}
 
-    private final CustomerTable table;
+    private final CustomerRows rows;
     private final ContactPersons contactPersons;
     private final ObjectProvider<JourneyStarter> journeys;
     private final ObjectProvider<MoreFields> more;
@@ -33,13 +32,13 @@ class ImportStore {
     private final ApplicationEventPublisher events;
 
     ImportStore(
-            CustomerTable table,
+            CustomerRows rows,
             ContactPersons contactPersons,
             ObjectProvider<JourneyStarter> journeys,
             ObjectProvider<MoreFields> more,
             ObjectProvider<StageGiver> stages,
             ApplicationEventPublisher events) {
-        this.table = table;
+        this.rows = rows;
         this.contactPersons = contactPersons;
         this.journeys = journeys;
         this.more = more;
@@ -58,30 +57,28 @@ class ImportStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public Stored store(ImportPlan plan, Map<String, CustomerNumber> known, ImportRequest request, Person by) {
         var numbers = numbers(plan, known);
-        var entries = new LinkedHashMap<PlannedRow, CustomerTable.Entry>();
+        var entries = new LinkedHashMap<PlannedRow, CustomerRows.Entry>();
         plan.rows().forEach(row -> entries.put(row, entry(row, numbers)));
-        table.insert(
+        rows.insert(
                 plan.creations().stream()
                         .map(entries::get)
                         .map(Objects::requireNonNull)
                         .toList(),
                 by.login());
-        // In the order in which whoever takes several customers' locks takes them.
-        table.update(plan.updates().stream()
+        rows.update(plan.updates().stream()
                 .map(entries::get)
                 .map(Objects::requireNonNull)
-                .sorted(Comparator.comparing(entry -> entry.number().value()))
                 .toList());
-        contactPersons.knownAtAll(entries.values());
+        contactPersons.noteAll(entries.values());
         storeMore(entries, by);
         if (!entries.isEmpty()) {
             events.publishEvent(new CustomersChanged(
-                    entries.values().stream().map(CustomerTable.Entry::number).toList()));
+                    entries.values().stream().map(CustomerRows.Entry::number).toList()));
         }
         return new Stored(start(journeysToStart(plan, request), entries, by), parentsMissing(entries));
     }
 
-    private void storeMore(Map<PlannedRow, CustomerTable.Entry> entries, Person by) {
+    private void storeMore(Map<PlannedRow, CustomerRows.Entry> entries, Person by) {
         var fresh = new LinkedHashMap<CustomerNumber, Map<String, Object>>();
         var known = new LinkedHashMap<CustomerNumber, Map<String, Object>>();
         entries.forEach((row, entry) -> {
@@ -94,7 +91,7 @@ class ImportStore {
         }
     }
 
-    private int start(List<PlannedRow> rows, Map<PlannedRow, CustomerTable.Entry> entries, Person by) {
+    private int start(List<PlannedRow> rows, Map<PlannedRow, CustomerRows.Entry> entries, Person by) {
         var starter = journeys.getIfAvailable();
         if (starter == null) {
             return 0;
@@ -112,14 +109,14 @@ class ImportStore {
     private Map<String, CustomerNumber> numbers(ImportPlan plan, Map<String, CustomerNumber> known) {
         var numbers = new HashMap<>(known);
         var creations = plan.creations();
-        var fresh = table.nextNumbers(creations.size()).iterator();
+        var fresh = rows.nextNumbers(creations.size()).iterator();
         creations.forEach(row -> numbers.put(CustomerName.key(row.customer().name()), fresh.next()));
         plan.updates()
                 .forEach(row -> numbers.put(CustomerName.key(row.customer().name()), numberOf(row, numbers)));
         return numbers;
     }
 
-    private static Map<CustomerNumber, String> parentsMissing(Map<PlannedRow, CustomerTable.Entry> entries) {
+    private static Map<CustomerNumber, String> parentsMissing(Map<PlannedRow, CustomerRows.Entry> entries) {
         var missing = new LinkedHashMap<CustomerNumber, String>();
         entries.forEach((row, entry) -> {
             if (!row.parent().isEmpty() && entry.parent() == null) {
@@ -129,8 +126,8 @@ class ImportStore {
         return missing;
     }
 
-    private static CustomerTable.Entry entry(PlannedRow row, Map<String, CustomerNumber> numbers) {
-        return new CustomerTable.Entry(numberOf(row, numbers), row.customer(), numbers.get(row.parent()));
+    private static CustomerRows.Entry entry(PlannedRow row, Map<String, CustomerNumber> numbers) {
+        return new CustomerRows.Entry(numberOf(row, numbers), row.customer(), numbers.get(row.parent()));
     }
 
     private static CustomerNumber numberOf(PlannedRow row, Map<String, CustomerNumber> numbers) {

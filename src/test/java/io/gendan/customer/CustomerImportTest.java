@@ -45,6 +45,9 @@ class CustomerImportTest {
     CustomerTable table;
 
     @Autowired
+    CustomerRows rows;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -406,7 +409,7 @@ class CustomerImportTest {
         var job = jobTable.find(UUID.fromString(id)).orElseThrow();
         jobTable.begin(job.id(), job.request().asPartial(false));
         assertThat(jobTable.claim(job.id(), "here")).isTrue();
-        var failingStore = new ImportStore(table, contactPersons, none(), none(), none(), event -> {
+        var failingStore = new ImportStore(rows, contactPersons, none(), none(), none(), event -> {
             var numbers = ((CustomersChanged) event).numbers();
             if (isNamed(numbers, "Second " + mark)) {
                 throw new IllegalStateException("the second");
@@ -475,7 +478,7 @@ class CustomerImportTest {
                 return (number, starter) -> started.add(number);
             }
         };
-        var store = new ImportStore(table, contactPersons, journeys, none(), none(), event -> {});
+        var store = new ImportStore(rows, contactPersons, journeys, none(), none(), event -> {});
         var direct = new CustomerImport(table, customers, ownership, none(), none(), store, words);
         return transaction.execute(
                 status -> direct.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));
