@@ -95,6 +95,14 @@ class ImportRemarks {
                 .list());
     }
 
+    /** Whether some rows that were not taken are still kept. */
+    boolean keepsFaulty(UUID job) {
+        return database.sql("select exists (select from import_fault where job = ?)")
+                .param(job)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Writes the rows that were not taken as a table with their reasons, to be mended and sent again. */
     void writeFaulty(UUID job, List<String> header, String reasonName, Appendable out) throws IOException {
         var printer = new CSVPrinter(out, CSVFormat.DEFAULT);
