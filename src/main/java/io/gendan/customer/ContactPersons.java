@@ -17,6 +17,15 @@ public class ContactPersons {
 
     private static final int LONGEST_NAME = 200;
 
+    /** Of one who is known already, only what is told anew is taken. */
+    private static final String UNLESS_KNOWN = """
+            on conflict (customer_number, lower(name)) do update
+            set role = coalesce(excluded.role, contact_person.role),
+                weight = coalesce(excluded.weight, contact_person.weight)
+            where excluded.role <> coalesce(contact_person.role, '')
+                or excluded.weight <> coalesce(contact_person.weight, -1)
+            """;
+
     private final JdbcClient database;
     private final ApplicationEventPublisher news;
 
@@ -63,12 +72,7 @@ public class ContactPersons {
         return database.sql("""
                         insert into contact_person (customer_number, name, role, weight)
                         values (:number, :name, :role, :weight)
-                        on conflict (customer_number, lower(name)) do update
-                        set role = coalesce(excluded.role, contact_person.role),
-                            weight = coalesce(excluded.weight, contact_person.weight)
-                        where excluded.role <> coalesce(contact_person.role, '')
-                            or excluded.weight <> coalesce(contact_person.weight, -1)
-                        """)
+                        """ + UNLESS_KNOWN)
                         .param("number", number.value())
                         .param("name", plain)
                         .param("role", role == null ? null : role.name(), Types.VARCHAR)
@@ -77,18 +81,34 @@ public class ContactPersons {
                 == 1;
     }
 
-    /** Notes the contact persons that came in with these customers. */
-    void knownAtAll(Collection<CustomerTable.Entry> entries) {
+    /** As {@link #note} the contact persons that came in with these customers, each customer once. */
+    void noteAll(Collection<CustomerRows.Entry> entries) {
         var named = entries.stream()
                 .filter(entry -> entry.customer().contactPerson() != null)
                 .toList();
-        for (var entry : named) {
-            known(
-                    entry.number(),
-                    Objects.requireNonNull(entry.customer().contactPerson()),
-                    entry.customer().contactPersonRole(),
-                    null);
+        if (named.isEmpty()) {
+            return;
         }
+        database.sql("""
+                        insert into contact_person (customer_number, name, role)
+                        select * from unnest(:numbers::text[], :names::text[], :roles::text[])
+                        """ + UNLESS_KNOWN)
+                .param(
+                        "numbers",
+                        named.stream().map(entry -> entry.number().value()).toArray(String[]::new))
+                .param(
+                        "names",
+                        named.stream()
+                                .map(entry -> name(
+                                        Objects.requireNonNull(entry.customer().contactPerson())))
+                                .toArray(String[]::new))
+                .param(
+                        "roles",
+                        named.stream()
+                                .map(entry -> entry.customer().contactPersonRole())
+                                .map(role -> role == null ? null : role.name())
+                                .toArray(String[]::new))
+                .update();
     }
 
     /**

@@ -8,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,28 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerTable {
 
-    /** A new row under a number taken before. */
-    record Entry(
-            CustomerNumber number,
-            NewCustomer customer,
-            @Nullable CustomerNumber parent) {}
-
-    private static final String INSERT = """
-            insert into customer (number, name, name_key, kind, owner, industry, phone, email, city, website, employees,
-                revenue, revenue_unit, founded, subsidiary_of, credit_code, tags, signing_grade, created_at, created_by)
-            values (:number, :name, :nameKey, :kind, :owner, :industry, :phone, :email, :city, :website, :employees,
-                :revenue, :revenueUnit, :founded, :subsidiaryOf, :creditCode, :tags, :signingGrade, :at, :by)
-            """;
-    private static final String UPDATE = """
-            update customer set name = :name, name_key = :nameKey, kind = :kind,
-                industry = coalesce(:industry, industry), phone = coalesce(:phone, phone),
-                email = coalesce(:email, email), city = coalesce(:city, city), website = coalesce(:website, website),
-                employees = coalesce(:employees, employees), revenue = coalesce(:revenue, revenue),
-                revenue_unit = coalesce(:revenueUnit, revenue_unit), founded = coalesce(:founded, founded),
-                subsidiary_of = coalesce(:subsidiaryOf, subsidiary_of), credit_code = coalesce(:creditCode, credit_code),
-                tags = tags || array(select t from unnest(:tags::text[]) t where not t = any(tags))
-            where number = :number
-            """;
     private static final String SIMILAR = """
             select number, name from customer c
             where name_key % :key and similarity(name_key, :key) > 0.5 and """ + Seen.condition("c") + """
@@ -59,38 +35,10 @@ class CustomerTable {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batches;
-    private final Clock clock;
 
-    CustomerTable(JdbcClient database, NamedParameterJdbcTemplate batches, Clock clock) {
+    CustomerTable(JdbcClient database, NamedParameterJdbcTemplate batches) {
         this.database = database;
         this.batches = batches;
-        this.clock = clock;
-    }
-
-    CustomerNumber nextNumber() {
-        return nextNumbers(1).get(0);
-    }
-
-    List<CustomerNumber> nextNumbers(int count) {
-        return database.sql("select next_customer_number() from generate_series(1, :count)")
-                .param("count", count)
-                .query((row, index) -> new CustomerNumber(row.getString(1)))
-                .list();
-    }
-
-    void insert(List<Entry> entries, String by) {
-        var at = OffsetDateTime.now(clock);
-        batches.batchUpdate(
-                INSERT,
-                entries.stream()
-                        .map(entry -> parameters(entry).addValue("at", at).addValue("by", by))
-                        .toArray(SqlParameterSource[]::new));
-    }
-
-    /** Overwrites what the row tells; what it leaves out stays, the owner and the tags that it has always do. */
-    void update(List<Entry> entries) {
-        batches.batchUpdate(
-                UPDATE, entries.stream().map(CustomerTable::parameters).toArray(SqlParameterSource[]::new));
     }
 
     /** Overwrites these columns alone; null empties one. */
@@ -270,31 +218,6 @@ class CustomerTable {
                 .query((row, index) -> new CustomerNumber(row.getString(1)))
                 .optional()
                 .orElseThrow(() -> Refusal.conflict("customer.keyReused", key));
-    }
-
-    private static MapSqlParameterSource parameters(Entry entry) {
-        var customer = entry.customer();
-        var parent = entry.parent();
-        var grade = customer.signingGrade();
-        return new MapSqlParameterSource()
-                .addValue("number", entry.number().value())
-                .addValue("name", customer.name())
-                .addValue("nameKey", CustomerName.key(customer.name()))
-                .addValue("kind", customer.kind().name())
-                .addValue("owner", customer.owner())
-                .addValue("industry", customer.industry())
-                .addValue("phone", customer.phone())
-                .addValue("email", customer.email())
-                .addValue("city", customer.city())
-                .addValue("website", customer.website())
-                .addValue("employees", customer.employees())
-                .addValue("revenue", customer.revenue())
-                .addValue("revenueUnit", customer.revenueUnit())
-                .addValue("founded", customer.founded())
-                .addValue("subsidiaryOf", parent == null ? null : parent.value())
-                .addValue("creditCode", customer.creditCode())
-                .addValue("tags", customer.tags().toArray(String[]::new))
-                .addValue("signingGrade", grade == null ? null : grade.name());
     }
 
     private static Customer customer(ResultSet row) throws SQLException {

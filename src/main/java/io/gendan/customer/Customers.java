@@ -23,6 +23,7 @@ public class Customers {
     public record Similar(CustomerNumber number, String name) {}
 
     private final CustomerTable table;
+    private final CustomerRows rows;
     private final ContactPersons contactPersons;
     private final Staff staff;
     private final TeamSight teamSight;
@@ -31,12 +32,14 @@ public class Customers {
 
     Customers(
             CustomerTable table,
+            CustomerRows rows,
             ContactPersons contactPersons,
             Staff staff,
             TeamSight teamSight,
             CustomerMask mask,
             ApplicationEventPublisher news) {
         this.table = table;
+        this.rows = rows;
         this.contactPersons = contactPersons;
         this.staff = staff;
         this.teamSight = teamSight;
@@ -52,7 +55,7 @@ public class Customers {
      */
     @Transactional
     public Customer create(NewCustomer customer, String by) {
-        return create(table.nextNumber(), customer, by);
+        return create(rows.nextNumber(), customer, by);
     }
 
     /**
@@ -63,7 +66,7 @@ public class Customers {
      */
     @Transactional
     public Customer createOnce(String key, NewCustomer customer, String by) {
-        var number = table.nextNumber();
+        var number = rows.nextNumber();
         var known = table.rememberRequest(key, by, customer.toString(), number);
         return known.isPresent() ? require(known.get()) : create(number, customer, by);
     }
@@ -209,7 +212,7 @@ public class Customers {
         if (customer.owner() != null && staff.find(customer.owner()).isEmpty()) {
             throw invalid(CustomerField.OWNER, "customer.ownerUnknown", customer.owner());
         }
-        table.insert(List.of(new CustomerTable.Entry(number, customer, parentOf(customer))), by);
+        rows.insert(List.of(new CustomerRows.Entry(number, customer, parentOf(customer))), by);
         if (customer.contactPerson() != null) {
             contactPersons.note(number, customer.contactPerson(), customer.contactPersonRole(), null);
         }

@@ -115,6 +115,14 @@ class ImportJobTable {
                 .list();
     }
 
+    /** Whether a node that lives works on one. */
+    boolean anyUnderWay() {
+        return database.sql("select exists (select from import_job where state = 'WAITING' and beat_at >= :dead)")
+                .param("dead", now().minus(DEAD_AFTER))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes the job for this node, unless another one works on it; seen at once. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean claim(UUID id, String node) {

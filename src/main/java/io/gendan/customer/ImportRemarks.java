@@ -74,18 +74,21 @@ class ImportRemarks {
     }
 
     void addAll(UUID job, String kind, Collection<Remark> remarks) {
-        batches.batchUpdate(
-                """
-                insert into import_remark (job, kind, row_number, column_name, message)
-                values (:job, :kind, :row, :column, :message)
-                """,
-                remarks.stream()
-                        .map(remark -> new MapSqlParameterSource("job", job)
-                                .addValue("kind", kind)
-                                .addValue("row", remark.row())
-                                .addValue("column", remark.column())
-                                .addValue("message", remark.message()))
-                        .toArray(SqlParameterSource[]::new));
+        if (remarks.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        insert into import_remark (job, kind, row_number, column_name, message)
+                        select :job, :kind, r.row, r.name, r.message
+                        from unnest(:rows::integer[], :names::text[], :messages::text[])
+                            with ordinality as r (row, name, message, place) order by r.place
+                        """)
+                .param("job", job)
+                .param("kind", kind)
+                .param("rows", remarks.stream().map(Remark::row).toArray(Integer[]::new))
+                .param("names", remarks.stream().map(Remark::column).toArray(String[]::new))
+                .param("messages", remarks.stream().map(Remark::message).toArray(String[]::new))
+                .update();
     }
 
     void forget(UUID job) {
@@ -115,6 +118,14 @@ class ImportRemarks {
                 .param("job", job)
                 .query(Integer.class)
                 .list());
+    }
+
+    /** Whether some rows that were not taken are still kept. */
+    boolean keepsFaulty(UUID job) {
+        return database.sql("select exists (select from import_fault where job = ?)")
+                .param(job)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

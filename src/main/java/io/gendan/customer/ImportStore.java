@@ -3,7 +3,6 @@ package io.gendan.customer;
 import io.gendan.customer.ImportPlan.PlannedRow;
 import io.gendan.customer.MoreFields.ColumnChange;
 import io.gendan.staff.Person;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ class ImportStore {
      */
     record Stored(int journeys, Map<CustomerNumber, String> parentsMissing) {}
 
-    private final CustomerTable table;
+    private final CustomerRows rows;
     private final ImportTraces traces;
     private final ContactPersons contactPersons;
     private final ObjectProvider<JourneyStarter> journeys;
@@ -35,14 +34,14 @@ class ImportStore {
     private final ApplicationEventPublisher events;
 
     ImportStore(
-            CustomerTable table,
+            CustomerRows rows,
             ImportTraces traces,
             ContactPersons contactPersons,
             ObjectProvider<JourneyStarter> journeys,
             ObjectProvider<MoreFields> more,
             ObjectProvider<StageGiver> stages,
             ApplicationEventPublisher events) {
-        this.table = table;
+        this.rows = rows;
         this.traces = traces;
         this.contactPersons = contactPersons;
         this.journeys = journeys;
@@ -62,9 +61,9 @@ class ImportStore {
     @Transactional(propagation = Propagation.MANDATORY)
     public Stored store(ImportPlan plan, Map<String, CustomerNumber> known, ImportRequest request, Person by) {
         var numbers = numbers(plan, known);
-        var entries = new LinkedHashMap<PlannedRow, CustomerTable.Entry>();
+        var entries = new LinkedHashMap<PlannedRow, CustomerRows.Entry>();
         plan.rows().forEach(row -> entries.put(row, entry(row, numbers)));
-        table.insert(
+        rows.insert(
                 plan.creations().stream()
                         .map(entries::get)
                         .map(Objects::requireNonNull)
@@ -74,23 +73,21 @@ class ImportStore {
                 .map(PlannedRow::updated)
                 .map(Objects::requireNonNull)
                 .toList());
-        // In the order in which whoever takes several customers' locks takes them.
-        table.update(plan.updates().stream()
+        rows.update(plan.updates().stream()
                 .map(entries::get)
                 .map(Objects::requireNonNull)
-                .sorted(Comparator.comparing(entry -> entry.number().value()))
                 .toList());
-        contactPersons.knownAtAll(entries.values());
+        contactPersons.noteAll(entries.values());
         storeMore(entries, traces.since(before, by.login()), by);
         if (!entries.isEmpty()) {
             events.publishEvent(new CustomersChanged(
-                    entries.values().stream().map(CustomerTable.Entry::number).toList()));
+                    entries.values().stream().map(CustomerRows.Entry::number).toList()));
         }
         return new Stored(start(journeysToStart(plan, request), entries, by), parentsMissing(entries));
     }
 
     private void storeMore(
-            Map<PlannedRow, CustomerTable.Entry> entries,
+            Map<PlannedRow, CustomerRows.Entry> entries,
             Map<CustomerNumber, Map<String, ColumnChange>> columns,
             Person by) {
         var fresh = new LinkedHashMap<CustomerNumber, Map<String, Object>>();
@@ -105,7 +102,7 @@ class ImportStore {
         }
     }
 
-    private int start(List<PlannedRow> rows, Map<PlannedRow, CustomerTable.Entry> entries, Person by) {
+    private int start(List<PlannedRow> rows, Map<PlannedRow, CustomerRows.Entry> entries, Person by) {
         var starter = journeys.getIfAvailable();
         if (starter == null) {
             return 0;
@@ -123,14 +120,14 @@ class ImportStore {
     private Map<String, CustomerNumber> numbers(ImportPlan plan, Map<String, CustomerNumber> known) {
         var numbers = new HashMap<>(known);
         var creations = plan.creations();
-        var fresh = table.nextNumbers(creations.size()).iterator();
+        var fresh = rows.nextNumbers(creations.size()).iterator();
         creations.forEach(row -> numbers.put(CustomerName.key(row.customer().name()), fresh.next()));
         plan.updates()
                 .forEach(row -> numbers.put(CustomerName.key(row.customer().name()), numberOf(row, numbers)));
         return numbers;
     }
 
-    private static Map<CustomerNumber, String> parentsMissing(Map<PlannedRow, CustomerTable.Entry> entries) {
+    private static Map<CustomerNumber, String> parentsMissing(Map<PlannedRow, CustomerRows.Entry> entries) {
         var missing = new LinkedHashMap<CustomerNumber, String>();
         entries.forEach((row, entry) -> {
             if (!row.parent().isEmpty() && entry.parent() == null) {
@@ -140,8 +137,8 @@ class ImportStore {
         return missing;
     }
 
-    private static CustomerTable.Entry entry(PlannedRow row, Map<String, CustomerNumber> numbers) {
-        return new CustomerTable.Entry(numberOf(row, numbers), row.customer(), numbers.get(row.parent()));
+    private static CustomerRows.Entry entry(PlannedRow row, Map<String, CustomerNumber> numbers) {
+        return new CustomerRows.Entry(numberOf(row, numbers), row.customer(), numbers.get(row.parent()));
     }
 
     private static CustomerNumber numberOf(PlannedRow row, Map<String, CustomerNumber> numbers) {

@@ -183,6 +183,18 @@ public class Imports {
                 .toList();
     }
 
+    /**
+     * Refuses before a file of the faulty rows is begun.
+     *
+     * @throws Refusal 404 {@code import.unknown} or, when too long ago, {@code import.faultyGone}
+     */
+    public void requireFaulty(String id, Person by) {
+        var job = job(id, by);
+        if (job.faulty() > 0 && !remarks.keepsFaulty(job.id())) {
+            throw Refusal.notFound("import.faultyGone");
+        }
+    }
+
     /** Writes the rows that were not taken as CSV, to be mended and sent again. */
     public void writeFaulty(String id, Person by, Appendable out) throws IOException {
         var job = job(id, by);

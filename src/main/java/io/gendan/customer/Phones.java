@@ -65,6 +65,9 @@ public final class Phones {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+        if (parts.equals(List.of(typed.strip()))) {
+            return parts;
+        }
         var eachANumber = parts.stream().allMatch(part -> plain(part).length() >= SHORTEST);
         return eachANumber && !parts.isEmpty() ? parts : List.of(typed.strip());
     }

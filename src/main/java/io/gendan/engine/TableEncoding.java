@@ -74,8 +74,10 @@ enum TableEncoding {
                             || Character.getType(character) == Character.PRIVATE_USE) {
                         return refuseNul(character);
                     }
-                    foreign += character > 0x7F ? 1 : 0;
-                    chinese += isCommonInChina(character) ? 1 : 0;
+                    if (this == GB18030 && character > 0x7F) {
+                        foreign++;
+                        chinese += isCommonInChina(character) ? 1 : 0;
+                    }
                 }
             }
         } catch (CharacterCodingException other) {

@@ -119,7 +119,7 @@ class ImportPages {
 
     @GetMapping("/customers/imports/{id}/faulty")
     void faulty(@PathVariable String id, HttpServletResponse response) throws IOException {
-        imports.state(id, currentPerson.get());
+        imports.requireFaulty(id, currentPerson.get());
         CsvDownload.begin(response, words.of("page.import.faultyFile"));
         imports.writeFaulty(id, currentPerson.get(), response.getWriter());
     }

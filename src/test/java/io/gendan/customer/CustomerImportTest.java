@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.ImportReport.Remark;
 import io.gendan.customer.ImportRequest.Match;
+import io.gendan.customer.OwnerChange.Why;
+import io.gendan.customer.pool.OwnerHistory;
+import io.gendan.customer.pool.OwnerHistory.Period;
 import io.gendan.customer.tags.Tags;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile;
@@ -52,6 +55,9 @@ class CustomerImportTest {
     CustomerTable table;
 
     @Autowired
+    CustomerRows rows;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -92,6 +98,12 @@ class CustomerImportTest {
 
     @Autowired
     Tags tags;
+
+    @Autowired
+    ImportTidying tidying;
+
+    @Autowired
+    OwnerHistory history;
 
     @Autowired
     CustomerImport customerImport;
@@ -257,6 +269,73 @@ class CustomerImportTest {
                 .asString()
                 .contains("pool");
         assertThat(customer("Pool " + mark).owner()).isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "D-06 ST-03 Without an owner it lies in the pool of the importer's department, and its history says so")
+    void fills_the_pool_of_the_importers_department() throws IOException {
+        var director = staff.require(people.login("director"));
+        var id = keep("name,email\nPool %1$s,\nBroken %1$s,nowhere\n".formatted(mark), director);
+        imports.check(id, asking(Match.NUMBER), director);
+        imports.confirm(id, director);
+        var pooled = customer("Pool " + mark);
+        assertThat(pooled.owner()).isNull();
+        assertThat(pooled.poolDepartment()).isEqualTo("Here." + mark);
+        assertThat(history.of(pooled.number()))
+                .singleElement()
+                .returns(null, Period::owner)
+                .returns(Why.IMPORTED, Period::why)
+                .returns(director.login(), Period::by);
+        assertThat(customers.isSeenBy(pooled, staff.require(people.login("anna"))))
+                .isTrue();
+        assertThat(customers.isSeenBy(pooled, staff.require(people.login("dora"))))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "D-06 Faulty rows are removed 30 days after the import, a file that nobody confirmed 30 days after it came")
+    void forgets_the_rows() throws IOException {
+        var anna = staff.require(people.login("anna"));
+        var done = keep("name,email\nDone %1$s,\nBroken %1$s,nowhere\n".formatted(mark), anna);
+        imports.check(done, asking(Match.NUMBER), anna);
+        imports.confirm(done, anna);
+        var forgotten = keep("name,email\nLeft %1$s,\nWrong %1$s,nowhere\n".formatted(mark), anna);
+        imports.check(forgotten, asking(Match.NUMBER), anna);
+        pass(29 * 24, done, forgotten);
+        tidying.tidy();
+        imports.requireFaulty(done, anna);
+        assertThat(imports.state(forgotten, anna).state()).isEqualTo("CHECKED");
+        assertThat(rowsKept(done)).isEqualTo(2);
+        assertThat(rowsKept(forgotten)).isEqualTo(3);
+
+        pass(2 * 24, done, forgotten);
+        tidying.tidy();
+        assertThat(rowsKept(done) + rowsKept(forgotten)).isZero();
+        assertThat(imports.state(done, anna).faultyRows()).isEqualTo(1);
+        assertThat(imports.state(forgotten, anna).state()).isEqualTo("CANCELLED");
+        assertThatThrownBy(() -> imports.requireFaulty(done, anna)).hasMessageContaining("import.faultyGone");
+        assertThat(customer("Done " + mark).name()).isNotEmpty();
+    }
+
+    /** So many hours more since these imports. */
+    private void pass(int hours, String... imported) {
+        for (var id : imported) {
+            database.sql("""
+                            update import_job set asked_at = asked_at - make_interval(hours => :hours),
+                                finished_at = finished_at - make_interval(hours => :hours) where id::text = :id
+                            """).param("hours", hours).param("id", id).update();
+        }
+    }
+
+    /** Faulty rows, what was said of them, and the parts of the file. */
+    private int rowsKept(String id) {
+        return database.sql("""
+                        select (select count(*) from import_fault where job::text = :id)
+                            + (select count(*) from import_remark where job::text = :id)
+                            + (select count(*) from import_part where job::text = :id)
+                        """).param("id", id).query(Integer.class).single();
     }
 
     @Test
@@ -562,7 +641,7 @@ class CustomerImportTest {
         var id = keep("name,shoe size\nWaits %1$s,42\nWaits too %1$s,43\n".formatted(mark), anna);
         imports.check(id, asking(Match.NUMBER), anna);
         var lost = new AtomicInteger(1);
-        var failingStore = new ImportStore(table, traces, contactPersons, none(), none(), none(), event -> {
+        var failingStore = new ImportStore(rows, traces, contactPersons, none(), none(), none(), event -> {
             if (lost.getAndDecrement() > 0) {
                 throw new IllegalStateException(new SQLException("connection lost", "08006"));
             }
@@ -728,7 +807,7 @@ class CustomerImportTest {
         var job = jobTable.find(UUID.fromString(id)).orElseThrow();
         assertThat(jobTable.begin(job.id(), job.request().asPartial(false))).isTrue();
         assertThat(jobTable.claim(job.id(), "here")).isTrue();
-        var failingStore = new ImportStore(table, traces, contactPersons, none(), none(), none(), event -> {
+        var failingStore = new ImportStore(rows, traces, contactPersons, none(), none(), none(), event -> {
             var numbers = ((CustomersChanged) event).numbers();
             if (isNamed(numbers, name)) {
                 throw new IllegalStateException("not this one");
@@ -795,7 +874,7 @@ class CustomerImportTest {
                 return (number, starter) -> started.add(number);
             }
         };
-        var store = new ImportStore(table, traces, contactPersons, journeys, none(), none(), event -> {});
+        var store = new ImportStore(rows, traces, contactPersons, journeys, none(), none(), event -> {});
         var direct = new CustomerImport(table, customers, ownership, none(), none(), lookAlikes, store, words);
         return transaction.execute(
                 status -> direct.run(TableFile.read(file.getBytes(UTF_8)), request, staff.require(people.login(by))));

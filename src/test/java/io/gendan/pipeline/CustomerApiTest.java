@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.http.Program;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import java.nio.charset.Charset;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +36,9 @@ class CustomerApiTest {
 
     @Autowired
     People people;
+
+    @LocalServerPort
+    int port;
 
     final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -76,6 +81,14 @@ class CustomerApiTest {
         var other = post("chen", Map.of("name", "Other " + mark), "key " + mark);
         assertThat(other.getStatusCode().value()).isEqualTo(409);
         assertThat(other.getBody().get("code").asText()).isEqualTo("customer.keyReused");
+    }
+
+    @Test
+    @DisplayName("D-06 Who is refused while a large file is still on its way reads why, instead of a broken connection")
+    void refuses_a_large_upload_in_words() {
+        var refused = Program.nobody(port).post("/api/customers/import", "name\n".repeat(4_000_000));
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.code()).isEqualTo("signInNeeded");
     }
 
     @Test

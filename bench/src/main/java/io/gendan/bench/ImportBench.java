@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,7 +64,7 @@ public final class ImportBench {
 
     private String first(Path folder, Rows text, Rows book, Rows cut) throws Exception {
         try (var node = node(server)) {
-            node.says("Started GendanApplication");
+            node.isReady();
             whole(node, folder.resolve("text.csv"), text);
             copy("bare", "including defaults including generated");
             copy("indexed", "including all");
@@ -86,16 +87,21 @@ public final class ImportBench {
 
     private void whole(Node node, Path file, Rows rows) throws Exception {
         long begun = System.nanoTime();
-        var state = wait(node, send(node, file), Integer.MAX_VALUE);
+        var place = send(node, file);
+        double sent = (System.nanoTime() - begun) / 1e9;
+        var state = wait(node, place, Integer.MAX_VALUE);
         double seconds = (System.nanoTime() - begun) / 1e9;
         check(state, rows);
         System.out.printf(
-                "%s, %d MB: %.1f s from sending to done, %.0f rows/s; read as %s%n",
+                "%s, %d MB: %.1f s from sending to done, %.0f rows/s; sent and read through in %.1f s; read as %s;"
+                        + " load %.1f%n",
                 file.getFileName(),
                 Files.size(file) / 1024 / 1024,
                 seconds,
                 state.get("rows").asInt() / seconds,
-                state.get("format").asText());
+                sent,
+                state.get("format").asText(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private void goOn(String place, Rows rows) throws Exception {
@@ -105,7 +111,7 @@ public final class ImportBench {
                 .query(Integer.class)
                 .single();
         try (var node = node(server)) {
-            node.says("Started GendanApplication");
+            node.isReady();
             check(wait(node, place, Integer.MAX_VALUE), rows);
         }
         System.out.printf(

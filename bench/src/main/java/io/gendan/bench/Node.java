@@ -1,7 +1,9 @@
 package io.gendan.bench;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +48,23 @@ final class Node implements AutoCloseable {
                 throw new IllegalStateException("The program ended:\n" + Files.readString(log));
             }
             LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    /** Waits until it takes requests, its first administrator included. */
+    void isReady() throws IOException {
+        says("Started GendanApplication");
+        while (!answers("/actuator/health/readiness")) {
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private boolean answers(String path) throws IOException {
+        var asked = (HttpURLConnection) URI.create("http://localhost:" + port + path).toURL().openConnection();
+        try {
+            return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+            asked.disconnect();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gendan.customer.duplicates;
 
+import io.gendan.customer.LongImports;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -14,10 +15,12 @@ class DuplicateClock {
     private static final int AT_ONCE = 1000;
 
     private final DuplicateSearch search;
+    private final LongImports imports;
     private final ApplicationAvailability availability;
 
-    DuplicateClock(DuplicateSearch search, ApplicationAvailability availability) {
+    DuplicateClock(DuplicateSearch search, LongImports imports, ApplicationAvailability availability) {
         this.search = search;
+        this.imports = imports;
         this.availability = availability;
     }
 
@@ -25,7 +28,7 @@ class DuplicateClock {
     void strike() {
         boolean more = true;
         while (more && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            more = search.turn(AT_ONCE).customers() == AT_ONCE;
+            more = search.turn(AT_ONCE).customers() == AT_ONCE && !imports.underWay();
         }
     }
 

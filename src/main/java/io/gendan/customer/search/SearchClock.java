@@ -1,5 +1,6 @@
 package io.gendan.customer.search;
 
+import io.gendan.customer.LongImports;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class SearchClock {
 
     private final SearchIndex index;
+    private final LongImports imports;
     private final ApplicationAvailability availability;
 
-    SearchClock(SearchIndex index, ApplicationAvailability availability) {
+    SearchClock(SearchIndex index, LongImports imports, ApplicationAvailability availability) {
         this.index = index;
+        this.imports = imports;
         this.availability = availability;
     }
 
@@ -23,7 +26,7 @@ class SearchClock {
     void strike() {
         boolean more = true;
         while (more && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            more = index.work();
+            more = index.work() && !imports.underWay();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.gendan.customer.tags;
 
+import io.gendan.customer.LongImports;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class TagClock {
 
     private final DynamicTags tags;
+    private final LongImports imports;
     private final ApplicationAvailability availability;
 
-    TagClock(DynamicTags tags, ApplicationAvailability availability) {
+    TagClock(DynamicTags tags, LongImports imports, ApplicationAvailability availability) {
         this.tags = tags;
+        this.imports = imports;
         this.availability = availability;
     }
 
@@ -28,7 +31,7 @@ class TagClock {
                 worked = tags.workOnAll();
             }
             worked.changed().forEach(tags::tell);
-            more = worked.asked() > 0;
+            more = worked.asked() > 0 && !imports.underWay();
         }
     }
 }

@@ -101,7 +101,7 @@ class CustomerImportController {
     @Operation(summary = "api.customers.importFaulty")
     @GetMapping(path = "/imports/{id}/faulty", produces = "text/csv")
     void faulty(@PathVariable String id, HttpServletResponse response) throws IOException {
-        imports.state(id, currentPerson.get());
+        imports.requireFaulty(id, currentPerson.get());
         CsvDownload.begin(response, "to-be-mended.csv");
         imports.writeFaulty(id, currentPerson.get(), response.getWriter());
     }

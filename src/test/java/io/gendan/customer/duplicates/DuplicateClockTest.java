@@ -8,6 +8,7 @@ import io.gendan.customer.Customers;
 import io.gendan.customer.ImportRequest;
 import io.gendan.customer.ImportUpload;
 import io.gendan.customer.Imports;
+import io.gendan.customer.LongImports;
 import io.gendan.customer.NewCustomer;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
@@ -44,6 +45,9 @@ class DuplicateClockTest {
     Staff staff;
 
     @Autowired
+    LongImports longImports;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -55,7 +59,7 @@ class DuplicateClockTest {
     @BeforeEach
     void people_are_there() {
         people.hired();
-        clock = new DuplicateClock(search, availability);
+        clock = new DuplicateClock(search, longImports, availability);
     }
 
     @Test
