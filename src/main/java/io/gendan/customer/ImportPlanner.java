@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,11 +204,7 @@ final class ImportPlanner {
             hintWhatStays(row, typed, before);
             var customer = sound(row, typed);
             var more = customer == null ? null : more(row, customer.kind());
-            if (customer != null
-                    && Stream.concat(before.tags().stream(), customer.tags().stream())
-                                    .distinct()
-                                    .count()
-                            > TagName.MOST) {
+            if (customer != null && tooManyTags(before, customer)) {
                 error(
                         row,
                         CustomerField.TAGS.key(),
@@ -227,6 +223,12 @@ final class ImportPlanner {
             }
             error(row, ImportColumns.NUMBER, Refusal.Item.of("number", "import.customerUnknown", number));
         }
+    }
+
+    private static boolean tooManyTags(Customer before, NewCustomer customer) {
+        var tags = new HashSet<>(before.tags());
+        tags.addAll(customer.tags());
+        return tags.size() > TagName.MOST;
     }
 
     private void hintWhatStays(Row row, Map<CustomerField, String> typed, Customer before) {

@@ -53,6 +53,9 @@ class LatestJourneyTest {
         var member = customers
                 .create(NewCustomer.read(Map.of(CustomerField.NAME, "Member " + people.mark())), people.login("admin"))
                 .number();
+        database.sql("update customer set pool_department = ? where number = ?")
+                .params(people.login("Here"), member.value())
+                .update();
         ended(member, "MEMBER", "JOINED");
         ended(member, "A2", "LOST");
         var director = staff.require(people.login("director"));

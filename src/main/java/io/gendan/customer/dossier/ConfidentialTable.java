@@ -70,7 +70,7 @@ class ConfidentialTable {
     boolean withdraw(CustomerNumber number, String field) {
         return database.sql("""
                         with recursive same (number) as (
-                            values (:number)
+                            values (cast(:number as text))
                             union select c.number from same s join customer c on c.merged_into = s.number)
                         delete from confidential_value v using same s
                         where v.customer_number = s.number and v.field = :field

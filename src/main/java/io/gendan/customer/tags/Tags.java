@@ -140,10 +140,13 @@ public class Tags {
                 .param("by", by.login())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        news.publishEvent(
-                new CustomersChanged(numbers.stream().map(CustomerNumber::new).toList()));
+        // Not told as CustomersChanged, which would rewrite the forms of all of them at once: the clocks follow.
+        var bearers = numbers.toArray(String[]::new);
         database.sql("insert into tag_stale (number, retagged) select n, true from unnest(?::text[]) n")
-                .param(numbers.toArray(String[]::new))
+                .param(bearers)
+                .update();
+        database.sql("insert into search_stale (number) select unnest(?::text[])")
+                .param(bearers)
                 .update();
         return numbers.size();
     }
