@@ -157,7 +157,9 @@ public class CustomerList {
             return new Page(List.of(), 0, Map.of(), false);
         }
         var exact = find(query, words, person, false);
-        return exact.total() > 0 || words.stream().noneMatch(SearchWord::mayBeASlip) ? exact : find(query, words, person, true);
+        return exact.total() > 0 || words.stream().noneMatch(SearchWord::mayBeASlip)
+                ? exact
+                : find(query, words, person, true);
     }
 
     private Page find(Query query, List<SearchWord> words, Person person, boolean forgiving) {
