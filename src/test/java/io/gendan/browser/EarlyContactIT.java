@@ -137,7 +137,7 @@ class EarlyContactIT {
 
     private Page inTheImport(Desk desk) {
         var page = desk.open("/customers/import");
-        page.locator(".tabs a").click();
+        page.locator(".tabs a[href$='/contacts']").click();
         var file = "customer,at,channel,direction,contactPerson,summary\n" + NAME
                 + ",2026-03-02 14:30,PHONE,OUTBOUND,Ms. Qian,Asked whether the study came\n";
         page.locator("input[type=file]")
