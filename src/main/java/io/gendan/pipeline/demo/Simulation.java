@@ -155,7 +155,8 @@ class Simulation {
         return database.sql("""
                         select j.id_, j.duedate_, p.business_key_ from act_ru_job j
                         left join act_ru_execution p on p.id_ = j.process_instance_id_
-                        where j.duedate_ <= ? order by j.duedate_, j.id_ limit 1""")
+                        where j.duedate_ <= ? and j.handler_type_ <> 'history-cleanup'
+                        order by j.duedate_, j.id_ limit 1""")
                 .param(Timestamp.from(until))
                 .query((row, index) -> new Due(
                         row.getString("id_"),
