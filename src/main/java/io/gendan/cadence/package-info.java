@@ -1,6 +1,6 @@
 /** Not too often, not too rarely: the window in which a customer may and should be contacted. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey"})
+@ApplicationModule(allowedDependencies = {"engine", "engine :: audit", "staff", "customer", "journey"})
 package io.gendan.cadence;
 
 import org.jspecify.annotations.NullMarked;

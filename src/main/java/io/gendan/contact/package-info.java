@@ -1,6 +1,6 @@
 /** One planned contact: prepared, reviewed, made, recorded and debriefed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "journey", "cadence"})
+@ApplicationModule(allowedDependencies = {"engine", "engine :: audit", "staff", "customer", "journey", "cadence"})
 package io.gendan.contact;
 
 import org.jspecify.annotations.NullMarked;

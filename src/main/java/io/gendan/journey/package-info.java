@@ -1,6 +1,6 @@
 /** The pursuit of one customer: stage, gates, next step and the record. Knows no BPMN model. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "staff", "customer", "customer :: dossier"})
+@ApplicationModule(allowedDependencies = {"engine", "engine :: audit", "staff", "customer", "customer :: dossier"})
 package io.gendan.journey;
 
 import org.jspecify.annotations.NullMarked;

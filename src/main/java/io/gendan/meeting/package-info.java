@@ -1,7 +1,16 @@
 /** Meetings, their notes, and the analysis session that follows each of them. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"engine", "staff", "customer", "journey", "cadence", "contact", "contact :: outbox"})
+        allowedDependencies = {
+            "engine",
+            "engine :: audit",
+            "staff",
+            "customer",
+            "journey",
+            "cadence",
+            "contact",
+            "contact :: outbox"
+        })
 package io.gendan.meeting;
 
 import org.jspecify.annotations.NullMarked;

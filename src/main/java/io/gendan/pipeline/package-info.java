@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "engine",
+            "engine :: audit",
             "staff",
             "customer",
             "customer :: completeness",

@@ -1,0 +1,25 @@
+package io.gendan.engine.audit;
+
+/** What the trail tells of. */
+public enum AuditKind {
+    SIGNED_IN,
+    SIGN_IN_FAILED,
+    SIGNED_OUT,
+    /** Somebody asked for what they may not do or see. */
+    REFUSED,
+    /** A confidential field was read. */
+    READ_CONFIDENTIAL,
+    EXPORTED,
+    HANDED_OVER,
+    /** A rule was set aside, with a reason: a contact too early, a gate skipped, a limit of the pool. */
+    OVERRIDDEN,
+    DEPLOYED,
+    PERSON_CHANGED,
+    PASSWORD_CHANGED,
+    RULES_CHANGED,
+    MERGED,
+    CONSENT_CHANGED,
+    /** All that is held on a person was handed out or erased. */
+    DISCLOSED,
+    ERASED
+}
