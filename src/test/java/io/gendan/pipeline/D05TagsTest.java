@@ -232,11 +232,11 @@ class D05TagsTest {
         var task = story.openTasks().get(0);
         var tagged = send("chen", HttpMethod.POST, door + "/tags", Map.of("tag", "key account"));
         assertThat(tagged.getBody().get("tags").get(0).asText()).isEqualTo("key account");
-        assertThat(story.shows(task, "tags").asText()).isEqualTo("|key account|");
+        assertThat(story.shows(task, "tags").asText()).isEqualTo("key account");
         assertThat(engine.getTaskService()
                         .createTaskQuery()
                         .processInstanceBusinessKey(number.value())
-                        .taskVariableValueLike("tags", "%|key%")
+                        .taskVariableValueLike("tags", "key%")
                         .count())
                 .isEqualTo(1);
         var chen = Browser.of(port, "chen");
@@ -272,7 +272,7 @@ class D05TagsTest {
         var task = story.openTasks().get(0);
         tags.add(number, "old" + people.mark(), "chen");
         var before = story.shows(task, "tags").asText();
-        assertThat(before).contains("|old" + people.mark() + "|");
+        assertThat(before).contains("old" + people.mark());
 
         assertThat(tags.rename("old" + people.mark(), "new" + people.mark(), staff.require("wang")))
                 .isEqualTo(1);
@@ -281,8 +281,8 @@ class D05TagsTest {
             worked.changed().forEach(dynamic::tell);
         }
         assertThat(story.shows(task, "tags").asText())
-                .contains("|new" + people.mark() + "|")
-                .doesNotContain("|old");
+                .contains("new" + people.mark())
+                .doesNotContain("old" + people.mark());
     }
 
     private int status(String login, HttpMethod method, String path, Map<String, Object> body) {

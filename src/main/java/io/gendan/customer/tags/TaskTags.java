@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The customer's tags on its open tasks, so that lists of tasks can be made by them: {@code |vip|key|}. */
+/** The customer's tags on its open tasks, so that lists of tasks can be made by them: {@code vip · key}. */
 @Component
 class TaskTags implements TaskContext {
 
@@ -17,11 +17,11 @@ class TaskTags implements TaskContext {
 
     @Override
     public Map<String, Object> of(String businessKey, String taskKey) {
-        var tags = database.sql("select array_to_string(tags || dynamic_tags, '|') from customer where number = ?")
+        var tags = database.sql("select array_to_string(tags || dynamic_tags, ' · ') from customer where number = ?")
                 .param(businessKey)
                 .query(String.class)
                 .optional()
                 .orElse("");
-        return Map.of("tags", tags.isEmpty() ? "" : "|" + tags + "|");
+        return Map.of("tags", tags);
     }
 }

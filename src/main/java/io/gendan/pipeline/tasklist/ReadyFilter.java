@@ -28,8 +28,10 @@ enum ReadyFilter {
             deciders(),
             query -> query.taskDefinitionKeyIn(forTheDirector().toArray(String[]::new))),
     TAGGED_KEY("taggedKey", "#a8641a", everybody(), query -> query.or()
-            .taskVariableValueLike("tags", "%|key%")
-            .taskVariableValueLike("tags", "%|Key%")
+            .taskVariableValueLike("tags", "key%")
+            .taskVariableValueLike("tags", "Key%")
+            .taskVariableValueLike("tags", "%· key%")
+            .taskVariableValueLike("tags", "%· Key%")
             .taskVariableValueLike("tags", "%重点%")
             .endOr());
 

@@ -112,8 +112,8 @@ class TasklistFilters implements ApplicationRunner {
                 List.of(
                         variable("customerName", words.of("filter.customer")),
                         variable("stage", words.of("filter.stage")),
-                        variable("tags", words.of("filter.tags")),
-                        variable("contactWindow", words.of("filter.contactWindow"))));
+                        variable("contactWindow", words.of("filter.contactWindow")),
+                        variable("tags", words.of("filter.tags"))));
         return properties;
     }
 
