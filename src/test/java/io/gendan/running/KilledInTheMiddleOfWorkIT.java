@@ -169,7 +169,12 @@ class KilledInTheMiddleOfWorkIT {
         int index = 0;
         do {
             page = gendan.get("chen", "/api/customers?q=Killed&page=" + index++).path("items");
-            page.forEach(item -> numbers.add(item.path("number").asText()));
+            // The demo company's customers may be found too: by what they are, or by a slip of the pen.
+            for (var item : page) {
+                if (item.path("name").asText().startsWith("Killed Works")) {
+                    numbers.add(item.path("number").asText());
+                }
+            }
         } while (!page.isEmpty());
         return numbers;
     }
