@@ -9,14 +9,12 @@ import io.gendan.customer.dossier.DossierChange.Change;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
-import io.gendan.engine.TaskContexts;
 import io.gendan.staff.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -36,7 +34,6 @@ public class DossierDesk {
     private final DossierFields fields;
     private final DossierWriter writer;
     private final BusinessKeyLock lock;
-    private final TaskContexts tasks;
     private final ApplicationEventPublisher news;
 
     DossierDesk(
@@ -47,7 +44,6 @@ public class DossierDesk {
             DossierFields fields,
             DossierWriter writer,
             BusinessKeyLock lock,
-            TaskContexts tasks,
             ApplicationEventPublisher news) {
         this.access = access;
         this.customers = customers;
@@ -56,7 +52,6 @@ public class DossierDesk {
         this.fields = fields;
         this.writer = writer;
         this.lock = lock;
-        this.tasks = tasks;
         this.news = news;
     }
 
@@ -95,18 +90,12 @@ public class DossierDesk {
 
     private void tell(Customer before, Customer after, Map<String, Change> changed, Person by) {
         var all = new LinkedHashMap<String, Change>();
-        var old = CoreFields.texts(before);
-        var now = CoreFields.texts(after);
-        CoreFields.EDITED.forEach(column -> {
-            if (!Objects.equals(old.get(column), now.get(column))) {
-                all.put(column.key(), new Change(old.get(column), now.get(column)));
-            }
-        });
+        CoreFields.changes(before, after)
+                .forEach((column, change) -> all.put(column, new Change(change.before(), change.after())));
         all.putAll(changed);
         if (!all.isEmpty()) {
             news.publishEvent(new DossiersChanged(List.of(new DossierChange(after.number(), all)), by.login()));
             news.publishEvent(new CustomersChanged(List.of(after.number())));
-            tasks.refresh(after.number().value());
         }
     }
 }
