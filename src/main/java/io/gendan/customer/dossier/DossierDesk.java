@@ -33,6 +33,7 @@ public class DossierDesk {
     private final Dossiers dossiers;
     private final DossierFields fields;
     private final DossierWriter writer;
+    private final DossierValues shown;
     private final BusinessKeyLock lock;
     private final ApplicationEventPublisher news;
 
@@ -43,6 +44,7 @@ public class DossierDesk {
             Dossiers dossiers,
             DossierFields fields,
             DossierWriter writer,
+            DossierValues shown,
             BusinessKeyLock lock,
             ApplicationEventPublisher news) {
         this.access = access;
@@ -51,6 +53,7 @@ public class DossierDesk {
         this.dossiers = dossiers;
         this.fields = fields;
         this.writer = writer;
+        this.shown = shown;
         this.lock = lock;
         this.news = news;
     }
@@ -69,7 +72,7 @@ public class DossierDesk {
         lock.lock(number.value());
         writer.lock(number);
         var before = access.toEdit(number, by);
-        var differences = new Differences(typed, was);
+        var differences = new Differences(typed, was, shown);
         var columns = differences.columns(before);
         var faults = new ArrayList<Item>();
         core.change(number, columns, faults);
