@@ -15,6 +15,7 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.SalesPeople;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ class CustomerSearchTest {
         assertFoundBy("oym", FoundBy.CONTACT_PERSON, "");
         assertFoundBy("grows", FoundBy.DOSSIER, "grows");
         assertThat(names("director", people.login("anna"))).containsExactly("Whole");
-        assertThat(names("director", number.value().toLowerCase(java.util.Locale.ROOT) + " 欧阳 valves"))
+        assertThat(names("director", number.value().toLowerCase(Locale.ROOT) + " 欧阳 valves"))
                 .containsExactly("Whole");
         assertThat(names("director", number.value() + " 欧阳 pumps")).isEmpty();
     }
