@@ -760,6 +760,9 @@ class JourneyOverHttpTest {
         assertThat(docs.json().path("openapi").asText()).startsWith("3.");
         assertThat(docs.json().path("info").path("title").asText()).contains("Gendan");
         var paths = docs.json().path("paths");
+        assertThat(paths.at("/~1api~1customers/get/parameters").findValuesAsText("name"))
+                .as("filters are parameters of their own")
+                .contains("q", "tag", "quietDays", "sort", "page");
         var promised = Map.ofEntries(
                 Map.entry("/api/staff/import", "post"),
                 Map.entry("/api/customers", "post get"),
