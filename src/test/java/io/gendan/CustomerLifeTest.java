@@ -36,6 +36,7 @@ import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -285,11 +286,11 @@ class CustomerLifeTest {
 
     private Instant startOfWork(int daysAhead) {
         return Stories.now()
-                .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                .atZone(ZoneId.of("Asia/Shanghai"))
                 .toLocalDate()
                 .plusDays(daysAhead)
                 .atTime(9, 0)
-                .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                .atZone(ZoneId.of("Asia/Shanghai"))
                 .toInstant();
     }
 

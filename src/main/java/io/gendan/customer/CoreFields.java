@@ -14,12 +14,15 @@ import static io.gendan.customer.CustomerField.REVENUE_UNIT;
 import static io.gendan.customer.CustomerField.SUBSIDIARY_OF;
 import static io.gendan.customer.CustomerField.WEBSITE;
 
+import io.gendan.customer.MoreFields.ColumnChange;
 import io.gendan.engine.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -64,6 +67,17 @@ public class CoreFields {
             }
         });
         return texts;
+    }
+
+    /** What has changed from one to the other, by the keys of the fields and in the order of {@link #EDITED}. */
+    public static Map<String, ColumnChange> changes(Customer before, Customer after) {
+        var old = texts(before);
+        var now = texts(after);
+        var changes = new LinkedHashMap<String, ColumnChange>();
+        EDITED.stream()
+                .filter(column -> !Objects.equals(old.get(column), now.get(column)))
+                .forEach(column -> changes.put(column.key(), new ColumnChange(old.get(column), now.get(column))));
+        return changes;
     }
 
     /**

@@ -1,10 +1,8 @@
 package io.gendan.customer;
 
 import io.gendan.engine.Refusal;
+import io.gendan.engine.Sha256;
 import io.gendan.staff.Sight;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,7 +191,7 @@ class CustomerTable {
 
     /** Puts down that this request made this customer, or finds the one that the same request made before. */
     Optional<CustomerNumber> rememberRequest(String key, String person, String content, CustomerNumber number) {
-        var hash = hash(content);
+        var hash = Sha256.hex(content);
         int fresh = database.sql("""
                         insert into customer_request (key, person, content_hash, customer_number)
                         values (:key, :person, :hash, :number) on conflict do nothing
@@ -246,14 +243,5 @@ class CustomerTable {
                 grades.quadrant(),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("created_by"));
-    }
-
-    private static String hash(String content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

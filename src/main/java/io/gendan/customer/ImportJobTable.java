@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,7 +101,7 @@ class ImportJobTable {
     }
 
     private Map<String, Object> asked(ImportRequest request) {
-        var asked = new java.util.HashMap<String, Object>();
+        var asked = new HashMap<String, Object>();
         asked.put("dryRun", request.dryRun());
         asked.put("owner", request.owner());
         asked.put("start", request.startJourneys());

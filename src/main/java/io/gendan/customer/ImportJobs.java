@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -170,7 +171,7 @@ class ImportJobs implements DisposableBean {
         });
     }
 
-    private void end(UUID id, String state, @org.jspecify.annotations.Nullable String refusal) {
+    private void end(UUID id, String state, @Nullable String refusal) {
         tries.remove(id);
         if (jobs.end(id, state, refusal) && !state.equals("CHECKED")) {
             files.forget(id);

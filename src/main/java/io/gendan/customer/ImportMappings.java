@@ -2,14 +2,11 @@ package io.gendan.customer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gendan.engine.Sha256;
 import io.gendan.engine.TableFile.Column;
 import io.gendan.engine.TableHeader;
 import io.gendan.staff.Person;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +96,6 @@ class ImportMappings {
                         .map(TableHeader::plain)
                         .sorted()
                         .toList());
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(names);
     }
 }

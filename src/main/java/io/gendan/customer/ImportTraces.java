@@ -53,23 +53,13 @@ class ImportTraces {
                 numbers.add(number.value());
                 tags.add(tag);
             });
-            var changed = changed(old, now);
+            var changed = CoreFields.changes(old, now);
             if (!changed.isEmpty()) {
                 changes.put(number, changed);
             }
         });
         tagged(numbers, tags, by);
         return changes;
-    }
-
-    private static Map<String, ColumnChange> changed(Customer before, Customer after) {
-        var old = CoreFields.texts(before);
-        var now = CoreFields.texts(after);
-        var changed = new LinkedHashMap<String, ColumnChange>();
-        CoreFields.EDITED.stream()
-                .filter(column -> !Objects.equals(old.get(column), now.get(column)))
-                .forEach(column -> changed.put(column.key(), new ColumnChange(old.get(column), now.get(column))));
-        return changed;
     }
 
     private void tagged(List<String> numbers, List<String> tags, String by) {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -85,7 +87,7 @@ public class Imports {
     }
 
     private UUID keep(String state, ImportUpload file, ImportRequest request, boolean kept, Person by) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+        return Objects.requireNonNull(transaction.execute(status -> {
             var id = jobs.add(state, file, request, kept, by.login(), LocaleContextHolder.getLocale());
             try {
                 files.keep(id, file.file());
@@ -232,7 +234,7 @@ public class Imports {
                         hints));
     }
 
-    private static @org.jspecify.annotations.Nullable Long pace(ImportJobTable.Row job) {
+    private static @Nullable Long pace(ImportJobTable.Row job) {
         var begun = job.begunAt();
         var beat = job.beatAt();
         if (begun == null || beat == null || job.rowsRead() == 0) {

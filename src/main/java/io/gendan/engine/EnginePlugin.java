@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.variable.ValueTypeResolverImpl;
 import org.camunda.spin.plugin.variable.type.SpinValueType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).setValueTypeResolver(types);
     }
 
-    private static <T> List<T> listOrEmpty(@org.jspecify.annotations.Nullable List<T> list) {
+    private static <T> List<T> listOrEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 }

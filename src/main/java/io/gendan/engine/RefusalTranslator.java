@@ -1,5 +1,6 @@
 package io.gendan.engine;
 
+import jakarta.ws.rs.core.Response;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -60,6 +61,6 @@ public class RefusalTranslator extends CommandInterceptor {
 
     private InvalidRequestException inWords(Refusal refusal) {
         return new InvalidRequestException(
-                jakarta.ws.rs.core.Response.Status.fromStatusCode(refusal.kind().status()), refusal, words.of(refusal));
+                Response.Status.fromStatusCode(refusal.kind().status()), refusal, words.of(refusal));
     }
 }

@@ -1,9 +1,11 @@
 package io.gendan.engine;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,7 +99,7 @@ public record TableFile(TableHeader header, List<Row> rows) {
         return header.columnsBeside(used);
     }
 
-    private static TableFile readWhole(java.nio.file.Path file) {
+    private static TableFile readWhole(Path file) {
         var rows = new ArrayList<Row>();
         var faults = new ArrayList<Refusal.Item>();
         try (var reader = TableReader.open(file)) {
@@ -131,7 +133,7 @@ public record TableFile(TableHeader header, List<Row> rows) {
     }
 
     /** Ends with a refusal where a file is larger than memory should hold. */
-    private static final class Bounded extends java.io.FilterInputStream {
+    private static final class Bounded extends FilterInputStream {
 
         private int read;
 

@@ -2,6 +2,7 @@ package io.gendan.engine;
 
 import io.gendan.engine.TableFile.Row;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ final class TableFileXlsx implements TableLines {
         try {
             workbook.close();
         } catch (IOException unheard) {
-            throw new java.io.UncheckedIOException(unheard);
+            throw new UncheckedIOException(unheard);
         }
     }
 

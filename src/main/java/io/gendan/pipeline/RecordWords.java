@@ -142,7 +142,7 @@ class RecordWords {
             return String.join(" · ", parts);
         }
         if (value instanceof Boolean ticked) {
-            return words.of(ticked ? "record.yes" : "record.no");
+            return words.of(ticked ? "value.yes" : "value.no");
         }
         var text = String.valueOf(value);
         if ((key.endsWith("At") || key.equals("allowedFrom"))

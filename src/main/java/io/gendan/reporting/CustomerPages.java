@@ -1,16 +1,17 @@
 package io.gendan.reporting;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.pipeline.CustomerFilter;
 import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Role;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -39,31 +40,12 @@ class CustomerPages {
 
     @GetMapping("/customers")
     String customers(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(defaultValue = "") List<String> tag,
-            @RequestParam(required = false) @Nullable String industry,
-            @RequestParam(required = false) @Nullable String city,
-            @RequestParam(required = false) @Nullable String grade,
-            @RequestParam(required = false) @Nullable Integer quietDays,
-            @RequestParam(required = false) @Nullable String dossier,
+            @ModelAttribute CustomerFilter filter,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var person = currentPerson.get();
-        var query = new CustomerList.Query(
-                q,
-                stage,
-                owner,
-                tag,
-                industry,
-                city,
-                grade,
-                quietDays,
-                dossier == null ? List.of() : List.of(dossier),
-                sort,
-                Math.max(0, page));
+        var query = filter.query(sort, Math.max(0, page));
         var found = list.find(query, person);
         model.addAttribute("reminders", reminders.of(person));
         model.addAttribute("query", query);
@@ -74,7 +56,8 @@ class CustomerPages {
                 (long) query.page() * CustomerList.PAGE_SIZE + found.rows().size());
         model.addAttribute("stages", list.stages());
         model.addAttribute("owners", list.owners(person));
-        model.addAttribute("filtered", isSet(q) || isSet(stage) || isSet(owner) || narrowed(query));
+        model.addAttribute(
+                "filtered", isSet(filter.q()) || isSet(filter.stage()) || isSet(filter.owner()) || narrowed(query));
         model.addAttribute("narrowed", narrowed(query));
         return "customers";
     }

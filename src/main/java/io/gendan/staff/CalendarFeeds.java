@@ -1,8 +1,6 @@
 package io.gendan.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.gendan.engine.Sha256;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -46,7 +44,7 @@ public class CalendarFeeds {
                         on conflict (person) do update
                         set secret_hash = excluded.secret_hash, made_at = excluded.made_at""")
                 .param(login)
-                .param(hash(secret))
+                .param(Sha256.of(secret))
                 .param(Timestamp.from(clock.instant()))
                 .update();
         return secret;
@@ -62,15 +60,7 @@ public class CalendarFeeds {
         return SECRET.matcher(secret).matches()
                 ? database.sql("""
                                 select f.person from calendar_feed f join person p on p.login = f.person
-                                where f.secret_hash = ? and p.active""").param(hash(secret)).query(String.class).optional()
+                                where f.secret_hash = ? and p.active""").param(Sha256.of(secret)).query(String.class).optional()
                 : Optional.empty();
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

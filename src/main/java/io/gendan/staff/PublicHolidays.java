@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The public holidays of China with their make-up working days, as the program brings them along. */
@@ -61,7 +62,7 @@ final class PublicHolidays {
     private static Map<LocalDate, Published> read(int year) {
         var first = LocalDate.of(year, 1, 1);
         return first.datesUntil(first.with(TemporalAdjusters.firstDayOfNextYear()))
-                .flatMap(day -> java.util.stream.Stream.ofNullable(published(day)))
+                .flatMap(day -> Stream.ofNullable(published(day)))
                 .collect(Collectors.toUnmodifiableMap(Published::day, Function.identity()));
     }
 

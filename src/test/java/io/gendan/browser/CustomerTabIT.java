@@ -26,6 +26,8 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -249,7 +251,7 @@ class CustomerTabIT {
         chen.tasklist();
         assertThat(chen.page().locator("ol.sorting-choice")).containsText("Due date");
 
-        assertThat(java.net.URLDecoder.decode(chen.page().url(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(URLDecoder.decode(chen.page().url(), StandardCharsets.UTF_8))
                 .contains("{\"sortBy\":\"dueDate\",\"sortOrder\":\"desc\"}");
     }
 

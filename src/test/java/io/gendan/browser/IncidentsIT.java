@@ -16,6 +16,7 @@ import io.gendan.support.BrokenCadence;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -65,7 +66,7 @@ class IncidentsIT {
         var waiting = List.of(waits("Harbour & Hill Instruments"), waits("苏州晨光精密仪器有限公司"));
         table = new BrokenCadence(engine.getRepositoryService());
         var over = stories.of(waiting.get(0)).waitsUntil();
-        ClockUtil.setCurrentTime(java.util.Date.from(over));
+        ClockUtil.setCurrentTime(Date.from(over));
         for (var number : waiting) {
             var job = job(number);
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -8,6 +8,7 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.InNegotiation;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,8 +70,7 @@ class RearrangedNextStepIT {
         var chen = desks.of("chen");
         chen.open("/customers");
         chen.picture("next-step-told");
-        org.assertj.core.api.Assertions.assertThat(inNegotiation.reminded(number))
-                .contains("chen nextStepYours");
+        Assertions.assertThat(inNegotiation.reminded(number)).contains("chen nextStepYours");
         stories.of(number.value()).waitEnds();
         chen.looksAgain();
         chen.tasklist().opens(NAME, "Prepare contact", "contact/prepareContact");

@@ -12,6 +12,7 @@ import io.gendan.support.InNegotiation;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import java.util.LinkedHashMap;
+import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +84,6 @@ class ScriptReadByTwoIT {
         form.screen().locator("[id$='-valuableProposal']").scrollIntoViewIfNeeded();
         chen.picture("valuable-information");
         chen.tasklist().completes();
-        org.assertj.core.api.Assertions.assertThat(inNegotiation.reminded(number))
-                .contains("li valuableInformation");
+        Assertions.assertThat(inNegotiation.reminded(number)).contains("li valuableInformation");
     }
 }

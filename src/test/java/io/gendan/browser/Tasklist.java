@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 
 /** Tasklist as a person uses it: a card, its form, "Complete". */
 final class Tasklist {
@@ -60,9 +62,7 @@ final class Tasklist {
         var answer = page.waitForResponse(
                 response -> response.url().endsWith("/submit-form"),
                 () -> dialog.locator("button.btn-primary:has-text('Start')").click());
-        org.assertj.core.api.Assertions.assertThat(answer.status())
-                .as(answer.text())
-                .isEqualTo(200);
+        Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(dialog).hasCount(0);
     }
 
@@ -88,22 +88,20 @@ final class Tasklist {
     /** Presses Complete; the task must be done after it. */
     void completes() {
         var answer = presses();
-        org.assertj.core.api.Assertions.assertThat(answer.status())
-                .as(answer.text())
-                .isEqualTo(204);
+        Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
     /** Presses Complete and is refused: the message that is shown. */
     Locator isRefused() {
         desk.expectsRefusal();
         var answer = presses();
-        org.assertj.core.api.Assertions.assertThat(answer.status()).isBetween(400, 499);
+        Assertions.assertThat(answer.status()).isBetween(400, 499);
         var message = page.locator(".notifications .alert, [notifications-panel] .alert");
         assertThat(message.first()).isVisible();
         return message;
     }
 
-    private com.microsoft.playwright.Response presses() {
+    private Response presses() {
         var complete = page.locator("button:has-text('Complete')");
         try {
             assertThat(complete).isEnabled();

@@ -9,6 +9,7 @@ import static io.gendan.support.Answers.research;
 import static io.gendan.support.Answers.sentByHand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.gendan.contact.outbox.Carrier.Parcel;
 import io.gendan.contact.outbox.Outbox;
@@ -36,6 +37,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -156,7 +158,7 @@ class A05WrittenMessageTest {
         relay.run();
         assertThat(postOffice.taken())
                 .extracting(Parcel::recipient, Parcel::subject)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("mei@rivertown.example", "A note before we talk"));
+                .containsExactly(tuple("mei@rivertown.example", "A note before we talk"));
         assertThat(outbox.of(number)).singleElement().satisfies(state -> {
             assertThat(state.tries()).isEqualTo(1);
             assertThat(state.sentAt()).isEqualTo(Stories.now());
@@ -432,7 +434,7 @@ class A05WrittenMessageTest {
 
     private List<String> offered() {
         var options = String.valueOf(tasks.getVariable(story.task(SEND).taskId(), "sendingWayOptions"));
-        return java.util.stream.Stream.of("GENDAN", "BY_HAND")
+        return Stream.of("GENDAN", "BY_HAND")
                 .filter(way -> options.contains("\"" + way + "\""))
                 .toList();
     }

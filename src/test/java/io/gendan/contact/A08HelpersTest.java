@@ -5,6 +5,7 @@ import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.gendan.customer.ContactPerson;
 import io.gendan.customer.ContactPersons;
@@ -101,7 +102,7 @@ class A08HelpersTest {
                 .containsEntry("wayToDecisionMaker", "Mr. Zhou decides; before nine he answers himself");
         assertThat(contactPersons.of(number))
                 .extracting(ContactPerson::name, ContactPerson::role)
-                .contains(org.assertj.core.groups.Tuple.tuple("Miss Tao", ContactRole.RECEPTION));
+                .contains(tuple("Miss Tao", ContactRole.RECEPTION));
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -114,7 +115,7 @@ class A09ResearchFirstTest {
         findings.put("researchedOn", "2026-02-20");
         first.completes("yang", RESEARCH, findings);
 
-        var second = pursued("chen", "Millrace Pumps", " " + industry.toUpperCase(java.util.Locale.ROOT));
+        var second = pursued("chen", "Millrace Pumps", " " + industry.toUpperCase(Locale.ROOT));
         var known = second.shows(RESEARCH, "knownResearch");
         assertThat(known).hasSize(1);
         assertThat(known.get(0).path("researchedOn").asText()).isEqualTo("2026-02-20");

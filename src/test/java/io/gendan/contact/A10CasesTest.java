@@ -21,6 +21,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -146,7 +147,7 @@ class A10CasesTest {
         assertThat(names(mark, null)).hasSize(3);
         assertThat(names("水泵" + mark, null)).containsExactly("宁波水泵" + mark);
         assertThat(names("dealer BRIGHTWATER " + mark, null)).containsExactly("Brightwater " + mark);
-        assertThat(names(null, industry.toUpperCase(java.util.Locale.ROOT))).hasSize(2);
+        assertThat(names(null, industry.toUpperCase(Locale.ROOT))).hasSize(2);
         assertThat(names("100% " + mark, null)).isEmpty();
         assertThat(Browser.of(port, "chen").get("/cases?q=" + mark).body())
                 .contains("宁波水泵" + mark, "Warp &amp; Weft " + mark);

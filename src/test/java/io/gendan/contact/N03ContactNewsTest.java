@@ -19,6 +19,7 @@ import io.gendan.support.InNegotiation;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,7 @@ class N03ContactNewsTest {
                 .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.items())
                         .singleElement()
                         .satisfies(item -> assertThat(item.field()).isEqualTo("valuableProposal")));
-        var whole = new java.util.HashMap<>(call);
+        var whole = new HashMap<>(call);
         whole.put("valuableProposal", "Invite them this week");
         recording.put(number, reader.read(whole), "li", null);
         assertThat(inNegotiation.reminded(number))

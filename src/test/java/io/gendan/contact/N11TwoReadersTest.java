@@ -26,6 +26,7 @@ import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,7 +272,7 @@ class N11TwoReadersTest {
     }
 
     private List<String> rounds(String task) {
-        var rounds = new java.util.ArrayList<String>();
+        var rounds = new ArrayList<String>();
         shown(task)
                 .forEach(row -> rounds.add(row.path("draft").asText() + " "
                         + row.path("verdict").asText().split(" ")[0]));

@@ -9,6 +9,7 @@ import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +123,7 @@ class ContactPointsTest {
     }
 
     private CustomerNumber create(String... told) {
-        var fields = new java.util.EnumMap<CustomerField, String>(CustomerField.class);
+        var fields = new EnumMap<CustomerField, String>(CustomerField.class);
         fields.put(CustomerField.NAME, "Harbour " + people.mark() + " " + Math.random());
         fields.put(CustomerField.OWNER, people.login("anna"));
         for (int at = 0; at < told.length; at += 2) {

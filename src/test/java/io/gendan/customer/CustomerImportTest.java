@@ -3,6 +3,7 @@ package io.gendan.customer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.gendan.customer.ImportReport.Remark;
 import io.gendan.customer.ImportRequest.Match;
@@ -170,12 +171,12 @@ class CustomerImportTest {
         assertThat(report.errors())
                 .extracting(Remark::row, Remark::column)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(3, "客户名称"),
-                        org.assertj.core.groups.Tuple.tuple(4, "客户名称"),
-                        org.assertj.core.groups.Tuple.tuple(5, "邮箱"),
-                        org.assertj.core.groups.Tuple.tuple(5, "员工人数"),
-                        org.assertj.core.groups.Tuple.tuple(5, "成立年份"),
-                        org.assertj.core.groups.Tuple.tuple(5, "负责人"));
+                        tuple(3, "客户名称"),
+                        tuple(4, "客户名称"),
+                        tuple(5, "邮箱"),
+                        tuple(5, "员工人数"),
+                        tuple(5, "成立年份"),
+                        tuple(5, "负责人"));
         assertThat(report.errors().get(0).message()).isEqualTo("Name: is missing. Fill it in.");
         assertThat(report.errors().get(3).message()).contains("Employees", "\"a dozen\"", "digits");
         assertThat(report.errors().get(5).message()).contains("\"nobody.here\"", "login");
@@ -350,6 +351,35 @@ class CustomerImportTest {
         var itself = run(
                 "name,parent\nSelf %s,self %s\n".formatted(mark, mark), "anna", new ImportRequest(false, null, false));
         assertThat(itself.errors()).extracting(Remark::column).containsExactly("parent");
+    }
+
+    @Test
+    @DisplayName("D-06 Nobody becomes its own parent, though the sound rows around are stored")
+    void nobody_is_its_own_parent() {
+        var fresh =
+                run("name,parent\nSelf %1$s,self %1$s\nSound %1$s,\n".formatted(mark), "anna", asking(Match.NUMBER));
+        assertThat(fresh.errors()).extracting(Remark::column).containsExactly("parent");
+        assertThat(fresh.created()).isEqualTo(1);
+        assertThat(count()).isEqualTo(1);
+
+        var sound = customer("Sound " + mark).number();
+        var byNumber = run(
+                "number,name,city,parent\n%2$s,,Wuhan,sound %1$s\n".formatted(mark, sound.value()),
+                "anna",
+                asking(Match.NUMBER));
+        assertThat(byNumber.errors()).extracting(Remark::column).containsExactly("parent");
+        assertThat(byNumber.updated()).isZero();
+        var byName = run(
+                "name,city,parent\nSound %1$s,Wuhan,Sound %1$s\nSOUND %1$s,Xian,\n".formatted(mark),
+                "anna",
+                asking(Match.NAME));
+        assertThat(byName.errors()).extracting(Remark::column).containsExactly("parent");
+        assertThat(byName.updated())
+                .as("a row that is not taken keeps no later one out")
+                .isEqualTo(1);
+        assertThat(customers.require(sound))
+                .satisfies(customer -> assertThat(customer.city()).isEqualTo("Xian"))
+                .satisfies(customer -> assertThat(customer.subsidiaryOf()).isNull());
     }
 
     @Test

@@ -15,9 +15,11 @@ import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -281,7 +283,7 @@ class ContactBookTest {
 
     private void called() {
         Stories.itIs("2026-03-02T11:00:00+08:00");
-        var spoken = new java.util.HashMap<>(contactAgain());
+        var spoken = new HashMap<>(contactAgain());
         spoken.put("happenedAt", "2026-03-02T10:59:00+08:00");
         story().completes("chen", "UserTask_ResearchCustomer", research())
                 .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
@@ -309,7 +311,7 @@ class ContactBookTest {
         return send("POST", what, body);
     }
 
-    private Program.Answer send(String method, String what, @org.jspecify.annotations.Nullable Object body) {
+    private Program.Answer send(String method, String what, @Nullable Object body) {
         return as("chen").send(method, path(what), body);
     }
 

@@ -10,6 +10,7 @@ import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -297,7 +298,7 @@ class EarlyContactsOverHttpTest {
                         "multipart/form-data; boundary=" + boundary);
     }
 
-    private java.net.http.HttpResponse<String> fill(Map<String, String> more) {
+    private HttpResponse<String> fill(Map<String, String> more) {
         var fields = new HashMap<>(Map.of(
                 "direction",
                 "OUTBOUND",

@@ -9,9 +9,14 @@ import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +148,8 @@ class JourneyOverHttpTest {
     void of_sixteen_takes_of_ones_own_customer_one_counts() throws Exception {
         var number = cases.known("chen");
 
-        var answers = atOnce(java.util.Collections.nCopies(
-                16, (Callable<Answer>) () -> as("chen").post(at(number, "/journey"), null)));
+        var answers = atOnce(
+                Collections.nCopies(16, (Callable<Answer>) () -> as("chen").post(at(number, "/journey"), null)));
 
         assertThat(answers)
                 .extracting(Answer::status)
@@ -240,7 +245,7 @@ class JourneyOverHttpTest {
             var key = UUID.randomUUID().toString();
             var contact = contact("at", ago(3));
 
-            var answers = atOnce(java.util.Collections.nCopies(8, (Callable<Answer>)
+            var answers = atOnce(Collections.nCopies(8, (Callable<Answer>)
                     () -> as("chen").post(at(number, "/interactions"), contact, "Idempotency-Key", key)));
 
             assertThat(answers).extracting(Answer::status).containsOnly(201);
@@ -474,7 +479,7 @@ class JourneyOverHttpTest {
         var ids = new ArrayList<Long>();
         first.path("items").forEach(item -> ids.add(item.path("id").asLong()));
         second.path("items").forEach(item -> ids.add(item.path("id").asLong()));
-        assertThat(ids).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(ids).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(first.path("items").get(0).path("content").path("summary").asText())
                 .isEqualTo("No. 53");
         assertThat(keys(first.path("items").get(0)))
@@ -755,6 +760,9 @@ class JourneyOverHttpTest {
         assertThat(docs.json().path("openapi").asText()).startsWith("3.");
         assertThat(docs.json().path("info").path("title").asText()).contains("Gendan");
         var paths = docs.json().path("paths");
+        assertThat(paths.at("/~1api~1customers/get/parameters").findValuesAsText("name"))
+                .as("filters are parameters of their own")
+                .contains("q", "tag", "quietDays", "sort", "page");
         var promised = Map.ofEntries(
                 Map.entry("/api/staff/import", "post"),
                 Map.entry("/api/customers", "post get"),
@@ -863,7 +871,7 @@ class JourneyOverHttpTest {
 
     private static String day(int ahead) {
         return Stories.now()
-                .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                .atZone(ZoneId.of("Asia/Shanghai"))
                 .toLocalDate()
                 .plusDays(ahead)
                 .toString();
@@ -879,7 +887,7 @@ class JourneyOverHttpTest {
     }
 
     private static String base64(String text) {
-        return java.util.Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void isProblem(Answer answer, int status, String code) {

@@ -14,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -115,12 +118,12 @@ public final class Program {
 
     /** What Tasklist sends when a form is completed: lists and rows as JSON, the rest as it is. */
     public static String submission(Map<String, ?> fields) {
-        var variables = new java.util.LinkedHashMap<String, Object>();
+        var variables = new LinkedHashMap<String, Object>();
         fields.forEach((key, value) -> variables.put(
                 key,
-                value instanceof java.util.Collection<?> || value instanceof Map<?, ?>
+                value instanceof Collection<?> || value instanceof Map<?, ?>
                         ? Map.of("value", json(value), "type", "Json")
-                        : java.util.Collections.singletonMap("value", value)));
+                        : Collections.singletonMap("value", value)));
         return json(Map.of("variables", variables));
     }
 }

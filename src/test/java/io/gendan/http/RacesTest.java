@@ -17,6 +17,7 @@ import io.gendan.support.Stories.Story;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +259,7 @@ class RacesTest {
             Stories.itIs("2026-03-02T10:00:00+08:00");
             var story = pursued();
             var open = story.task("UserTask_ResearchCustomer");
-            ClockUtil.setCurrentTime(java.util.Date.from(Stories.now().plus(Duration.ofDays(30))));
+            ClockUtil.setCurrentTime(Date.from(Stories.now().plus(Duration.ofDays(30))));
             var answers = AtOnce.all(List.of(completion("chen", open), this::swept, this::swept));
 
             assertThat(tally.count(answers, open)).isEqualTo(3);

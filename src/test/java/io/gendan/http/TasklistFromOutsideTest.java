@@ -14,6 +14,7 @@ import io.gendan.support.Stories;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -715,7 +716,7 @@ class TasklistFromOutsideTest {
         var threads = Executors.newFixedThreadPool(times);
         try {
             var answers = new ArrayList<Integer>();
-            for (var answer : threads.invokeAll(java.util.Collections.nCopies(times, deed))) {
+            for (var answer : threads.invokeAll(Collections.nCopies(times, deed))) {
                 answers.add(answer.get());
             }
             return answers;

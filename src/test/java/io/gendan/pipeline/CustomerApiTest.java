@@ -9,6 +9,7 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import java.nio.charset.Charset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -121,6 +122,11 @@ class CustomerApiTest {
         assertThat(found.get("items").get(0).fieldNames()).toIterable().containsExactly("number", "name", "owner");
         assertThat(get("li", "/api/customers?stage=Z").getStatusCode().value()).isEqualTo(400);
         assertThat(get("li", "/api/customers?page=x").getStatusCode().value()).isEqualTo(400);
+        for (var place : List.of("/api/customers", "/api/customers/export")) {
+            var unfit = get("li", place + "?quietDays=soon");
+            assertThat(unfit.getStatusCode().value()).isEqualTo(400);
+            assertThat(unfit.getBody().get("detail").asText()).contains("\"soon\"", "\"quietDays\"");
+        }
         assertThat(get("li", "/api/customers/C-1").getStatusCode().value()).isEqualTo(404);
     }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.customer.Customer;
+import io.gendan.customer.dossier.DossierField;
 import io.gendan.customer.dossier.DossierFields;
 import io.gendan.engine.TableFile;
 import io.gendan.support.GendanTest;
@@ -88,8 +90,8 @@ class CustomerExportTest {
     @DisplayName(
             "D-04 The dossier's fields are columns of import and export; sensitive ones are refused and never leave")
     void carries_the_dossier() {
-        var text = fields.of(io.gendan.customer.Customer.Kind.ORGANISATION).stream()
-                .filter(field -> field.type() == io.gendan.customer.dossier.DossierField.Type.LONG_TEXT)
+        var text = fields.of(Customer.Kind.ORGANISATION).stream()
+                .filter(field -> field.type() == DossierField.Type.LONG_TEXT)
                 .findFirst()
                 .orElseThrow();
         var file = "name,%s\nTold %s,They ask for tea\n".formatted(text.key(), mark);

@@ -22,6 +22,8 @@ import io.gendan.support.OtherTable;
 import io.gendan.support.People;
 import io.gendan.support.SalesPeople;
 import io.gendan.support.Stories;
+import java.net.URI;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -292,10 +294,7 @@ class D05TagsTest {
     private ResponseEntity<JsonNode> send(String login, HttpMethod method, String path, Map<String, Object> body) {
         return program.withBasicAuth(login, People.passwordOf(login))
                 .exchange(
-                        java.net.URI.create("http://localhost:" + port + path),
-                        method,
-                        new HttpEntity<>(body),
-                        JsonNode.class);
+                        URI.create("http://localhost:" + port + path), method, new HttpEntity<>(body), JsonNode.class);
     }
 
     private void reckon() {
@@ -338,7 +337,7 @@ class D05TagsTest {
     }
 
     private void contact(CustomerNumber number, String direction, Duration ago) {
-        var at = java.sql.Timestamp.from(Stories.now().minus(ago));
+        var at = Timestamp.from(Stories.now().minus(ago));
         database.sql("""
                         with entry as (insert into record_entry (customer_number, kind, author, happened_at, recorded_at, content)
                             values (:number, 'CONTACT', 'x', :at, :at, '{}') returning id)

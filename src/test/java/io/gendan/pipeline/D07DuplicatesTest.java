@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.customer.CreditCode;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
@@ -253,7 +254,7 @@ class D07DuplicatesTest {
         return "0123456789ABCDEFGHJKLMNPQRTUWXY"
                 .chars()
                 .mapToObj(last -> body.substring(0, 17) + (char) last)
-                .filter(io.gendan.customer.CreditCode::isSound)
+                .filter(CreditCode::isSound)
                 .findFirst()
                 .orElseThrow();
     }

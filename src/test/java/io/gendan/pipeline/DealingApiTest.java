@@ -97,6 +97,21 @@ class DealingApiTest {
     }
 
     @Test
+    @DisplayName(
+            "D-02 A row is known when it tells the same; what is open is told anew, and stays when nothing is told")
+    void knows_what_was_told() {
+        var header = "opportunity_id,account,stage,amount,problems\n";
+        upload("chen", "", header + "A%1$s,Cancity %1$s,Won,100.50,delivery\nB%1$s,Cancity %1$s,Won,2000,\n");
+        assertThat(dealings("chen").get("items").findValuesAsText("amount")).containsExactly("100.5", "2000");
+        var same = upload("chen", "", header + "A%1$s,Cancity %1$s,Won,100.500,\nB%1$s,Cancity %1$s,Won,2000.00,\n");
+        assertThat(same.getBody().get("known").asInt()).isEqualTo(2);
+
+        var told = upload("chen", "", header + "A%1$s,Cancity %1$s,Won,100.5,price\n");
+        assertThat(told.getBody().get("updated").asInt()).isEqualTo(1);
+        assertThat(dealings("chen").at("/items/0/problems").asText()).isEqualTo("price");
+    }
+
+    @Test
     @DisplayName("D-02 A day in a year that nobody means is named, and holds no other row back")
     void names_days_out_of_the_world() {
         var taken = upload(

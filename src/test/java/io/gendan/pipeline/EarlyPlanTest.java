@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -367,7 +368,7 @@ class EarlyPlanTest {
     }
 
     private static String today() {
-        return OffsetDateTime.ofInstant(Stories.now(), java.time.ZoneOffset.ofHours(8))
+        return OffsetDateTime.ofInstant(Stories.now(), ZoneOffset.ofHours(8))
                 .toLocalDate()
                 .toString();
     }

@@ -36,6 +36,7 @@ import io.gendan.support.Stories.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -563,6 +564,6 @@ class OutsideTasksTest {
     }
 
     private static Instant at(String time) {
-        return java.time.OffsetDateTime.parse(time).toInstant();
+        return OffsetDateTime.parse(time).toInstant();
     }
 }

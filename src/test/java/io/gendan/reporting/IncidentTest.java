@@ -21,10 +21,12 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -247,7 +249,7 @@ class IncidentTest {
 
     /** The wait ends, and the step behind it is tried until nothing is left but an incident; how long it rests between. */
     private List<Duration> waitEnds() {
-        ClockUtil.setCurrentTime(java.util.Date.from(story.waitsUntil()));
+        ClockUtil.setCurrentTime(Date.from(story.waitsUntil()));
         var rests = new ArrayList<Duration>();
         for (int attempt = 1; attempt <= 6; attempt++) {
             assertThat(incidents()).as("before attempt " + attempt).isEmpty();
@@ -312,7 +314,7 @@ class IncidentTest {
         var answer = new Browser(port).send(method, path, "", "Authorization", basic);
         try {
             return new Answered(answer.statusCode(), new ObjectMapper().readTree(answer.body()));
-        } catch (java.io.IOException noJson) {
+        } catch (IOException noJson) {
             throw new AssertionError(answer.body(), noJson);
         }
     }

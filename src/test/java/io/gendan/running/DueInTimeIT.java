@@ -45,7 +45,10 @@ class DueInTimeIT {
             assertThat(imported.statusCode()).as(imported.body()).isEqualTo(200);
             var dueTimes = new LinkedHashMap<String, LocalDateTime>();
             for (var customer : gendan.get("chen", "/api/customers?q=Punctual").path("items")) {
-                dueTimes.put(customer.path("number").asText(), LocalDateTime.MIN);
+                // The demo company's customers may be found too: by what they are, or by a slip of the pen.
+                if (customer.path("name").asText().startsWith("Punctual Works")) {
+                    dueTimes.put(customer.path("number").asText(), LocalDateTime.MIN);
+                }
             }
             assertThat(dueTimes).hasSize(3);
             for (var number : dueTimes.keySet()) {

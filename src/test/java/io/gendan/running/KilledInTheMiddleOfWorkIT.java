@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,7 +140,7 @@ class KilledInTheMiddleOfWorkIT {
         return gendan.get("chen", "/api/customers/" + number);
     }
 
-    private static @org.jspecify.annotations.Nullable String task(RunningGendan gendan, String number, String key)
+    private static @Nullable String task(RunningGendan gendan, String number, String key)
             throws IOException, InterruptedException {
         for (var open : detail(gendan, number).path("openWork")) {
             if (open.path("key").asText().equals(key)) {
@@ -169,7 +170,12 @@ class KilledInTheMiddleOfWorkIT {
         int index = 0;
         do {
             page = gendan.get("chen", "/api/customers?q=Killed&page=" + index++).path("items");
-            page.forEach(item -> numbers.add(item.path("number").asText()));
+            // The demo company's customers may be found too: by what they are, or by a slip of the pen.
+            for (var item : page) {
+                if (item.path("name").asText().startsWith("Killed Works")) {
+                    numbers.add(item.path("number").asText());
+                }
+            }
         } while (!page.isEmpty());
         return numbers;
     }

@@ -11,6 +11,7 @@ import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import io.gendan.support.SalesPeople;
 import io.gendan.support.Stories;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -242,7 +243,7 @@ class LeaveTest {
         return staff.require(team.login(who));
     }
 
-    private static java.time.LocalDate day(String day) {
-        return java.time.LocalDate.parse(day);
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
     }
 }

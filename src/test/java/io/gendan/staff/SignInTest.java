@@ -8,6 +8,7 @@ import io.gendan.staff.persistence.StaffList;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -272,16 +275,15 @@ class SignInTest {
 
     @Test
     void pages_speak_chinese_to_a_chinese_browser() {
-        var headers = new org.springframework.http.HttpHeaders();
+        var headers = new HttpHeaders();
         headers.set("Accept-Language", "zh-CN,zh;q=0.9");
-        var page = program.exchange(
-                "/login", HttpMethod.GET, new org.springframework.http.HttpEntity<>(headers), String.class);
+        var page = program.exchange("/login", HttpMethod.GET, new HttpEntity<>(headers), String.class);
 
         assertThat(page.getBody()).contains("<html lang=\"zh\"", "登录名").doesNotContain("??");
         assertThat(page.getHeaders().getFirst("Content-Security-Policy")).contains("frame-ancestors 'none'");
     }
 
-    private static java.net.http.HttpResponse<String> change(Browser browser, String current, String chosen) {
+    private static HttpResponse<String> change(Browser browser, String current, String chosen) {
         return browser.postForm(
                 "/password", "/password", Map.of("current", current, "chosen", chosen, "repeated", chosen));
     }

@@ -1,6 +1,7 @@
 package io.gendan.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.engine.WorkingDuration;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -269,7 +271,7 @@ class WorkingTimeApiTest {
         transaction.executeWithoutResult(status -> {
             changes.mark(Map.of("day", "2028-03-06", "mark", "CLOSURE", "name", "x"), "admin");
             assertThat(workingTime.plus(friday, day)).isEqualTo(at("2028-03-07T10:00:00+08:00"));
-            var elsewhere = new java.util.concurrent.FutureTask<>(() -> workingTime.plus(friday, day));
+            var elsewhere = new FutureTask<>(() -> workingTime.plus(friday, day));
             new Thread(elsewhere).start();
             assertThat(join(elsewhere)).isEqualTo(monday);
             status.setRollbackOnly();
@@ -282,14 +284,13 @@ class WorkingTimeApiTest {
         changes.mark(Map.of("day", "2028-03-06", "mark", "CLOSURE", "name", "x"), "admin");
         for (var change :
                 List.of("update marked_day set name = 'y'", "delete from marked_day", "truncate marked_hours")) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> database.sql(change).update()))
+            assertThat(catchThrowable(() -> database.sql(change).update()))
                     .as(change)
                     .hasMessageContaining("stays on record");
         }
     }
 
-    private static Instant join(java.util.concurrent.FutureTask<Instant> elsewhere) {
+    private static Instant join(FutureTask<Instant> elsewhere) {
         try {
             return elsewhere.get();
         } catch (Exception failure) {

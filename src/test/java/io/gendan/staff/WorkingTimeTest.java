@@ -2,6 +2,7 @@ package io.gendan.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.gendan.engine.WorkingDuration;
 import io.gendan.staff.WorkingDay.Kind;
@@ -173,8 +174,7 @@ class WorkingTimeTest {
         time.forget();
         assertThat(time.version()).isEqualTo(2);
         laidDown.version = 3;
-        org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(time.version()).isEqualTo(3));
+        await().untilAsserted(() -> assertThat(time.version()).isEqualTo(3));
     }
 
     @Test

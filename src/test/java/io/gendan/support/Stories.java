@@ -11,7 +11,9 @@ import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.pipeline.OpenTask;
 import io.gendan.pipeline.OpenWork;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,12 +53,12 @@ public class Stories {
     }
 
     public static void itIs(String time) {
-        ClockUtil.setCurrentTime(Date.from(java.time.OffsetDateTime.parse(time).toInstant()));
+        ClockUtil.setCurrentTime(Date.from(OffsetDateTime.parse(time).toInstant()));
     }
 
     /** The moment that is written so. */
     public static Instant at(String time) {
-        return java.time.OffsetDateTime.parse(time).toInstant();
+        return OffsetDateTime.parse(time).toInstant();
     }
 
     public static Instant now() {
@@ -147,11 +150,11 @@ public class Stories {
             return journey().stage().name();
         }
 
-        private @org.jspecify.annotations.Nullable String nextJob(Instant until) {
+        private @Nullable String nextJob(Instant until) {
             return database.sql("""
                             select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
                             where p.business_key_ = ? and j.duedate_ <= ? order by j.duedate_ limit 1""")
-                    .params(number.value(), java.sql.Timestamp.from(until))
+                    .params(number.value(), Timestamp.from(until))
                     .query(String.class)
                     .optional()
                     .orElse(null);

@@ -1,6 +1,7 @@
 package io.gendan.contact.message;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,6 +67,6 @@ final class StrangeSigns {
 
     private static String named(int sign) {
         var name = Character.getName(sign);
-        return "U+%04X%s".formatted(sign, name == null ? "" : " " + name.toLowerCase(java.util.Locale.ROOT));
+        return "U+%04X%s".formatted(sign, name == null ? "" : " " + name.toLowerCase(Locale.ROOT));
     }
 }

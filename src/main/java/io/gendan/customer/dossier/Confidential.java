@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +35,7 @@ public class Confidential {
     private final ConfidentialTable table;
     private final Vault vault;
     private final ConfidentialEntries entries;
+    private final DossierValues shown;
     private final BusinessKeyLock lock;
     private final ApplicationEventPublisher news;
     private final Clock clock;
@@ -46,6 +46,7 @@ public class Confidential {
             ConfidentialTable table,
             Vault vault,
             ConfidentialEntries entries,
+            DossierValues shown,
             BusinessKeyLock lock,
             ApplicationEventPublisher news,
             Clock clock) {
@@ -54,6 +55,7 @@ public class Confidential {
         this.table = table;
         this.vault = vault;
         this.entries = entries;
+        this.shown = shown;
         this.lock = lock;
         this.news = news;
         this.clock = clock;
@@ -167,9 +169,9 @@ public class Confidential {
     }
 
     /** What is stored in the words of a program, in the reader's language. */
-    private static String words(DossierField field, String stored) {
+    private String words(DossierField field, String stored) {
         var value = DossierTexts.value(field, stored);
-        return value == null ? stored : DossierTexts.text(field, value, LocaleContextHolder.getLocale());
+        return value == null ? stored : shown.text(field, value);
     }
 
     private static Kept kept(Row row, String value) {

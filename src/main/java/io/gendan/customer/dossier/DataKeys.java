@@ -1,17 +1,15 @@
 package io.gendan.customer.dossier;
 
 import io.gendan.engine.GendanProperties;
+import io.gendan.engine.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +61,7 @@ class DataKeys {
             // The key itself must not be repeated.
             throw new IllegalStateException(name + " is no base64 of 32 bytes. Make one with: openssl rand -base64 32");
         }
-        var id = id(key);
+        var id = Sha256.hex(key).substring(0, ID_LENGTH);
         keys.put(id, new SecretKeySpec(key, "AES"));
         return id;
     }
@@ -87,16 +85,6 @@ class DataKeys {
             return Files.readString(file);
         } catch (IOException failure) {
             throw new UncheckedIOException("The key of confidential values can't be kept in " + file, failure);
-        }
-    }
-
-    private static String id(byte[] key) {
-        try {
-            var hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key));
-            return hash.substring(0, ID_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

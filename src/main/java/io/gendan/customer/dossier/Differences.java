@@ -19,11 +19,13 @@ final class Differences {
 
     private final Map<String, String> typed;
     private final Map<String, String> was;
+    private final DossierValues shown;
     private final List<Item> conflicts = new ArrayList<>();
 
-    Differences(Map<String, String> typed, Map<String, String> was) {
+    Differences(Map<String, String> typed, Map<String, String> was, DossierValues shown) {
         this.typed = typed;
         this.was = was;
+        this.shown = shown;
     }
 
     /** The columns that change. */
@@ -78,9 +80,8 @@ final class Differences {
         changed.put(field.key(), wanted);
         var seen = was.get(field.key());
         if (seen != null && !read(field, seen).equals(now)) {
-            var language = LocaleContextHolder.getLocale();
-            var shown = value == null ? "" : DossierTexts.text(field, value, language);
-            conflicts.add(Item.of(field.key(), "dossier.isNow", field.label(language), shown));
+            var label = field.label(LocaleContextHolder.getLocale());
+            conflicts.add(Item.of(field.key(), "dossier.isNow", label, value == null ? "" : shown.text(field, value)));
         }
     }
 

@@ -9,14 +9,12 @@ import io.gendan.customer.dossier.DossierChange.Change;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
-import io.gendan.engine.TaskContexts;
 import io.gendan.staff.Person;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,8 +33,8 @@ public class DossierDesk {
     private final Dossiers dossiers;
     private final DossierFields fields;
     private final DossierWriter writer;
+    private final DossierValues shown;
     private final BusinessKeyLock lock;
-    private final TaskContexts tasks;
     private final ApplicationEventPublisher news;
 
     DossierDesk(
@@ -46,8 +44,8 @@ public class DossierDesk {
             Dossiers dossiers,
             DossierFields fields,
             DossierWriter writer,
+            DossierValues shown,
             BusinessKeyLock lock,
-            TaskContexts tasks,
             ApplicationEventPublisher news) {
         this.access = access;
         this.customers = customers;
@@ -55,8 +53,8 @@ public class DossierDesk {
         this.dossiers = dossiers;
         this.fields = fields;
         this.writer = writer;
+        this.shown = shown;
         this.lock = lock;
-        this.tasks = tasks;
         this.news = news;
     }
 
@@ -74,7 +72,7 @@ public class DossierDesk {
         lock.lock(number.value());
         writer.lock(number);
         var before = access.toEdit(number, by);
-        var differences = new Differences(typed, was);
+        var differences = new Differences(typed, was, shown);
         var columns = differences.columns(before);
         var faults = new ArrayList<Item>();
         core.change(number, columns, faults);
@@ -95,18 +93,12 @@ public class DossierDesk {
 
     private void tell(Customer before, Customer after, Map<String, Change> changed, Person by) {
         var all = new LinkedHashMap<String, Change>();
-        var old = CoreFields.texts(before);
-        var now = CoreFields.texts(after);
-        CoreFields.EDITED.forEach(column -> {
-            if (!Objects.equals(old.get(column), now.get(column))) {
-                all.put(column.key(), new Change(old.get(column), now.get(column)));
-            }
-        });
+        CoreFields.changes(before, after)
+                .forEach((column, change) -> all.put(column, new Change(change.before(), change.after())));
         all.putAll(changed);
         if (!all.isEmpty()) {
             news.publishEvent(new DossiersChanged(List.of(new DossierChange(after.number(), all)), by.login()));
             news.publishEvent(new CustomersChanged(List.of(after.number())));
-            tasks.refresh(after.number().value());
         }
     }
 }

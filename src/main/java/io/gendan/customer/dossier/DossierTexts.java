@@ -1,8 +1,6 @@
 package io.gendan.customer.dossier;
 
 import io.gendan.customer.dossier.DossierField.Option;
-import io.gendan.customer.dossier.DossierField.Type;
-import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,15 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Values of the dossier as people write and read them; what one writes the other reads back (D-06). */
+/** Values of the dossier as people write them: what {@link DossierValues} shows is read back (D-06). */
 final class DossierTexts {
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;，；、\\n]");
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?([T ]0{1,2}:00(:00)?)?");
-    private static final Label YES = new Label("yes", "是");
-    private static final Label NO = new Label("no", "否");
     private static final Map<String, Boolean> YES_NO_WRITTEN = Map.ofEntries(
             Map.entry("yes", true),
             Map.entry("y", true),
@@ -41,22 +37,6 @@ final class DossierTexts {
             Map.entry("×", false));
 
     private DossierTexts() {}
-
-    /** A stored value as text; one that the form no longer knows as it is stored. */
-    static String text(DossierField field, Object value, Locale language) {
-        if (value instanceof Boolean yes) {
-            return (yes ? YES : NO).in(language);
-        }
-        if (value instanceof Collection<?> several) {
-            return several.stream()
-                    .map(one -> option(field, one, language))
-                    .collect(Collectors.joining(language.getLanguage().equals("zh") ? "、" : ", "));
-        }
-        if (value instanceof BigDecimal number) {
-            return number.toPlainString();
-        }
-        return field.type() == Type.OPTION ? option(field, value, language) : String.valueOf(value);
-    }
 
     /** What somebody typed, as the form's rules can be held against it; null for nothing. */
     static @Nullable Object value(DossierField field, String typed) {
@@ -80,7 +60,7 @@ final class DossierTexts {
     /** A value as {@link #value} reads it back, whatever the language. */
     static String canonical(Object value) {
         if (value instanceof Boolean yes) {
-            return (yes ? YES : NO).english();
+            return yes ? "yes" : "no";
         }
         return value instanceof Collection<?> several
                 ? several.stream().map(String::valueOf).collect(Collectors.joining(","))
@@ -90,14 +70,6 @@ final class DossierTexts {
     /** Whether a text would be read as several options instead of one. */
     static boolean parts(String label) {
         return SEPARATOR.matcher(label).find();
-    }
-
-    private static String option(DossierField field, @Nullable Object value, Locale language) {
-        return field.options().stream()
-                .filter(option -> option.value().equals(String.valueOf(value)))
-                .map(option -> option.label(language))
-                .findFirst()
-                .orElse(String.valueOf(value));
     }
 
     private static List<Object> severally(DossierField field, String text) {

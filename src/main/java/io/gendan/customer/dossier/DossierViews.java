@@ -27,6 +27,7 @@ public class DossierViews {
     private final Dossiers dossiers;
     private final Confidential confidential;
     private final CustomerMask mask;
+    private final DossierValues shown;
     private final Words words;
 
     DossierViews(
@@ -35,12 +36,14 @@ public class DossierViews {
             Dossiers dossiers,
             Confidential confidential,
             CustomerMask mask,
+            DossierValues shown,
             Words words) {
         this.access = access;
         this.fields = fields;
         this.dossiers = dossiers;
         this.confidential = confidential;
         this.mask = mask;
+        this.shown = shown;
         this.words = words;
     }
 
@@ -101,7 +104,7 @@ public class DossierViews {
                     field.type(),
                     choices(field, language),
                     value,
-                    value == null ? "" : DossierTexts.text(field, value, language),
+                    value == null ? "" : shown.text(field, value),
                     since.get(field.key()));
         });
     }

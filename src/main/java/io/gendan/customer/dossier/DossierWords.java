@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class DossierWords {
 
     private final DossierFields fields;
+    private final DossierValues shown;
     private final Words words;
 
-    DossierWords(DossierFields fields, Words words) {
+    DossierWords(DossierFields fields, DossierValues shown, Words words) {
         this.fields = fields;
+        this.shown = shown;
         this.words = words;
     }
 
@@ -63,9 +65,7 @@ public class DossierWords {
         if (key.equals("kind")) {
             return words.of("customer.kind." + value);
         }
-        return find(key)
-                .map(field -> DossierTexts.text(field, value, LocaleContextHolder.getLocale()))
-                .orElse(String.valueOf(value));
+        return find(key).map(field -> shown.text(field, value)).orElse(String.valueOf(value));
     }
 
     private Optional<DossierField> find(String key) {

@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +40,7 @@ public class Dossiers {
     private final FormChecker checker;
     private final Customers customers;
     private final CustomerMask mask;
+    private final DossierValues shown;
     private final ApplicationEventPublisher news;
 
     Dossiers(
@@ -50,6 +50,7 @@ public class Dossiers {
             FormChecker checker,
             Customers customers,
             CustomerMask mask,
+            DossierValues shown,
             ApplicationEventPublisher news) {
         this.fields = fields;
         this.table = table;
@@ -57,6 +58,7 @@ public class Dossiers {
         this.checker = checker;
         this.customers = customers;
         this.mask = mask;
+        this.shown = shown;
         this.news = news;
     }
 
@@ -115,13 +117,12 @@ public class Dossiers {
         return texts;
     }
 
-    private static Map<String, String> told(List<DossierField> fields, Map<String, Object> values) {
-        var language = LocaleContextHolder.getLocale();
+    private Map<String, String> told(List<DossierField> fields, Map<String, Object> values) {
         var told = new LinkedHashMap<String, String>();
         fields.forEach(field -> {
             var value = values.get(field.key());
             if (value != null && !field.sensitive()) {
-                told.put(field.key(), DossierTexts.text(field, value, language));
+                told.put(field.key(), shown.text(field, value));
             }
         });
         return told;

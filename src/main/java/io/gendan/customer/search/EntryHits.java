@@ -2,7 +2,9 @@ package io.gendan.customer.search;
 
 import io.gendan.customer.CustomerMask;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +76,7 @@ final class EntryHits {
 
     /** What is found by a word of everybody, or of administrators alone. */
     static String[] kinds(boolean outline) {
-        var kinds = new java.util.HashSet<>(outline ? FoundBy.OUTLINE : java.util.EnumSet.allOf(FoundBy.class));
+        var kinds = new HashSet<>(outline ? FoundBy.OUTLINE : EnumSet.allOf(FoundBy.class));
         kinds.removeAll(FoundBy.REACH);
         return FoundBy.names(kinds);
     }

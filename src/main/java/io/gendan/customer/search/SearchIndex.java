@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps what customers are found by in step with what is known of them: of a few at once, of many a moment later, so that
- * an import need not wait.
+ * Keeps what customers are found by in step with what is known of them: of up to 200 at once, of more a moment later, so
+ * that a long import need not wait.
  */
 @Component
 public class SearchIndex {
 
     /** Of more customers at once the entries are made after the transaction, by the clock. */
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 200;
 
     private static final int BATCH = 500;
 

@@ -5,7 +5,6 @@ import io.gendan.customer.CustomersChanged;
 import io.gendan.customer.Seen;
 import io.gendan.customer.TagName;
 import io.gendan.engine.Refusal;
-import io.gendan.engine.TaskContexts;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Sight;
@@ -48,14 +47,12 @@ public class Tags {
     private final JdbcClient database;
     private final Staff staff;
     private final ApplicationEventPublisher news;
-    private final TaskContexts tasks;
     private final Clock clock;
 
-    Tags(JdbcClient database, Staff staff, ApplicationEventPublisher news, TaskContexts tasks, Clock clock) {
+    Tags(JdbcClient database, Staff staff, ApplicationEventPublisher news, Clock clock) {
         this.database = database;
         this.staff = staff;
         this.news = news;
-        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -203,8 +200,6 @@ public class Tags {
                 .params(number.value(), tag, added, by, Timestamp.from(clock.instant()))
                 .update();
         news.publishEvent(new CustomersChanged(List.of(number)));
-        // The customer's row is locked by the change, which is the lock of its journey.
-        tasks.refresh(number.value());
     }
 
     private Map<String, Object> sight(Person person) {

@@ -3,6 +3,7 @@ package io.gendan.engine.deployment;
 import io.gendan.engine.DecisionRules;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
@@ -25,8 +26,7 @@ final class DecisionCheck {
         }
         ModelFile.elements(xml).forEach(element -> {
             var language = element.getAttribute("expressionLanguage");
-            if (!language.isEmpty()
-                    && !language.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
+            if (!language.isEmpty() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
                 problems.add(file, element.getAttribute("id"), "decisionLanguage", language);
             }
         });

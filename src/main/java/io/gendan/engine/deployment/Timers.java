@@ -1,6 +1,7 @@
 package io.gendan.engine.deployment;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Timers {
         try {
             var days = time == 1 ? Period.ZERO : Period.parse(time < 0 ? text : text.substring(0, time));
             var hours = time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time));
-            var start = java.time.LocalDate.EPOCH.atStartOfDay();
+            var start = LocalDate.EPOCH.atStartOfDay();
             return !start.plus(days).plus(hours).isAfter(start);
         } catch (DateTimeParseException unreadable) {
             return false;

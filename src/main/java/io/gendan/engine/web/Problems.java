@@ -124,6 +124,17 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private ProblemDetail problem(Exception failure, HttpStatusCode status, HttpServletRequest request) {
         if (failure instanceof MethodArgumentNotValidException invalid) {
+            var unfit = invalid.getFieldErrors().stream()
+                    .filter(FieldError::isBindingFailure)
+                    .findFirst();
+            if (unfit.isPresent()) {
+                return problem(
+                        status,
+                        "request.unfit",
+                        request,
+                        unfit.get().getField(),
+                        String.valueOf(unfit.get().getRejectedValue()));
+            }
             return problem(status, "request.invalid", of("request.invalid"), faults(invalid), request);
         }
         if (failure instanceof HandlerMethodValidationException invalid) {

@@ -3,6 +3,7 @@ package io.gendan.journey.files;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.Sha256;
 import io.gendan.engine.TaskContexts;
 import io.gendan.engine.Texts;
 import io.gendan.journey.Cause;
@@ -11,10 +12,7 @@ import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.NewEntry;
 import io.gendan.journey.Records;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +120,7 @@ public class CustomerFiles {
     }
 
     private CustomerFile keep(CustomerNumber number, CustomerFile file, byte[] content) {
-        var hash = hash(content);
+        var hash = Sha256.hex(content);
         var id = table.insert(number, file, hash);
         if (id.isEmpty()) {
             return table.same(number, file.name(), hash).orElseThrow();
@@ -148,13 +146,5 @@ public class CustomerFiles {
             throw Refusal.badRequest("file.note", String.valueOf(LONGEST_NOTE));
         }
         return sent.strip();
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -126,7 +127,7 @@ class CalendarFiles {
     private static URI mailto(String address) {
         try {
             return new URI("mailto", address, null);
-        } catch (java.net.URISyntaxException impossible) {
+        } catch (URISyntaxException impossible) {
             throw new IllegalArgumentException(impossible);
         }
     }

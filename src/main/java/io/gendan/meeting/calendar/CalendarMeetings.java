@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -88,7 +89,7 @@ class CalendarMeetings {
                 row.getString("lead"));
     }
 
-    private static List<String> names(@org.jspecify.annotations.Nullable Array array) throws SQLException {
+    private static List<String> names(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

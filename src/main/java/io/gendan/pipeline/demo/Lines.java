@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -57,7 +58,7 @@ final class Lines {
             return fact instanceof String said && depth > 0 ? fill(said, depth - 1) : fact;
         }
         return whole.reset()
-                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(found -> Matcher.quoteReplacement(
                         String.valueOf(depth > 0 ? fill(found.group(), depth - 1) : found.group())));
     }
 

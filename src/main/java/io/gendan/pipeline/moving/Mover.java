@@ -6,6 +6,7 @@ import io.gendan.engine.Persons;
 import io.gendan.engine.Redated;
 import io.gendan.pipeline.CustomerDates;
 import io.gendan.pipeline.moving.Progress.Held;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.IdentityService;
@@ -121,7 +122,7 @@ class Mover {
     }
 
     private static Tally tally(Held move, List<Redated> dates) {
-        return new Tally(dates, move.askedAt().plus(java.time.Duration.ofDays(DAYS_OF_WORK)));
+        return new Tally(dates, move.askedAt().plus(Duration.ofDays(DAYS_OF_WORK)));
     }
 
     private static final class Stuck extends RuntimeException {

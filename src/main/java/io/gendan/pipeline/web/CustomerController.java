@@ -10,6 +10,7 @@ import io.gendan.customer.Ownership;
 import io.gendan.customer.duplicates.Duplicates;
 import io.gendan.customer.search.Reason;
 import io.gendan.engine.Refusal;
+import io.gendan.pipeline.CustomerFilter;
 import io.gendan.pipeline.CustomerList;
 import io.gendan.pipeline.CustomerViews;
 import io.gendan.staff.CurrentPerson;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,29 +112,10 @@ class CustomerController {
     @Operation(summary = "api.customers.find")
     @GetMapping
     Found find(
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(defaultValue = "") List<String> tag,
-            @RequestParam(required = false) @Nullable String industry,
-            @RequestParam(required = false) @Nullable String city,
-            @RequestParam(required = false) @Nullable String grade,
-            @RequestParam(required = false) @Nullable Integer quietDays,
-            @RequestParam(required = false) @Nullable String dossier,
+            @ParameterObject CustomerFilter filter,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page) {
-        var query = new CustomerList.Query(
-                q,
-                stage,
-                owner,
-                tag,
-                industry,
-                city,
-                grade,
-                quietDays,
-                dossier == null ? List.of() : List.of(dossier),
-                sort,
-                page);
+        var query = filter.query(sort, page);
         var found = list.find(query, currentPerson.get());
         var items = found.rows().stream()
                 .map(row -> new Item(

@@ -2,14 +2,13 @@ package io.gendan.pipeline.web;
 
 import io.gendan.pipeline.CustomerExport;
 import io.gendan.pipeline.CustomerExport.Format;
-import io.gendan.pipeline.CustomerList;
+import io.gendan.pipeline.CustomerFilter;
 import io.gendan.staff.CurrentPerson;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,30 +31,11 @@ class CustomerExportController {
     @GetMapping("/api/customers/export")
     void export(
             @RequestParam(defaultValue = "csv") String format,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String owner,
-            @RequestParam(defaultValue = "") List<String> tag,
-            @RequestParam(required = false) @Nullable String industry,
-            @RequestParam(required = false) @Nullable String city,
-            @RequestParam(required = false) @Nullable String grade,
-            @RequestParam(required = false) @Nullable Integer quietDays,
-            @RequestParam(required = false) @Nullable String dossier,
+            @ParameterObject CustomerFilter filter,
             HttpServletResponse response)
             throws IOException {
         var wanted = format.equalsIgnoreCase("xlsx") ? Format.XLSX : Format.CSV;
-        var query = new CustomerList.Query(
-                q,
-                stage,
-                owner,
-                tag,
-                industry,
-                city,
-                grade,
-                quietDays,
-                dossier == null ? List.of() : List.of(dossier),
-                null,
-                0);
+        var query = filter.query(null, 0);
         var person = currentPerson.get();
         export.check(query, person);
         response.setContentType(

@@ -8,8 +8,10 @@ import io.gendan.engine.TableFile.Row;
 import io.gendan.staff.Addresses;
 import io.gendan.staff.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -137,7 +139,7 @@ class StaffTable {
         private String all(Locale language) {
             return String.join(
                     ", ",
-                    java.util.Arrays.stream(Role.values())
+                    Arrays.stream(Role.values())
                             .map(role -> label(role, language))
                             .toList());
         }
@@ -151,7 +153,7 @@ class StaffTable {
 
     private String label(Role role, Locale language) {
         var key = "staff.role." + role.name();
-        return java.util.Objects.requireNonNull(messages.getMessage(key, null, key, language));
+        return Objects.requireNonNull(messages.getMessage(key, null, key, language));
     }
 
     private static String plain(String text) {

@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -167,7 +168,7 @@ class SecurityConfiguration {
     /** After the sign-in people go on to the page they wanted, never to a picture or to data. */
     private static RequestCache pagesOnly() {
         var html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
-        html.setIgnoredMediaTypes(java.util.Set.of(MediaType.ALL));
+        html.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
                 path(HttpMethod.GET, "/**"), html, new NegatedRequestMatcher(path("/camunda/api/**"))));

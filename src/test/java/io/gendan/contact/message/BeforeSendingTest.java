@@ -9,6 +9,7 @@ import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.Words;
 import io.gendan.support.GendanTest;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -176,7 +177,7 @@ class BeforeSendingTest {
     }
 
     private static String unescaped(String text) {
-        return java.util.regex.Pattern.compile("\\\\u([0-9A-F]{4})")
+        return Pattern.compile("\\\\u([0-9A-F]{4})")
                 .matcher(text)
                 .replaceAll(match -> String.valueOf((char) Integer.parseInt(match.group(1), 16)));
     }

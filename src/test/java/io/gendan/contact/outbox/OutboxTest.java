@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -370,7 +371,7 @@ class OutboxTest {
         var carried = new ConcurrentLinkedQueue<String>();
         var nodes = Executors.newFixedThreadPool(4);
         try {
-            var runs = new ArrayList<java.util.concurrent.Callable<Integer>>();
+            var runs = new ArrayList<Callable<Integer>>();
             for (int node = 0; node < 4; node++) {
                 runs.add(relay(taking(carried))::run);
             }

@@ -27,8 +27,10 @@ import io.gendan.support.Stories;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -122,7 +124,7 @@ class CompletenessTest {
         dossiers.change(number, values(essential.subList(1, essential.size())), people.login("anna"));
         assertThat(completeness.of(number).missing()).singleElement().satisfies(missing -> {
             assertThat(missing.key()).isEqualTo(essential.get(0).key());
-            assertThat(missing.label()).isEqualTo(essential.get(0).label(java.util.Locale.ENGLISH));
+            assertThat(missing.label()).isEqualTo(essential.get(0).label(Locale.ENGLISH));
         });
         assertThat(completeness.of(number).percent()).isBetween(80, 99);
 
@@ -240,7 +242,7 @@ class CompletenessTest {
                 .isEqualTo(kind));
     }
 
-    private List<CustomerNumber> listed(String who, @org.jspecify.annotations.Nullable String owner) {
+    private List<CustomerNumber> listed(String who, @Nullable String owner) {
         var query = new Completeness.Query(owner == null ? null : people.login(owner), false, 0);
         return completeness.find(query, person(who)).items().stream()
                 .map(DossierState::number)

@@ -1,6 +1,7 @@
 package io.gendan.customer.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.Customers;
@@ -173,7 +174,7 @@ class ConfidentialTest {
     void log_stays() {
         give("religion", FAITH);
         as("chen").get(path);
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        assertThatThrownBy(
                         () -> database.sql("delete from confidential_reading").update())
                 .hasMessageContaining("never changed");
     }

@@ -2,6 +2,7 @@ package io.gendan.customer.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerField;
@@ -160,10 +161,10 @@ class DossiersTest {
         assertThat(reading.faults())
                 .extracting(Refusal.Item::field, Refusal.Item::code)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("gender", "form.notAnOption"),
-                        org.assertj.core.groups.Tuple.tuple("birthDate", "form.mustBePast"),
-                        org.assertj.core.groups.Tuple.tuple("income", "form.notANumber"),
-                        org.assertj.core.groups.Tuple.tuple("nose", "dossier.unknownField"));
+                        tuple("gender", "form.notAnOption"),
+                        tuple("birthDate", "form.mustBePast"),
+                        tuple("income", "form.notANumber"),
+                        tuple("nose", "dossier.unknownField"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,7 @@ class FlowCheckTest {
     void each_kind_has_a_text_and_a_remedy_in_both_languages(
             String file, String from, String to, String element, String code) {
         for (var locale : List.of(Locale.ROOT, Locale.CHINESE)) {
-            var bundle = java.util.ResourceBundle.getBundle("i18n.engine", locale);
+            var bundle = ResourceBundle.getBundle("i18n.engine", locale);
             assertThat(bundle.getString("flow." + code)).isNotBlank();
             assertThat(bundle.getString("flow." + code + ".remedy")).isNotBlank();
         }

@@ -2,6 +2,7 @@ package io.gendan.engine.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URL;
@@ -73,8 +74,7 @@ class FlowSourceTest {
         assertThat(broken.problems())
                 .extracting(FlowProblem::place, FlowProblem::code)
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("processes/Lost.bpmn", "noFeature"),
-                        org.assertj.core.api.Assertions.tuple("forms/trial/Lost.bpmn", "misplaced"));
+                        tuple("processes/Lost.bpmn", "noFeature"), tuple("forms/trial/Lost.bpmn", "misplaced"));
     }
 
     private static ClassLoader nothingInside() {

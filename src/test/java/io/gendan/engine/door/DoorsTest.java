@@ -8,6 +8,8 @@ import io.gendan.engine.RefusalTranslator;
 import io.gendan.engine.TaskContext;
 import io.gendan.engine.TaskContexts;
 import io.gendan.support.GendanTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
@@ -445,7 +448,7 @@ class DoorsTest {
             assertThat(filters.count(mine.getId())).isEqualTo(1);
             var plain =
                     tasks.createTaskQuery().or().taskName("Say").taskName("x").endOr();
-            assertThat(filters.<Task, org.camunda.bpm.engine.task.TaskQuery>listPage(mine.getId(), plain, 0, 5))
+            assertThat(filters.<Task, TaskQuery>listPage(mine.getId(), plain, 0, 5))
                     .isEmpty();
             var evil = tasks.createTaskQuery()
                     .or()
@@ -607,8 +610,8 @@ class DoorsTest {
     private String served(String task) {
         try (var file = engine.getFormService().getDeployedTaskForm(task)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

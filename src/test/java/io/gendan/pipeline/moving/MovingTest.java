@@ -28,6 +28,7 @@ import io.gendan.support.People;
 import io.gendan.support.RevisedCadence;
 import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -40,6 +41,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -433,7 +435,7 @@ class MovingTest {
                         select j.duedate_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
                         where p.business_key_ = ? and j.handler_cfg_ = ?""")
                 .params(story.journey().number().value(), element)
-                .query(java.sql.Timestamp.class)
+                .query(Timestamp.class)
                 .single()
                 .toInstant();
     }
@@ -504,7 +506,7 @@ class MovingTest {
                 > 0;
     }
 
-    private static void until(java.util.function.BooleanSupplier happened) {
+    private static void until(BooleanSupplier happened) {
         long end = System.nanoTime() + 30_000_000_000L;
         while (!happened.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited half a minute").isLessThan(end);

@@ -6,6 +6,7 @@ import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
@@ -170,7 +171,7 @@ class RevisedPolicyOverHttpTest {
                 .asText();
     }
 
-    private com.fasterxml.jackson.databind.JsonNode newest() {
+    private JsonNode newest() {
         return admin().get("/api/cadence/moves").json().at("/items/0");
     }
 

@@ -24,6 +24,7 @@ import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -200,6 +201,6 @@ class ThreeMonthsTest {
     }
 
     private static Instant at(String time) {
-        return java.time.OffsetDateTime.parse(time).toInstant();
+        return OffsetDateTime.parse(time).toInstant();
     }
 }
