@@ -1,35 +1,17 @@
 package io.gendan.customer;
 
-import org.flywaydb.core.api.MigrationVersion;
+import io.gendan.engine.FixedMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /** The ways to reach those who were customers before these were kept in a table of their own. */
 @Component
-class ContactPointsAtFirst implements JavaMigration {
+class ContactPointsAtFirst extends FixedMigration {
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("131");
-    }
-
-    @Override
-    public String getDescription() {
-        return "contact points";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    ContactPointsAtFirst() {
+        super("131", "contact points");
     }
 
     @Override

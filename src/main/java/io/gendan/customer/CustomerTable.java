@@ -160,35 +160,6 @@ class CustomerTable {
                 == 1;
     }
 
-    /** Whether it belonged to nobody until now and is one of its own; of several at the same moment one gets it. */
-    boolean takeFromPool(CustomerNumber number, String owner) {
-        return database.sql("""
-                        update customer set owner = :owner, pool_department = null
-                        where number = :number and owner is null and merged_into is null
-                        """)
-                        .param("owner", owner)
-                        .param("number", number.value())
-                        .update()
-                == 1;
-    }
-
-    void changeOwner(CustomerNumber number, String owner) {
-        database.sql("update customer set owner = :owner, pool_department = null where number = :number")
-                .param("owner", owner)
-                .param("number", number.value())
-                .update();
-    }
-
-    /** Into the pool of its owner's department; one that lies in a pool already stays there. */
-    void release(CustomerNumber number) {
-        database.sql("""
-                        update customer c set owner = null, pool_department = (
-                            select d.name from person p join department d on d.id = p.department_id
-                            where p.login = c.owner)
-                        where number = ? and owner is not null
-                        """).param(number.value()).update();
-    }
-
     /** Puts down that this request made this customer, or finds the one that the same request made before. */
     Optional<CustomerNumber> rememberRequest(String key, String person, String content, CustomerNumber number) {
         var hash = Sha256.hex(content);

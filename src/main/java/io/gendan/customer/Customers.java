@@ -23,6 +23,7 @@ public class Customers {
     public record Similar(CustomerNumber number, String name) {}
 
     private final CustomerTable table;
+    private final OwnerColumn owners;
     private final CustomerRows rows;
     private final ContactPersons contactPersons;
     private final Staff staff;
@@ -32,6 +33,7 @@ public class Customers {
 
     Customers(
             CustomerTable table,
+            OwnerColumn owners,
             CustomerRows rows,
             ContactPersons contactPersons,
             Staff staff,
@@ -39,6 +41,7 @@ public class Customers {
             CustomerMask mask,
             ApplicationEventPublisher news) {
         this.table = table;
+        this.owners = owners;
         this.rows = rows;
         this.contactPersons = contactPersons;
         this.staff = staff;
@@ -165,7 +168,7 @@ public class Customers {
     @Transactional
     public void takeFromPool(CustomerNumber number, String owner, OwnerChange change) {
         staff.require(owner);
-        if (!table.takeFromPool(number, owner)) {
+        if (!owners.take(number, owner)) {
             throw Refusal.conflict("changedMeanwhile");
         }
         teamSight.follow(number.value());
@@ -185,7 +188,7 @@ public class Customers {
             throw invalid(CustomerField.OWNER, "customer.ownerCannotOwn", owner);
         }
         var before = require(number).owner();
-        table.changeOwner(number, owner);
+        owners.change(number, owner);
         teamSight.follow(number.value());
         news.publishEvent(new OwnerChanged(number, before, owner, change));
         news.publishEvent(new HandedOver(number, before, owner));
@@ -195,7 +198,7 @@ public class Customers {
     @Transactional
     public void releaseToPool(CustomerNumber number, OwnerChange change) {
         var before = require(number).owner();
-        table.release(number);
+        owners.release(number);
         news.publishEvent(new OwnerChanged(number, before, null, change));
     }
 

@@ -1,6 +1,6 @@
 package io.gendan.customer;
 
-import io.gendan.customer.ImportJobTable.Advance;
+import io.gendan.customer.ImportTurns.Advance;
 import io.gendan.engine.PassingFailures;
 import io.gendan.engine.RefusalTranslator;
 import io.gendan.engine.TableFile.Row;
@@ -22,7 +22,7 @@ class ImportChunks {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportChunks.class);
 
-    private final ImportJobTable jobs;
+    private final ImportTurns turns;
     private final ImportRemarks remarks;
     private final ImportStore store;
     private final CustomerTable table;
@@ -30,13 +30,13 @@ class ImportChunks {
     private final TransactionTemplate transaction;
 
     ImportChunks(
-            ImportJobTable jobs,
+            ImportTurns turns,
             ImportRemarks remarks,
             ImportStore store,
             CustomerTable table,
             Words words,
             TransactionTemplate transaction) {
-        this.jobs = jobs;
+        this.turns = turns;
         this.remarks = remarks;
         this.store = store;
         this.table = table;
@@ -98,7 +98,7 @@ class ImportChunks {
                 : store.store(plan, work.run().planner().known(), request, work.person());
         remarks.add(work.job().id(), plan, work.run().header());
         remarks.expectParents(work.job().id(), stored.parentsMissing());
-        jobs.advance(
+        turns.advance(
                 work.job().id(),
                 new Advance(
                         rows.size(),
@@ -118,12 +118,12 @@ class ImportChunks {
         var plan = new ImportPlan();
         plan.error(row, null, refusal == null ? words.of("import.hint.rowFailed") : words.of(refusal));
         remarks.add(work.job().id(), plan, work.run().header());
-        jobs.advance(work.job().id(), new Advance(1, 0, 0, 0, 0, 1));
+        turns.advance(work.job().id(), new Advance(1, 0, 0, 0, 0, 1));
         return true;
     }
 
     private boolean isAt(Work work, int before) {
-        return jobs.lockRowsRead(work.job().id(), work.node())
+        return turns.lockRowsRead(work.job().id(), work.node())
                 .filter(rows -> rows == before)
                 .isPresent();
     }

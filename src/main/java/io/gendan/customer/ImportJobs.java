@@ -41,6 +41,7 @@ class ImportJobs implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
 
     private final ImportJobTable jobs;
+    private final ImportTurns turns;
     private final ImportFiles files;
     private final ImportRemarks remarks;
     private final ImportChunks chunks;
@@ -60,6 +61,7 @@ class ImportJobs implements DisposableBean {
 
     ImportJobs(
             ImportJobTable jobs,
+            ImportTurns turns,
             ImportFiles files,
             ImportRemarks remarks,
             ImportChunks chunks,
@@ -68,6 +70,7 @@ class ImportJobs implements DisposableBean {
             Words words,
             TransactionTemplate transaction) {
         this.jobs = jobs;
+        this.turns = turns;
         this.files = files;
         this.remarks = remarks;
         this.chunks = chunks;
@@ -89,7 +92,7 @@ class ImportJobs implements DisposableBean {
 
     /** Takes up what is waiting and no living node works on. */
     void queueWhatIsLeft() {
-        jobs.waiting().forEach(this::queue);
+        turns.waiting().forEach(this::queue);
     }
 
     /** Does the job, or waits for this node's other thread that does; nothing when it is done or another node's. */
@@ -97,7 +100,7 @@ class ImportJobs implements DisposableBean {
         var lock = here.computeIfAbsent(id, none -> new ReentrantLock());
         lock.lock();
         try {
-            if (jobs.claim(id, node)) {
+            if (turns.claim(id, node)) {
                 jobs.find(id).ifPresent(this::runClaimed);
             }
         } finally {
@@ -143,7 +146,7 @@ class ImportJobs implements DisposableBean {
                 job.rowsRead(),
                 remarks.faultyRows(job.id()),
                 reader -> customerImport.planner(reader.header(), job.request(), person))) {
-            if (!jobs.claim(job.id(), node)) {
+            if (!turns.claim(job.id(), node)) {
                 return;
             }
             if (job.rowsRead() == 0) {
@@ -164,7 +167,7 @@ class ImportJobs implements DisposableBean {
 
     private void finish(ImportJobTable.Row job) {
         transaction.executeWithoutResult(status -> {
-            if (jobs.lockRowsRead(job.id(), node).isPresent()) {
+            if (turns.lockRowsRead(job.id(), node).isPresent()) {
                 remarks.joinParents(job.id());
                 end(job.id(), job.kept() && job.request().dryRun() ? "CHECKED" : "DONE", null);
             }

@@ -2,6 +2,7 @@ package io.gendan.customer;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,45 @@ public record ImportState(
         @Nullable Long secondsLeft,
         @JsonIgnore ImportRequest request,
         @JsonUnwrapped ImportReport report) {
+
+    /** As it stands in the table, with what was said of its rows. */
+    static ImportState of(ImportJobTable.Row job, List<ImportReport.Remark> errors, List<ImportReport.Remark> hints) {
+        var pace = pace(job);
+        return new ImportState(
+                job.id(),
+                job.state(),
+                job.rowsRead(),
+                job.refusal(),
+                job.fileName(),
+                job.format(),
+                job.header(),
+                job.faulty(),
+                pace,
+                pace == null ? null : (job.rowsInFile() - job.rowsRead()) / Math.max(1, pace),
+                job.request(),
+                new ImportReport(
+                        job.rowsInFile(),
+                        job.created(),
+                        job.updated(),
+                        job.duplicates(),
+                        job.journeysStarted(),
+                        job.request().dryRun(),
+                        !job.request().dryRun() && job.created() + job.updated() > 0,
+                        errors,
+                        hints));
+    }
+
+    /** Rows a second since it began. */
+    private static @Nullable Long pace(ImportJobTable.Row job) {
+        var begun = job.begunAt();
+        var beat = job.beatAt();
+        if (begun == null || beat == null || job.rowsRead() == 0) {
+            return null;
+        }
+        return job.rowsRead()
+                * 1_000L
+                / Math.max(1, Duration.between(begun, beat).toMillis());
+    }
 
     /** Whether the import is still to be done. */
     @JsonIgnore

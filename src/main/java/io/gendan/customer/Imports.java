@@ -4,7 +4,6 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,13 +174,13 @@ public class Imports {
      */
     public ImportState state(String id, Person by) {
         var job = job(id, by);
-        return state(job, remarks.of(job.id(), ImportRemarks.ERROR), remarks.of(job.id(), ImportRemarks.HINT));
+        return ImportState.of(job, remarks.of(job.id(), ImportRemarks.ERROR), remarks.of(job.id(), ImportRemarks.HINT));
     }
 
     /** This person's latest imports, without remarks. */
     public List<ImportState> latest(Person by) {
         return jobs.latest(by.login(), MOST_SHOWN).stream()
-                .map(job -> state(job, List.of(), List.of()))
+                .map(job -> ImportState.of(job, List.of(), List.of()))
                 .toList();
     }
 
@@ -205,43 +204,5 @@ public class Imports {
 
     private ImportJobTable.Row job(String id, Person by) {
         return jobs.find(id, by.login()).orElseThrow(() -> Refusal.notFound("import.unknown"));
-    }
-
-    private static ImportState state(
-            ImportJobTable.Row job, List<ImportReport.Remark> errors, List<ImportReport.Remark> hints) {
-        var pace = pace(job);
-        return new ImportState(
-                job.id(),
-                job.state(),
-                job.rowsRead(),
-                job.refusal(),
-                job.fileName(),
-                job.format(),
-                job.header(),
-                job.faulty(),
-                pace,
-                pace == null ? null : (job.rowsInFile() - job.rowsRead()) / Math.max(1, pace),
-                job.request(),
-                new ImportReport(
-                        job.rowsInFile(),
-                        job.created(),
-                        job.updated(),
-                        job.duplicates(),
-                        job.journeysStarted(),
-                        job.request().dryRun(),
-                        !job.request().dryRun() && job.created() + job.updated() > 0,
-                        errors,
-                        hints));
-    }
-
-    private static @Nullable Long pace(ImportJobTable.Row job) {
-        var begun = job.begunAt();
-        var beat = job.beatAt();
-        if (begun == null || beat == null || job.rowsRead() == 0) {
-            return null;
-        }
-        return job.rowsRead()
-                * 1_000L
-                / Math.max(1, Duration.between(begun, beat).toMillis());
     }
 }

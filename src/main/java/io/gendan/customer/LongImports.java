@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class LongImports {
 
-    private final ImportJobTable jobs;
+    private final ImportTurns turns;
 
-    LongImports(ImportJobTable jobs) {
-        this.jobs = jobs;
+    LongImports(ImportTurns turns) {
+        this.turns = turns;
     }
 
     /** Asked after each turn by those who go on until nothing is left. */
     public boolean underWay() {
-        return jobs.anyUnderWay();
+        return turns.anyUnderWay();
     }
 }

@@ -3,7 +3,6 @@ package io.gendan.pipeline;
 import io.gendan.customer.CallTime;
 import io.gendan.customer.CallTimes;
 import io.gendan.customer.ContactBook;
-import io.gendan.customer.ContactPoint;
 import io.gendan.customer.ContactRole;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
@@ -12,17 +11,12 @@ import io.gendan.customer.WaysToReach;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
-import io.gendan.journey.Cause;
-import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
-import io.gendan.journey.NewEntry;
-import io.gendan.journey.Records;
+import io.gendan.pipeline.ContactBookRecord.Deed;
 import io.gendan.staff.Person;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +35,10 @@ public class ContactBookChanges {
     private final ContactBook book;
     private final WaysToReach ways;
     private final CallTimes callTimes;
-    private final CallTimeWords words;
     private final BusinessKeyLock lock;
     private final Journeys journeys;
     private final NextContacts nextContacts;
-    private final Records records;
+    private final ContactBookRecord onRecord;
     private final TaskContexts taskContexts;
 
     ContactBookChanges(
@@ -54,31 +47,21 @@ public class ContactBookChanges {
             ContactBook book,
             WaysToReach ways,
             CallTimes callTimes,
-            CallTimeWords words,
             BusinessKeyLock lock,
             Journeys journeys,
             NextContacts nextContacts,
-            Records records,
+            ContactBookRecord onRecord,
             TaskContexts taskContexts) {
         this.access = access;
         this.customers = customers;
         this.book = book;
         this.ways = ways;
         this.callTimes = callTimes;
-        this.words = words;
         this.lock = lock;
         this.journeys = journeys;
         this.nextContacts = nextContacts;
-        this.records = records;
+        this.onRecord = onRecord;
         this.taskContexts = taskContexts;
-    }
-
-    /** What was done, as the record tells it. */
-    private enum Deed {
-        ADDED,
-        CHANGED,
-        REMOVED,
-        MADE_MAIN
     }
 
     /** See {@link ContactBook#add}. */
@@ -86,7 +69,7 @@ public class ContactBookChanges {
     public ContactBook.Page addPerson(CustomerNumber number, String name, @Nullable ContactRole role, Person by) {
         return changing(number, by, () -> {
             var added = book.add(number, name, role);
-            put(number, by, Deed.ADDED, "contactPerson", added.name(), "role", role);
+            onRecord.put(number, by, Deed.ADDED, "contactPerson", added.name(), "role", role);
             return added;
         });
     }
@@ -97,7 +80,8 @@ public class ContactBookChanges {
             CustomerNumber number, long id, String name, @Nullable ContactRole role, Person by) {
         return changing(number, by, () -> {
             var before = book.change(number, id, name, role);
-            put(number, by, Deed.CHANGED, "contactPerson", name.strip(), "nameBefore", before.name(), "role", role);
+            onRecord.put(
+                    number, by, Deed.CHANGED, "contactPerson", name.strip(), "nameBefore", before.name(), "role", role);
             return book.require(number, id);
         });
     }
@@ -107,7 +91,7 @@ public class ContactBookChanges {
     public void removePerson(CustomerNumber number, long id, Person by) {
         changing(number, by, () -> {
             var removed = book.remove(number, id);
-            put(number, by, Deed.REMOVED, "contactPerson", removed.name());
+            onRecord.put(number, by, Deed.REMOVED, "contactPerson", removed.name());
             return removed;
         });
     }
@@ -115,19 +99,19 @@ public class ContactBookChanges {
     /** See {@link WaysToReach#add}. */
     @Transactional
     public ContactBooks.Way addWay(CustomerNumber number, @Nullable Long person, NewWay way, Person by) {
-        return changing(number, by, () -> put(number, by, Deed.ADDED, ways.add(number, person, way)));
+        return changing(number, by, () -> onRecord.put(number, by, Deed.ADDED, ways.add(number, person, way)));
     }
 
     /** See {@link WaysToReach#makeMain}. */
     @Transactional
     public ContactBooks.Way makeMain(CustomerNumber number, long id, Person by) {
-        return changing(number, by, () -> put(number, by, Deed.MADE_MAIN, ways.makeMain(number, id)));
+        return changing(number, by, () -> onRecord.put(number, by, Deed.MADE_MAIN, ways.makeMain(number, id)));
     }
 
     /** See {@link WaysToReach#remove}. */
     @Transactional
     public void removeWay(CustomerNumber number, long id, Person by) {
-        changing(number, by, () -> put(number, by, Deed.REMOVED, ways.remove(number, id)));
+        changing(number, by, () -> onRecord.put(number, by, Deed.REMOVED, ways.remove(number, id)));
     }
 
     /** See {@link CallTimes#add}. */
@@ -139,13 +123,14 @@ public class ContactBookChanges {
             LocalTime from,
             LocalTime to,
             Person by) {
-        return changing(number, by, () -> put(number, by, Deed.ADDED, callTimes.add(number, person, days, from, to)));
+        return changing(
+                number, by, () -> onRecord.put(number, by, Deed.ADDED, callTimes.add(number, person, days, from, to)));
     }
 
     /** See {@link CallTimes#remove}. */
     @Transactional
     public void removeCallTime(CustomerNumber number, long id, Person by) {
-        changing(number, by, () -> put(number, by, Deed.REMOVED, callTimes.remove(number, id)));
+        changing(number, by, () -> onRecord.put(number, by, Deed.REMOVED, callTimes.remove(number, id)));
     }
 
     private <T> T changing(CustomerNumber number, Person by, Supplier<T> change) {
@@ -159,48 +144,5 @@ public class ContactBookChanges {
         journeys.latest(number).filter(Journey::isOpen).ifPresent(nextContacts::follow);
         taskContexts.refresh(number.value());
         return changed;
-    }
-
-    private ContactBooks.Way put(CustomerNumber number, Person by, Deed deed, ContactPoint way) {
-        put(
-                number,
-                by,
-                deed,
-                "contactPerson",
-                name(number, way.contactPerson()),
-                "wayKind",
-                way.kind(),
-                "way",
-                way.value(),
-                "wayLabel",
-                way.label());
-        return ContactBooks.Way.of(way);
-    }
-
-    private CallTime put(CustomerNumber number, Person by, Deed deed, CallTime time) {
-        put(number, by, deed, "contactPerson", name(number, time.contactPerson()), "callTime", words.of(time));
-        return time;
-    }
-
-    private void put(CustomerNumber number, Person by, Deed deed, @Nullable Object... told) {
-        var content = new LinkedHashMap<String, Object>(Map.of("bookChange", deed.name()));
-        for (int i = 0; i < told.length; i += 2) {
-            var value = told[i + 1];
-            if (value != null) {
-                content.put(String.valueOf(told[i]), value.toString());
-            }
-        }
-        records.put(new NewEntry(
-                number,
-                journeys.latest(number).filter(Journey::isOpen).orElse(null),
-                EntryKind.CONTACT_BOOK,
-                new Cause(by.login(), null),
-                null,
-                null,
-                content));
-    }
-
-    private @Nullable String name(CustomerNumber number, @Nullable Long person) {
-        return person == null ? null : book.require(number, person).name();
     }
 }

@@ -2,25 +2,13 @@ package io.gendan.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gendan.customer.Customer;
-import io.gendan.customer.CustomerMask;
-import io.gendan.customer.CustomerNumber;
-import io.gendan.customer.Customers;
-import io.gendan.customer.MoreFields;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,45 +26,16 @@ public class CustomerExport {
     }
 
     private static final int AT_ONCE = 500;
-    private static final List<String> CORE = List.of(
-            "number",
-            "name",
-            "kind",
-            "owner",
-            "currentStage",
-            "industry",
-            "phone",
-            "email",
-            "city",
-            "website",
-            "employees",
-            "revenue",
-            "revenueUnit",
-            "founded",
-            "subsidiaryOf",
-            "creditCode",
-            "tags");
 
     private final CustomerList list;
-    private final Customers customers;
-    private final CustomerMask mask;
-    private final ObjectProvider<MoreFields> more;
+    private final ExportRows rows;
     private final JdbcClient database;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CustomerExport(
-            CustomerList list,
-            Customers customers,
-            CustomerMask mask,
-            ObjectProvider<MoreFields> more,
-            JdbcClient database,
-            ObjectMapper json,
-            Clock clock) {
+    CustomerExport(CustomerList list, ExportRows rows, JdbcClient database, ObjectMapper json, Clock clock) {
         this.list = list;
-        this.customers = customers;
-        this.mask = mask;
-        this.more = more;
+        this.rows = rows;
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -98,90 +57,21 @@ public class CustomerExport {
     public void write(CustomerList.Query query, Format format, Person by, OutputStream out) throws IOException {
         var shown = list.find(query, by);
         long id = note(query, format, by);
-        var fields = fields();
+        var fields = rows.fields();
         int written = 0;
         try (var table = format == Format.CSV ? ExportTable.csv(out) : ExportTable.xlsx(out)) {
-            var header = new ArrayList<Object>(CORE);
-            fields.forEach(field -> header.add(field.key()));
-            table.row(header);
+            table.row(rows.header(fields));
             String after = "";
-            for (var rows = list.after(after, query, shown, AT_ONCE, by); !rows.isEmpty(); ) {
-                write(rows, fields, by, table);
-                written += rows.size();
-                after = rows.get(rows.size() - 1).number();
-                rows = rows.size() < AT_ONCE ? List.of() : list.after(after, query, shown, AT_ONCE, by);
+            for (var part = list.after(after, query, shown, AT_ONCE, by); !part.isEmpty(); ) {
+                rows.write(part, fields, by, table);
+                written += part.size();
+                after = part.get(part.size() - 1).number();
+                part = part.size() < AT_ONCE ? List.of() : list.after(after, query, shown, AT_ONCE, by);
             }
         }
         database.sql("update customer_export set customers = ? where id = ?")
                 .params(written, id)
                 .update();
-    }
-
-    private void write(List<CustomerList.Row> rows, List<MoreFields.Field> fields, Person by, ExportTable table)
-            throws IOException {
-        var numbers = rows.stream().map(row -> new CustomerNumber(row.number())).toList();
-        var told = customers.all(numbers);
-        var texts = fields.isEmpty()
-                ? Map.<CustomerNumber, Map<String, String>>of()
-                : more.getObject().texts(numbers);
-        var parents = parents(told.values(), by);
-        for (var row : rows) {
-            var number = new CustomerNumber(row.number());
-            var customer = told.get(number);
-            if (customer != null) {
-                var cells = cells(mask.asReadBy(customer, by), row.stage(), parents);
-                var more = mask.masked(customer, by) ? Map.<String, String>of() : texts.getOrDefault(number, Map.of());
-                fields.forEach(field -> cells.add(more.get(field.key())));
-                table.row(cells);
-            }
-        }
-    }
-
-    private static List<@Nullable Object> cells(
-            Customer customer, @Nullable String stage, Map<CustomerNumber, String> parents) {
-        var cells = new ArrayList<@Nullable Object>();
-        cells.add(customer.number().value());
-        cells.add(customer.name());
-        cells.add(customer.kind().name());
-        cells.add(customer.owner());
-        cells.add(stage);
-        cells.add(customer.industry());
-        cells.add(customer.phone());
-        cells.add(customer.email());
-        cells.add(customer.city());
-        cells.add(customer.website());
-        cells.add(customer.employees());
-        cells.add(customer.revenue());
-        cells.add(customer.revenueUnit());
-        cells.add(customer.founded());
-        var parent = customer.subsidiaryOf();
-        cells.add(parent == null ? null : parents.get(parent));
-        cells.add(customer.creditCode());
-        cells.add(String.join(",", customer.tags()));
-        return cells;
-    }
-
-    /** The names of the parents that the person sees. */
-    private Map<CustomerNumber, String> parents(Collection<Customer> told, Person by) {
-        var numbers = told.stream()
-                .map(Customer::subsidiaryOf)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
-        var names = new HashMap<CustomerNumber, String>();
-        customers.all(numbers).forEach((number, parent) -> {
-            if (customers.isSeenBy(parent, by)) {
-                names.put(number, parent.name());
-            }
-        });
-        return names;
-    }
-
-    private List<MoreFields.Field> fields() {
-        var provider = more.getIfAvailable();
-        return provider == null
-                ? List.of()
-                : provider.all().stream().filter(field -> !field.sensitive()).toList();
     }
 
     private long note(CustomerList.Query query, Format format, Person by) {

@@ -8,13 +8,10 @@ import io.gendan.customer.search.Reasons;
 import io.gendan.customer.search.SearchWord;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Ending;
-import io.gendan.journey.Journeys;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Sight;
 import io.gendan.staff.Staff;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -115,18 +112,6 @@ public class CustomerList {
     public record Owner(String login, String name) {}
 
     private static final String SEEN = " where " + Seen.condition("c");
-    /** Only the customers of the page are joined with where they stand. */
-    private static final String ROWS = """
-            select c.number, c.name, j.stage, j.ending, j.paused_until, c.owner, p.name owner_name, c.industry, c.city,
-                c.tags, c.dynamic_tags, n.due_on next_step_on
-            from (select c.*, row_number() over (order by %2$s) place from customer c%1$s
-                order by place offset :offset limit :limit) c
-            left join person p on p.login = c.owner
-            left join lateral (select id, stage, ending, paused_until from journey j where customer_number = c.number
-                order by %3$s limit 1) j on true
-            left join next_step n on n.journey_id = j.id and n.closed_at is null
-            order by c.place
-            """;
 
     private static final String OWNERS =
             " select seen.owner, p.name from (select distinct c.owner from customer c%s) seen"
@@ -137,13 +122,21 @@ public class CustomerList {
     private final CustomerSearch search;
     private final Reasons reasons;
     private final CustomerFilters filters;
+    private final CustomerListRows rows;
 
-    CustomerList(JdbcClient database, Staff staff, CustomerSearch search, Reasons reasons, CustomerFilters filters) {
+    CustomerList(
+            JdbcClient database,
+            Staff staff,
+            CustomerSearch search,
+            Reasons reasons,
+            CustomerFilters filters,
+            CustomerListRows rows) {
         this.database = database;
         this.staff = staff;
         this.search = search;
         this.reasons = reasons;
         this.filters = filters;
+        this.rows = rows;
     }
 
     /**
@@ -175,9 +168,10 @@ public class CustomerList {
             return new Page(List.of(), 0, Map.of(), false);
         }
         var order = CustomerOrder.of(query.sort(), found.rank());
-        var rows = rows(conditions, order, parameters, (long) Math.max(0, query.page()) * PAGE_SIZE, person);
-        var numbers = rows.stream().map(Row::number).toList();
-        return new Page(rows, total, reasons.of(numbers, words, person), forgiving);
+        long offset = (long) Math.max(0, query.page()) * PAGE_SIZE;
+        var page = rows.list(conditions, order, parameters, offset, PAGE_SIZE, person);
+        var numbers = page.stream().map(Row::number).toList();
+        return new Page(page, total, reasons.of(numbers, words, person), forgiving);
     }
 
     /**
@@ -194,31 +188,16 @@ public class CustomerList {
         parameters.putAll(found.parameters());
         var conditions =
                 found.joins() + SEEN + filters.conditions(query, person, parameters) + " and c.number > :after";
-        return database.sql(ROWS.formatted(conditions, "c.number", Journeys.LATEST_FIRST))
-                .params(parameters)
-                .param("after", number)
-                .param("offset", 0L)
-                .param("limit", most)
-                .query((row, index) -> row(row, person))
-                .list();
+        parameters.put("after", number);
+        return rows.list(conditions, "c.number", parameters, 0, most, person);
     }
 
     /** One customer as the list shows it, when this person sees it there. */
     public Optional<Row> find(CustomerNumber number, Person person) {
         var parameters = sight(person);
         parameters.put("number", number.value());
-        return rows(SEEN + " and c.number = :number", "c.number", parameters, 0, person).stream()
+        return rows.list(SEEN + " and c.number = :number", "c.number", parameters, 0, 1, person).stream()
                 .findFirst();
-    }
-
-    private List<Row> rows(
-            String conditions, String order, Map<String, Object> parameters, long offset, Person person) {
-        return database.sql(ROWS.formatted(conditions, order, Journeys.LATEST_FIRST))
-                .params(parameters)
-                .param("offset", offset)
-                .param("limit", PAGE_SIZE)
-                .query((row, index) -> row(row, person))
-                .list();
     }
 
     /** Whoever owns a customer that this person sees, by name. */
@@ -244,23 +223,5 @@ public class CustomerList {
     /** The database refuses the character NUL even in a question. */
     static String storable(@Nullable String text) {
         return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
-    }
-
-    private static Row row(ResultSet row, Person person) throws SQLException {
-        boolean all = person.role() != Role.ADMIN;
-        var ending = row.getString("ending");
-        return new Row(
-                row.getString("number"),
-                row.getString("name"),
-                row.getString("stage"),
-                ending == null ? null : Ending.valueOf(ending),
-                row.getObject("paused_until", LocalDate.class),
-                row.getString("owner"),
-                row.getString("owner_name"),
-                all ? row.getString("industry") : null,
-                all ? row.getString("city") : null,
-                all ? row.getObject("next_step_on", LocalDate.class) : null,
-                all ? List.of((String[]) row.getArray("tags").getArray()) : List.of(),
-                all ? List.of((String[]) row.getArray("dynamic_tags").getArray()) : List.of());
     }
 }

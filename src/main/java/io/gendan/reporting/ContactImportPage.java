@@ -1,8 +1,6 @@
 package io.gendan.reporting;
 
-import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile;
-import io.gendan.engine.Words;
 import io.gendan.pipeline.ContactImport;
 import io.gendan.staff.CurrentPerson;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,19 +17,21 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class ContactImportPage {
 
+    private static final String PAGE = "import-contacts";
+
     private final CurrentPerson currentPerson;
     private final ContactImport contacts;
-    private final Words words;
+    private final ImportAtOnce atOnce;
 
-    ContactImportPage(CurrentPerson currentPerson, ContactImport contacts, Words words) {
+    ContactImportPage(CurrentPerson currentPerson, ContactImport contacts, ImportAtOnce atOnce) {
         this.currentPerson = currentPerson;
         this.contacts = contacts;
-        this.words = words;
+        this.atOnce = atOnce;
     }
 
     @GetMapping("/customers/import/contacts")
     String form() {
-        return "import-contacts";
+        return PAGE;
     }
 
     @PostMapping("/customers/import/contacts")
@@ -41,17 +41,11 @@ class ContactImportPage {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        try {
-            if (file == null || file.isEmpty()) {
-                throw Refusal.badRequest("table.empty");
-            }
+        return atOnce.answer(PAGE, model, response, () -> {
+            var sent = ImportAtOnce.sent(file);
             model.addAttribute(
-                    "report", contacts.run(TableFile.read(file.getInputStream()), dryRun, currentPerson.get()));
-            model.addAttribute("fileName", file.getOriginalFilename());
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", words.of(refusal));
-        }
-        return "import-contacts";
+                    "report", contacts.run(TableFile.read(sent.getInputStream()), dryRun, currentPerson.get()));
+            model.addAttribute("fileName", sent.getOriginalFilename());
+        });
     }
 }

@@ -2,9 +2,7 @@ package io.gendan.reporting;
 
 import io.gendan.customer.DealingImport;
 import io.gendan.customer.ImportUpload;
-import io.gendan.engine.Refusal;
 import io.gendan.engine.TableReader;
-import io.gendan.engine.Words;
 import io.gendan.staff.CurrentPerson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,21 +18,22 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class DealingImportPage {
 
+    private static final String PAGE = "import-dealings";
     private static final int MOST_SHOWN = 1_000;
 
     private final CurrentPerson currentPerson;
     private final DealingImport dealings;
-    private final Words words;
+    private final ImportAtOnce atOnce;
 
-    DealingImportPage(CurrentPerson currentPerson, DealingImport dealings, Words words) {
+    DealingImportPage(CurrentPerson currentPerson, DealingImport dealings, ImportAtOnce atOnce) {
         this.currentPerson = currentPerson;
         this.dealings = dealings;
-        this.words = words;
+        this.atOnce = atOnce;
     }
 
     @GetMapping("/customers/import/dealings")
     String form() {
-        return "import-dealings";
+        return PAGE;
     }
 
     @PostMapping("/customers/import/dealings")
@@ -44,13 +43,11 @@ class DealingImportPage {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        var person = currentPerson.get();
-        try {
+        return atOnce.answer(PAGE, model, response, () -> {
+            var person = currentPerson.get();
             dealings.check(person);
-            if (file == null || file.isEmpty()) {
-                throw Refusal.badRequest("table.empty");
-            }
-            try (var upload = ImportUpload.of(file.getInputStream(), file.getOriginalFilename());
+            var sent = ImportAtOnce.sent(file);
+            try (var upload = ImportUpload.of(sent.getInputStream(), sent.getOriginalFilename());
                     var reader = TableReader.open(upload.file())) {
                 var report = dealings.run(reader.all(), dryRun, person);
                 model.addAttribute("report", report);
@@ -58,10 +55,6 @@ class DealingImportPage {
                         "errors", report.errors().stream().limit(MOST_SHOWN).toList());
                 model.addAttribute("fileName", upload.name());
             }
-        } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", words.of(refusal));
-        }
-        return "import-dealings";
+        });
     }
 }

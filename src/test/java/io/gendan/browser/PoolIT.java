@@ -8,13 +8,8 @@ import com.microsoft.playwright.Locator;
 import io.gendan.cadence.AlarmSweep;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
-import io.gendan.customer.Customers;
-import io.gendan.customer.NewCustomer;
-import io.gendan.pipeline.Course;
-import io.gendan.pipeline.Pursuits;
-import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
-import io.gendan.support.People;
+import io.gendan.support.Pursued;
 import io.gendan.support.Stories;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -41,51 +36,29 @@ class PoolIT {
     AlarmSweep alarms;
 
     @Autowired
-    Stories stories;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Staff staff;
-
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    Pursuits pursuits;
-
-    @Autowired
-    Course course;
+    Pursued pursued;
 
     private CustomerNumber number = new CustomerNumber("C-000000");
 
     @BeforeEach
     void chen_pursues_a_customer() {
-        people.hired();
-        Stories.itIs("2026-03-05T10:00:00+08:00");
-        number = customers
-                .create(
-                        NewCustomer.read(Map.of(
-                                CustomerField.NAME,
-                                CUSTOMER,
-                                CustomerField.OWNER,
-                                "chen",
-                                CustomerField.PHONE,
-                                PHONE,
-                                CustomerField.CONTACT_PERSON,
-                                "Zheng Guo")),
-                        "chen")
-                .number();
-        pursuits.start(number, "chen");
-        stories.of(number.value()).completes("chen", "UserTask_ResearchCustomer", research());
+        number = pursued.at(
+                "2026-03-05T10:00:00+08:00",
+                Map.of(
+                        CustomerField.NAME,
+                        CUSTOMER,
+                        CustomerField.OWNER,
+                        "chen",
+                        CustomerField.PHONE,
+                        PHONE,
+                        CustomerField.CONTACT_PERSON,
+                        "Zheng Guo"));
+        pursued.story(number).completes("chen", "UserTask_ResearchCustomer", research());
     }
 
     @AfterEach
     void the_story_is_told() {
-        if (stories.of(number.value()).journey().isOpen()) {
-            course.release(number, "The story is told", staff.require("wang"));
-        }
+        pursued.ends(number);
         ClockUtil.reset();
     }
 

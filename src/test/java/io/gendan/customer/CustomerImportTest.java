@@ -86,6 +86,9 @@ class CustomerImportTest {
     ImportJobTable jobTable;
 
     @Autowired
+    ImportTurns turns;
+
+    @Autowired
     ImportFiles files;
 
     @Autowired
@@ -679,9 +682,10 @@ class CustomerImportTest {
         });
         var failingJobs = new ImportJobs(
                 jobTable,
+                turns,
                 files,
                 remarks,
-                new ImportChunks(jobTable, remarks, failingStore, table, words, transaction),
+                new ImportChunks(turns, remarks, failingStore, table, words, transaction),
                 customerImport,
                 staff,
                 words,
@@ -838,14 +842,14 @@ class CustomerImportTest {
         var job = jobTable.find(UUID.fromString(id)).orElseThrow();
         remarks.forget(job.id());
         assertThat(jobTable.begin(job.id(), job.request().asPartial(false))).isTrue();
-        assertThat(jobTable.claim(job.id(), "here")).isTrue();
+        assertThat(turns.claim(job.id(), "here")).isTrue();
         var failingStore = new ImportStore(rows, traces, contactPersons, none(), none(), none(), event -> {
             var numbers = ((CustomersChanged) event).numbers();
             if (isNamed(numbers, name)) {
                 throw new IllegalStateException("not this one");
             }
         });
-        var failingChunks = new ImportChunks(jobTable, remarks, failingStore, table, words, transaction);
+        var failingChunks = new ImportChunks(turns, remarks, failingStore, table, words, transaction);
         try (var run = ImportRun.open(
                 files.fetch(job.id()),
                 0,

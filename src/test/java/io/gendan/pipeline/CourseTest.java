@@ -9,10 +9,8 @@ import static io.gendan.support.Answers.research;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
-import io.gendan.customer.NewCustomer;
 import io.gendan.journey.EarlierJourneys;
 import io.gendan.journey.Ending;
 import io.gendan.journey.Entry;
@@ -25,8 +23,7 @@ import io.gendan.journey.Reminders;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
-import io.gendan.support.People;
-import io.gendan.support.Stories;
+import io.gendan.support.Pursued;
 import io.gendan.support.Stories.Story;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -51,10 +48,7 @@ class CourseTest {
     JdbcClient database;
 
     @Autowired
-    Stories stories;
-
-    @Autowired
-    People people;
+    Pursued pursued;
 
     @Autowired
     Staff staff;
@@ -94,22 +88,13 @@ class CourseTest {
 
     @BeforeEach
     void chen_takes_up_a_customer_on_a_monday() {
-        people.hired();
-        Stories.itIs("2026-03-02T10:00:00+08:00");
-        number = customers
-                .create(
-                        NewCustomer.read(Map.of(CustomerField.NAME, "Harbour Cranes", CustomerField.OWNER, "chen")),
-                        "chen")
-                .number();
-        pursuits.start(number, "chen");
-        story = stories.of(number.value());
+        number = pursued.at("2026-03-02T10:00:00+08:00", "Harbour Cranes");
+        story = pursued.story(number);
     }
 
     @AfterEach
     void whatever_is_open_ends() {
-        if (story.journey().isOpen()) {
-            course.release(number, "The story is told", person("wang"));
-        }
+        pursued.ends(number);
         story.nobodyIsForgotten();
         ClockUtil.reset();
     }

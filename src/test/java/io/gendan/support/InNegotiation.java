@@ -6,17 +6,12 @@ import static io.gendan.support.Answers.debrief;
 import static io.gendan.support.Answers.decision;
 import static io.gendan.support.Answers.preparation;
 
-import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
-import io.gendan.customer.Customers;
-import io.gendan.customer.NewCustomer;
 import io.gendan.pipeline.Course;
-import io.gendan.pipeline.Pursuits;
 import io.gendan.staff.Staff;
 import io.gendan.support.Stories.Story;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,29 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class InNegotiation {
 
-    private final Customers customers;
-    private final Pursuits pursuits;
+    private final Pursued pursued;
     private final Course course;
     private final Staff staff;
-    private final Stories stories;
     private final JdbcClient database;
 
-    InNegotiation(
-            Customers customers, Pursuits pursuits, Course course, Staff staff, Stories stories, JdbcClient database) {
-        this.customers = customers;
-        this.pursuits = pursuits;
+    InNegotiation(Pursued pursued, Course course, Staff staff, JdbcClient database) {
+        this.pursued = pursued;
         this.course = course;
         this.staff = staff;
-        this.stories = stories;
         this.database = database;
     }
 
     /** A customer whose first contact in B2 is to be prepared by chen, an hour later. */
     public CustomerNumber customer(String name) {
-        var number = customers
-                .create(NewCustomer.read(Map.of(CustomerField.NAME, name, CustomerField.OWNER, "chen")), "chen")
-                .number();
-        pursuits.start(number, "chen");
+        var number = pursued.begun(name);
         course.redirect(number, "B2", "They want to talk terms", staff.require("wang"));
         Stories.itIs(Stories.now().plus(Duration.ofHours(1)).toString());
         return number;
@@ -54,7 +41,7 @@ public class InNegotiation {
 
     /** One contact from its preparation to the analysis; the director's decision is due. */
     public Story contacted(CustomerNumber number, String maker) {
-        return stories.of(number.value())
+        return pursued.story(number)
                 .completes(maker, "UserTask_PrepareContact", preparation("PHONE"))
                 .completes("li", "UserTask_ReviewContact", approval())
                 .completes("zhao", "UserTask_ReviewContact", approval())
@@ -77,8 +64,6 @@ public class InNegotiation {
 
     /** The story is told. */
     public void ends(CustomerNumber number) {
-        if (stories.of(number.value()).journey().isOpen()) {
-            course.release(number, "The story is told", staff.require("wang"));
-        }
+        pursued.ends(number);
     }
 }

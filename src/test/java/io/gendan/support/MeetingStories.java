@@ -7,15 +7,10 @@ import static io.gendan.support.Answers.notes;
 import static io.gendan.support.Answers.preparation;
 import static io.gendan.support.Answers.research;
 
-import io.gendan.customer.CustomerField;
-import io.gendan.customer.Customers;
-import io.gendan.customer.NewCustomer;
-import io.gendan.pipeline.Course;
-import io.gendan.pipeline.Pursuits;
-import io.gendan.staff.Staff;
 import io.gendan.support.Stories.Story;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Brings customers of {@code chen} to where a meeting is ahead or has just been held. */
@@ -23,29 +18,28 @@ import org.springframework.stereotype.Component;
 public class MeetingStories {
 
     private final People people;
-    private final Customers customers;
-    private final Pursuits pursuits;
-    private final Course course;
-    private final Staff staff;
-    private final Stories stories;
+    private final Pursued pursued;
 
-    MeetingStories(People people, Customers customers, Pursuits pursuits, Course course, Staff staff, Stories stories) {
+    MeetingStories(People people, Pursued pursued) {
         this.people = people;
-        this.customers = customers;
-        this.pursuits = pursuits;
-        this.course = course;
-        this.staff = staff;
-        this.stories = stories;
+        this.pursued = pursued;
     }
 
     /** A new customer that has accepted the invitation to a meeting of this stage, now arranged for a week from now. */
     public Story arranged(String name, String stage) {
+        return arranged(1, name, stage).get(0);
+    }
+
+    /** So many of them, of this name and a number. */
+    public List<Story> arranged(int many, String name, String stage) {
         people.hired();
-        var number = customers
-                .create(NewCustomer.read(Map.of(CustomerField.NAME, name, CustomerField.OWNER, "chen")), "chen")
-                .number();
-        pursuits.start(number, "chen");
-        return stories.of(number.value())
+        return IntStream.range(0, many)
+                .mapToObj(each -> arrangedByTheHired(many == 1 ? name : name + " " + each, stage))
+                .toList();
+    }
+
+    private Story arrangedByTheHired(String name, String stage) {
+        return pursued.story(pursued.begun(name))
                 .completes("chen", "UserTask_ResearchCustomer", research())
                 .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
                 .completes("chen", "UserTask_RecordContact", invitationAccepted(stage))
@@ -63,8 +57,6 @@ public class MeetingStories {
 
     /** The journey ends, so that nothing of it is left open. */
     public void over(Story story) {
-        if (story.journey().isOpen()) {
-            course.release(story.journey().number(), "The story is told", staff.require("wang"));
-        }
+        pursued.ends(story.journey().number());
     }
 }

@@ -66,7 +66,7 @@ public class Hiring {
         roster.changeAlone();
         var admins = staff.count(Role.ADMIN);
         var plan = new StaffPlan(table.read(list), roster.all());
-        var hash = givenPassword == null ? null : passwords.hash(givenPassword);
+        var hash = givenPassword == null || !plan.bringsSomebody() ? null : passwords.hash(givenPassword);
         var created = new ArrayList<Hired>();
         for (var entry : plan.entries()) {
             if (entry.known() == null) {

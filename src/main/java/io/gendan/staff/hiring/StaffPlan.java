@@ -59,6 +59,11 @@ final class StaffPlan {
         return entries;
     }
 
+    /** Whether anybody of it isn't known yet. */
+    boolean bringsSomebody() {
+        return entries.stream().anyMatch(entry -> entry.known() == null);
+    }
+
     /** The login of the manager of each team that has one by this list. */
     Map<Team, String> heads() {
         return heads;

@@ -19,6 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EngineIdentities {
 
+    private static final String UNLESS_SAME = """
+             on conflict (id_) do update set name_ = excluded.name_, rev_ = act_id_group.rev_ + 1
+            where act_id_group.name_ is distinct from excluded.name_
+            """;
+
     private final Roster roster;
     private final EngineRights rights;
     private final TeamSight sight;
@@ -55,17 +60,13 @@ public class EngineIdentities {
     private void refreshGroups() {
         for (var role : Role.values()) {
             var name = messages.getMessage("staff.role." + role.name(), null, Locale.ROOT);
-            refreshGroup(role.groupId(), Objects.requireNonNull(name));
+            database.sql("insert into act_id_group (id_, rev_, name_) values (?, 1, ?)" + UNLESS_SAME)
+                    .params(role.groupId(), Objects.requireNonNull(name))
+                    .update();
         }
-        roster.teams().forEach((id, name) -> refreshGroup("team-" + id, name));
-    }
-
-    private void refreshGroup(String id, String name) {
-        database.sql("""
-                        insert into act_id_group (id_, rev_, name_) values (?, 1, ?)
-                        on conflict (id_) do update set name_ = excluded.name_, rev_ = act_id_group.rev_ + 1
-                        where act_id_group.name_ is distinct from excluded.name_
-                        """).param(id).param(name).update();
+        database.sql("insert into act_id_group (id_, rev_, name_) select 'team-' || id, 1, name from team"
+                        + UNLESS_SAME)
+                .update();
     }
 
     /** Whatever membership does not come from our tables goes, above all one in {@code camunda-admin}. */

@@ -14,9 +14,8 @@ import static org.camunda.bpm.engine.authorization.Resources.USER;
 import io.gendan.staff.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -34,6 +33,16 @@ import org.springframework.stereotype.Component;
 class EngineRights {
 
     private static final String JOURNEY = "CustomerJourneyProcess";
+
+    private static final List<Resource> KINDS = List.of(
+            USER,
+            GROUP,
+            APPLICATION,
+            PROCESS_DEFINITION,
+            PROCESS_INSTANCE,
+            DECISION_DEFINITION,
+            DECISION_REQUIREMENTS_DEFINITION,
+            DEPLOYMENT);
 
     private record Right(Role role, Resource on, String id, List<Permission> permissions) {}
 
@@ -82,39 +91,29 @@ class EngineRights {
 
     /** Makes the engine's rights of every role exactly these; rights on other kinds of things stay untouched. */
     void establish() {
-        for (var role : Role.values()) {
-            var wanted = rightsOf(role);
-            var kinds = Set.of(
-                    USER,
-                    GROUP,
-                    APPLICATION,
-                    PROCESS_DEFINITION,
-                    PROCESS_INSTANCE,
-                    DECISION_DEFINITION,
-                    DECISION_REQUIREMENTS_DEFINITION,
-                    DEPLOYMENT);
-            var missing = new HashSet<>(wanted);
-            for (var kind : kinds) {
-                for (var found : authorizations
-                        .createAuthorizationQuery()
-                        .groupIdIn(role.groupId())
-                        .resourceType(kind)
-                        .list()) {
-                    var same = wanted.stream()
-                            .filter(right -> isSame(right, found))
-                            .findFirst();
-                    if (same.isEmpty() || !missing.remove(same.get())) {
-                        authorizations.deleteAuthorization(found.getId());
-                    }
+        var roles = Role.values();
+        var wanted =
+                Arrays.stream(roles).flatMap(role -> rightsOf(role).stream()).toList();
+        var missing = new LinkedHashSet<>(wanted);
+        for (var kind : KINDS) {
+            for (var found : authorizations
+                    .createAuthorizationQuery()
+                    .groupIdIn(Arrays.stream(roles).map(Role::groupId).toArray(String[]::new))
+                    .resourceType(kind)
+                    .list()) {
+                var same = wanted.stream().filter(right -> isSame(right, found)).findFirst();
+                if (same.isEmpty() || !missing.remove(same.get())) {
+                    authorizations.deleteAuthorization(found.getId());
                 }
             }
-            missing.forEach(this::grant);
         }
+        missing.forEach(this::grant);
     }
 
     private static boolean isSame(Right right, Authorization found) {
         var granted = found.getPermissions(allOf(right.on()));
-        return found.getAuthorizationType() == AUTH_TYPE_GRANT
+        return right.role().groupId().equals(found.getGroupId())
+                && found.getAuthorizationType() == AUTH_TYPE_GRANT
                 && found.getResourceType() == right.on().resourceType()
                 && right.id().equals(found.getResourceId())
                 && bits(granted) == bits(right.permissions().toArray(Permission[]::new));

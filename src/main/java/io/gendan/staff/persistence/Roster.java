@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -151,14 +150,5 @@ public class Roster {
     private Set<String> logins(String login, String sql) {
         return new HashSet<>(
                 database.sql(sql).param("login", login).query(String.class).list());
-    }
-
-    /** The names of all teams by their id. */
-    public Map<Long, String> teams() {
-        var teams = new TreeMap<Long, String>();
-        database.sql("select id, name from team").query(row -> {
-            teams.put(row.getLong("id"), row.getString("name"));
-        });
-        return teams;
     }
 }

@@ -9,22 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
-import io.gendan.customer.Customers;
-import io.gendan.customer.NewCustomer;
 import io.gendan.http.Program;
-import io.gendan.pipeline.Course;
-import io.gendan.pipeline.Pursuits;
 import io.gendan.pipeline.TimerMoves;
-import io.gendan.staff.Staff;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import io.gendan.support.Pursued;
 import io.gendan.support.RevisedCadence;
 import io.gendan.support.Stories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,22 +41,10 @@ class RevisedPolicyOverHttpTest {
     Path processes;
 
     @Autowired
-    Stories stories;
-
-    @Autowired
     People people;
 
     @Autowired
-    Staff staff;
-
-    @Autowired
-    Customers customers;
-
-    @Autowired
-    Pursuits pursuits;
-
-    @Autowired
-    Course course;
+    Pursued pursued;
 
     @Autowired
     TimerMoves moves;
@@ -79,13 +62,8 @@ class RevisedPolicyOverHttpTest {
         original = Files.readString(table());
         admin().post("/api/flows/reload", null);
         mover.work(() -> true);
-        number = customers
-                .create(
-                        NewCustomer.read(Map.of(CustomerField.NAME, "Patient Ltd", CustomerField.OWNER, "chen")),
-                        "chen")
-                .number();
-        pursuits.start(number, "chen");
-        stories.of(number.value())
+        number = pursued.begun("Patient Ltd");
+        pursued.story(number)
                 .completes("chen", "UserTask_ResearchCustomer", research())
                 .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
                 .completes("chen", "UserTask_RecordContact", contactAgain())
@@ -97,7 +75,7 @@ class RevisedPolicyOverHttpTest {
         Files.writeString(table(), original);
         admin().post("/api/flows/reload", null);
         mover.work(() -> true);
-        course.release(number, "Told", staff.require("wang"));
+        pursued.ends(number);
         ClockUtil.reset();
     }
 
