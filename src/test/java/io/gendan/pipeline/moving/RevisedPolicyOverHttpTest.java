@@ -7,7 +7,6 @@ import static io.gendan.support.Answers.research;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.http.Program;
 import io.gendan.pipeline.TimerMoves;
