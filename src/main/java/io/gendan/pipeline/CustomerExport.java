@@ -8,6 +8,8 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.MoreFields;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.staff.Person;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,6 +65,7 @@ public class CustomerExport {
     private final ObjectProvider<MoreFields> more;
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final AuditTrail trail;
     private final Clock clock;
 
     CustomerExport(
@@ -72,6 +75,7 @@ public class CustomerExport {
             ObjectProvider<MoreFields> more,
             JdbcClient database,
             ObjectMapper json,
+            AuditTrail trail,
             Clock clock) {
         this.list = list;
         this.customers = customers;
@@ -79,6 +83,7 @@ public class CustomerExport {
         this.more = more;
         this.database = database;
         this.json = json;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -115,6 +120,11 @@ public class CustomerExport {
         database.sql("update customer_export set customers = ? where id = ?")
                 .params(written, id)
                 .update();
+        trail.put(
+                AuditKind.EXPORTED,
+                by.login(),
+                null,
+                Map.of("what", "customersLeft", "export", id, "customers", written));
     }
 
     private void write(List<CustomerList.Row> rows, List<MoreFields.Field> fields, Person by, ExportTable table)
@@ -185,6 +195,16 @@ public class CustomerExport {
     }
 
     private long note(CustomerList.Query query, Format format, Person by) {
+        long id = keep(query, format, by);
+        trail.put(
+                AuditKind.EXPORTED,
+                by.login(),
+                null,
+                Map.of("what", "customers", "export", id, "format", format.name()));
+        return id;
+    }
+
+    private long keep(CustomerList.Query query, Format format, Person by) {
         try {
             return database.sql("""
                             insert into customer_export (person, at, format, filter)

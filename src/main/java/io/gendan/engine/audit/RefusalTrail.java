@@ -16,6 +16,8 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -40,7 +42,13 @@ class RefusalTrail extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(request, response);
+        // Whoever notes something on the way, in the filters of the sign-in too, learns from where it came.
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
         int status = response.getStatus();
         if (status == 403 || (status == 404 || status == 401) && isRefusal(request, status)) {
             trail.refused(request, actor(request), number(request), details(request, status));
