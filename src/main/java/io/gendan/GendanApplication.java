@@ -1,5 +1,7 @@
 package io.gendan;
 
+import io.gendan.engine.audit.VerifyAudit;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class GendanApplication {
 
     public static void main(String[] args) {
+        if (List.of(args).contains(VerifyAudit.ARGUMENT)) {
+            System.exit(VerifyAudit.run(args, System.out));
+        }
         SpringApplication.run(GendanApplication.class, args);
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,18 +25,45 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Records {
 
+    /** What stands on record and sets a rule aside. */
+    private static final Map<EntryKind, String> OVERRIDES = Map.of(
+            EntryKind.EARLY_PERMISSION, "earlyContact",
+            EntryKind.QUOTE_PERMISSION, "quote",
+            EntryKind.REDIRECTION, "redirected");
+
     private final JdbcClient database;
     private final Clock clock;
     private final ObjectMapper json;
+    private final AuditTrail trail;
 
-    Records(JdbcClient database, Clock clock, ObjectMapper json) {
+    Records(JdbcClient database, Clock clock, ObjectMapper json, AuditTrail trail) {
         this.database = database;
         this.clock = clock;
         this.json = json;
+        this.trail = trail;
     }
 
     /** Adds an entry and returns its id. Refuses a second entry for the same task: it has been completed already. */
     public long put(NewEntry entry) {
+        long id = insert(entry);
+        var overridden = OVERRIDES.get(entry.kind());
+        if (overridden != null) {
+            tell(entry, overridden, id);
+        } else if (entry.content().containsKey("limitsPassedOver")) {
+            tell(entry, "poolLimits", id);
+        } else if (entry.content().get("violation") != null) {
+            tell(entry, "tooEarly", id);
+        }
+        return id;
+    }
+
+    /** The reason stands on record; the trail says where. */
+    private void tell(NewEntry entry, String what, long id) {
+        trail.put(
+                AuditKind.OVERRIDDEN, entry.cause().by(), entry.number().value(), Map.of("what", what, "entry", id));
+    }
+
+    private long insert(NewEntry entry) {
         var journey = entry.journey();
         var now = clock.instant();
         var happenedAt = entry.happenedAt() == null ? now : entry.happenedAt();

@@ -3,6 +3,8 @@ package io.gendan.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.staff.Person;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,13 +33,21 @@ public class CustomerExport {
     private final ExportRows rows;
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    CustomerExport(CustomerList list, ExportRows rows, JdbcClient database, ObjectMapper json, Clock clock) {
+    CustomerExport(
+            CustomerList list,
+            ExportRows rows,
+            JdbcClient database,
+            ObjectMapper json,
+            AuditTrail trail,
+            Clock clock) {
         this.list = list;
         this.rows = rows;
         this.database = database;
         this.json = json;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -72,9 +82,24 @@ public class CustomerExport {
         database.sql("update customer_export set customers = ? where id = ?")
                 .params(written, id)
                 .update();
+        trail.put(
+                AuditKind.EXPORTED,
+                by.login(),
+                null,
+                Map.of("what", "customersLeft", "export", id, "customers", written));
     }
 
     private long note(CustomerList.Query query, Format format, Person by) {
+        long id = keep(query, format, by);
+        trail.put(
+                AuditKind.EXPORTED,
+                by.login(),
+                null,
+                Map.of("what", "customers", "export", id, "format", format.name()));
+        return id;
+    }
+
+    private long keep(CustomerList.Query query, Format format, Person by) {
         try {
             return database.sql("""
                             insert into customer_export (person, at, format, filter)

@@ -2,6 +2,8 @@ package io.gendan.reporting;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.dossier.DossierViews;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Channel;
 import io.gendan.pipeline.ContactStories;
@@ -11,9 +13,10 @@ import io.gendan.pipeline.Glances;
 import io.gendan.staff.CurrentPerson;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -35,18 +38,21 @@ class CustomerStoryPages {
     private final ContactStories stories;
     private final Glances glances;
     private final DossierViews dossiers;
+    private final AuditTrail trail;
 
     CustomerStoryPages(
             CurrentPerson currentPerson,
             CustomerViews views,
             ContactStories stories,
             Glances glances,
-            DossierViews dossiers) {
+            DossierViews dossiers,
+            AuditTrail trail) {
         this.currentPerson = currentPerson;
         this.views = views;
         this.stories = stories;
         this.glances = glances;
         this.dossiers = dossiers;
+        this.trail = trail;
     }
 
     @GetMapping("/customers/{number}/story")
@@ -82,6 +88,8 @@ class CustomerStoryPages {
         model.addAttribute("view", view);
         model.addAttribute("dossier", dossiers.of(view.customer().number(), person));
         model.addAttribute("glance", glances.of(view.customer().number(), person, Glances.Breadth.WHOLE));
+        trail.putAlone(
+                AuditKind.EXPORTED, person.login(), view.customer().number().value(), Map.of("what", "printed"));
         return "customer-print";
     }
 }

@@ -4,9 +4,12 @@ import io.gendan.engine.Causes;
 import io.gendan.engine.ModelNames;
 import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -38,13 +41,15 @@ class Incidents {
     private final Causes causes;
     private final ManagementService jobs;
     private final IdentityService identity;
+    private final AuditTrail trail;
 
-    Incidents(JdbcClient database, ModelNames names, Causes causes, ManagementService jobs, IdentityService identity) {
+    Incidents(JdbcClient database, ModelNames names, Causes causes, ManagementService jobs, IdentityService identity, AuditTrail trail) {
         this.database = database;
         this.names = names;
         this.causes = causes;
         this.jobs = jobs;
         this.identity = identity;
+        this.trail = trail;
     }
 
     /** The open ones, oldest first. */
@@ -67,6 +72,7 @@ class Incidents {
                 .orElseThrow(
                         () -> wasThere(id) ? Refusal.conflict("incident.over") : Refusal.notFound("incident.unknown"));
         LOG.info("{} tries incident {} again", administrator, id);
+        trail.putAlone(AuditKind.RETRIED, administrator, null, Map.of("what", "incident", "incident", id));
         try {
             Persons.asSystem(identity, () -> jobs.executeJob(job));
         } catch (OptimisticLockingException another) {

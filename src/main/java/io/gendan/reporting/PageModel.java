@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What every page knows: who looks at it, which doors are theirs, and what time it is. */
 @ControllerAdvice(
         assignableTypes = {
+            AuditPage.class,
             CustomerPages.class,
             CompletenessPages.class,
             CustomerStoryPages.class,

@@ -1,15 +1,19 @@
 package io.gendan.staff;
 
-import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.Refusal;
 import io.gendan.engine.Texts;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.staff.persistence.LeaveTable;
 import io.gendan.staff.persistence.Roster;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,13 +65,15 @@ public class LeaveDesk {
     private final Leaves leaves;
     private final Staff staff;
     private final Roster roster;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    LeaveDesk(LeaveTable table, Leaves leaves, Staff staff, Roster roster, Clock clock) {
+    LeaveDesk(LeaveTable table, Leaves leaves, Staff staff, Roster roster, AuditTrail trail, Clock clock) {
         this.table = table;
         this.leaves = leaves;
         this.staff = staff;
         this.roster = roster;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -131,7 +137,9 @@ public class LeaveDesk {
             throw Refusal.badRequest("leave.invalid").with(faults);
         }
         long id = table.insert(new Leave(0, login, first, last, substitute, note, by.login()));
-        return table.find(id).orElseThrow();
+        var entered = table.find(id).orElseThrow();
+        tellTrail("leave", entered, by);
+        return entered;
     }
 
     /**
@@ -150,6 +158,24 @@ public class LeaveDesk {
             throw Refusal.conflict("leave.over", leave.lastDay().toString());
         }
         table.withdraw(id, by.login());
+        tellTrail("leaveWithdrawn", leave, by);
+    }
+
+    /** Whoever enters leave of others decides who works in their place, and sees what. */
+    private void tellTrail(String what, Leave leave, Person by) {
+        if (!leave.person().equals(by.login())) {
+            var details = new HashMap<String, Object>(Map.of(
+                    "what",
+                    what,
+                    "firstDay",
+                    leave.firstDay().toString(),
+                    "lastDay",
+                    leave.lastDay().toString()));
+            if (leave.substitute() != null) {
+                details.put("substitute", leave.substitute());
+            }
+            trail.put(AuditKind.PERSON_CHANGED, by.login(), leave.person(), details);
+        }
     }
 
     /** Leave of the people around this person that touches these days; notes only of whom it may enter leave for. */

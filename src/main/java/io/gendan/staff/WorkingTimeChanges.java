@@ -1,6 +1,8 @@
 package io.gendan.staff;
 
 import io.gendan.engine.Refusal;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,12 @@ public class WorkingTimeChanges {
 
     private final WorkingTimeTable table;
     private final WorkingTime workingTime;
+    private final AuditTrail trail;
 
-    WorkingTimeChanges(WorkingTimeTable table, WorkingTime workingTime) {
+    WorkingTimeChanges(WorkingTimeTable table, WorkingTime workingTime, AuditTrail trail) {
         this.table = table;
         this.workingTime = workingTime;
+        this.trail = trail;
     }
 
     /**
@@ -45,6 +49,7 @@ public class WorkingTimeChanges {
         if (!others.isEmpty()) {
             long version = table.nextVersion();
             others.forEach(day -> table.mark(version, day, mark, name, by));
+            tell(version, by);
             workingTime.changed();
         }
         return days;
@@ -69,6 +74,7 @@ public class WorkingTimeChanges {
         }
         long version = table.nextVersion();
         marked.forEach(day -> table.mark(version, day, null, null, by));
+        tell(version, by);
         workingTime.changed();
     }
 
@@ -85,7 +91,9 @@ public class WorkingTimeChanges {
         fields.refuse();
         alone();
         if (!hours.equals(workingTime.current().hours())) {
-            table.setHours(table.nextVersion(), hours, by);
+            long version = table.nextVersion();
+            table.setHours(version, hours, by);
+            tell(version, by);
             workingTime.changed();
         }
     }
@@ -103,9 +111,16 @@ public class WorkingTimeChanges {
         fields.refuse();
         alone();
         if (complete != workingTime.current().isDeclaredComplete(year)) {
-            table.setYear(table.nextVersion(), year, complete, by);
+            long version = table.nextVersion();
+            table.setYear(version, year, complete, by);
+            tell(version, by);
             workingTime.changed();
         }
+    }
+
+    /** What a version changed stands in its own table. */
+    private void tell(long version, String by) {
+        trail.put(AuditKind.RULES_CHANGED, by, null, Map.of("what", "workingTime", "version", version));
     }
 
     /** What was changed last, the latest first. */

@@ -86,7 +86,7 @@ final class Node implements AutoCloseable {
         Files.deleteIfExists(log);
     }
 
-    private static Path jar() throws IOException {
+    static Path jar() throws IOException {
         try (var files = Files.list(Path.of("..", "target"))) {
             return files.filter(file -> file.getFileName().toString().matches("gendan-.*\\.jar"))
                     .findFirst()

@@ -7,6 +7,8 @@ import io.gendan.customer.dossier.ConfidentialTable.Row;
 import io.gendan.customer.dossier.DossierChange.Change;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.staff.Person;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +40,7 @@ public class Confidential {
     private final DossierValues shown;
     private final BusinessKeyLock lock;
     private final ApplicationEventPublisher news;
+    private final AuditTrail trail;
     private final Clock clock;
 
     Confidential(
@@ -49,6 +52,7 @@ public class Confidential {
             DossierValues shown,
             BusinessKeyLock lock,
             ApplicationEventPublisher news,
+            AuditTrail trail,
             Clock clock) {
         this.access = access;
         this.fields = fields;
@@ -58,6 +62,7 @@ public class Confidential {
         this.shown = shown;
         this.lock = lock;
         this.news = news;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -89,8 +94,9 @@ public class Confidential {
         var known = fields.of(customer.kind()).stream().collect(Collectors.toMap(DossierField::key, field -> field));
         var rows = table.of(number);
         if (!rows.isEmpty()) {
-            table.logReading(
-                    number, person.login(), rows.stream().map(Row::field).toList());
+            var read = rows.stream().map(Row::field).toList();
+            table.logReading(number, person.login(), read);
+            trail.put(AuditKind.READ_CONFIDENTIAL, person.login(), number.value(), Map.of("fields", read));
         }
         return rows.stream()
                 .map(row -> {

@@ -4,13 +4,15 @@ import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.CustomersChanged;
-import io.gendan.customer.OwnerChange;
 import io.gendan.customer.OwnerChange.Why;
+import io.gendan.customer.OwnerChange;
 import io.gendan.customer.OwnerChanged;
 import io.gendan.customer.duplicates.MergeField.Side;
 import io.gendan.engine.BusinessKeyLock;
-import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import java.util.List;
@@ -42,6 +44,7 @@ public class Merges {
     private final MergedRows rows;
     private final List<MergeStep> steps;
     private final ApplicationEventPublisher news;
+    private final AuditTrail trail;
 
     Merges(
             Customers customers,
@@ -52,7 +55,8 @@ public class Merges {
             MergeTable table,
             MergedRows rows,
             List<MergeStep> steps,
-            ApplicationEventPublisher news) {
+            ApplicationEventPublisher news,
+            AuditTrail trail) {
         this.customers = customers;
         this.mask = mask;
         this.staff = staff;
@@ -62,6 +66,7 @@ public class Merges {
         this.rows = rows;
         this.steps = steps;
         this.news = news;
+        this.trail = trail;
     }
 
     /**
@@ -98,6 +103,7 @@ public class Merges {
         tellOwner(survivor, owner, person);
         news.publishEvent(new CustomersChanged(List.of(survivor, merged)));
         rows.followed(merge, ways);
+        tellTrail("merged", merge, person);
         return merge;
     }
 
@@ -130,6 +136,7 @@ public class Merges {
         table.undone(merge, person.login());
         steps.forEach(step -> step.undone(merge, table.followed(merge), person.login()));
         news.publishEvent(new CustomersChanged(List.of(merge.survivor(), merge.merged())));
+        tellTrail("undone", merge, person);
     }
 
     /**
@@ -144,6 +151,14 @@ public class Merges {
     /** The latest merges of customers that this person sees, not undone. */
     public List<Merge> latest(Person person) {
         return table.latest(staff.sightOf(person.login()));
+    }
+
+    private void tellTrail(String what, Merge merge, Person by) {
+        trail.put(
+                AuditKind.MERGED,
+                by.login(),
+                merge.survivor().value(),
+                Map.of("what", what, "other", merge.merged().value()));
     }
 
     private void tellOwner(CustomerNumber number, @Nullable String before, Person by) {

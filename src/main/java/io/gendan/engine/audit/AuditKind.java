@@ -21,5 +21,9 @@ public enum AuditKind {
     CONSENT_CHANGED,
     /** All that is held on a person was handed out or erased. */
     DISCLOSED,
-    ERASED
+    ERASED,
+    /** A failed step was tried again by hand. */
+    RETRIED,
+    /** The trail itself was checked, or its oldest entries were let go of. */
+    TRAIL
 }

@@ -1,28 +1,27 @@
 package io.gendan.engine.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the trail. Nothing of it is ever changed or removed. */
+/**
+ * Writes the trail. Nothing of it is ever changed or removed, but for values that an erasure takes away.
+ *
+ * <p>Details may say {@code what} was done more closely: {@code audit.<KIND>.<what>} is then the sentence that auditors
+ * read, and {@code audit.detail.<key>} the label of every other detail.
+ */
 @Component
 public class AuditTrail {
 
-    private final JdbcClient database;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private final AuditTable table;
+    private final Floods floods;
 
-    AuditTrail(JdbcClient database, ObjectMapper json, Clock clock) {
-        this.database = database;
-        this.json = json;
-        this.clock = clock;
+    AuditTrail(AuditTable table, Floods floods) {
+        this.table = table;
+        this.floods = floods;
     }
 
     /**
@@ -34,33 +33,25 @@ public class AuditTrail {
      */
     @Transactional
     public void put(AuditKind kind, @Nullable String actor, @Nullable String subject, Map<String, ?> details) {
-        write(kind, actor, subject, details);
+        table.write(new Note(kind, actor, subject, details, Origin.current()));
     }
 
     /** Notes what happened whatever becomes of the current transaction: a refusal, a failed sign-in. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void putAlone(AuditKind kind, @Nullable String actor, @Nullable String subject, Map<String, ?> details) {
-        write(kind, actor, subject, details);
+        table.write(new Note(kind, actor, subject, details, Origin.current()));
     }
 
-    private void write(AuditKind kind, @Nullable String actor, @Nullable String subject, Map<String, ?> details) {
-        database.sql("""
-                        insert into audit_entry (at, kind, actor, subject, details)
-                        values (:at, :kind, :actor, :subject, :details::jsonb)
-                        """)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("kind", kind.name())
-                .param("actor", actor)
-                .param("subject", subject)
-                .param("details", text(details))
-                .update();
+    /**
+     * As {@link #putAlone}, for what anybody can bring about as often as they like: the first ones of a person, or else of
+     * an address, are written one by one; what follows within some minutes is counted, and told as a number.
+     */
+    public void putCounted(AuditKind kind, @Nullable String actor, @Nullable String subject, Map<String, ?> details) {
+        floods.admit(new Note(kind, actor, subject, details, Origin.current()));
     }
 
-    private String text(Map<String, ?> details) {
-        try {
-            return json.writeValueAsString(details);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException(broken);
-        }
+    /** As {@link #putCounted}, of a request that has been answered already. */
+    void refused(HttpServletRequest request, @Nullable String actor, @Nullable String subject, Map<String, ?> details) {
+        floods.admit(new Note(AuditKind.REFUSED, actor, subject, details, Origin.of(request)));
     }
 }

@@ -2,6 +2,7 @@ package io.gendan.engine.deployment;
 
 import io.gendan.engine.GendanProperties;
 import io.gendan.engine.Words;
+import io.gendan.engine.audit.AuditTrail;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ class DeploymentConfiguration {
             IdentityService identity,
             PlatformTransactionManager transactions,
             JdbcClient database,
+            AuditTrail trail,
             Words words) {
         return new FlowDeployer(
                 FlowSource.of(properties),
@@ -30,6 +32,7 @@ class DeploymentConfiguration {
                 identity,
                 new TransactionTemplate(transactions),
                 database,
+                trail,
                 words);
     }
 }

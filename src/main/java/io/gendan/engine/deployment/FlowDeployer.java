@@ -4,8 +4,11 @@ import io.gendan.engine.Flows;
 import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -13,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -29,6 +33,7 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
     private final IdentityService identity;
     private final TransactionOperations transaction;
     private final JdbcClient database;
+    private final AuditTrail trail;
     private final Words words;
 
     FlowDeployer(
@@ -38,6 +43,7 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
             IdentityService identity,
             TransactionOperations transaction,
             JdbcClient database,
+            AuditTrail trail,
             Words words) {
         this.source = source;
         this.check = check;
@@ -45,6 +51,7 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
         this.identity = identity;
         this.transaction = transaction;
         this.database = database;
+        this.trail = trail;
         this.words = words;
     }
 
@@ -91,10 +98,28 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
                     database.sql("select 1 from pg_advisory_xact_lock(hashtext('gendan.flows'))")
                             .query()
                             .singleValue();
-                    return compare(files);
+                    var changed = compare(files);
+                    note(changed);
+                    return changed;
                 }));
         tell(report);
         return report;
+    }
+
+    private void note(Report report) {
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        report.deployed()
+                .forEach(deployed -> trail.put(
+                        AuditKind.DEPLOYED,
+                        person == null ? null : person.getName(),
+                        deployed.feature(),
+                        Map.of(
+                                "files",
+                                deployed.files(),
+                                "versions",
+                                deployed.definitions().stream()
+                                        .map(definition -> definition.key() + " " + definition.version())
+                                        .toList())));
     }
 
     private Report compare(List<FlowFile> files) {

@@ -38,13 +38,15 @@ class Doors extends CommandInterceptor {
     private final EngineRows rows;
     private final DeployedForms forms;
     private final TaskContexts contexts;
+    private final JobTrail jobs;
 
-    Doors(TaskDoor tasks, StartDoor starts, EngineRows rows, DeployedForms forms, TaskContexts contexts) {
+    Doors(TaskDoor tasks, StartDoor starts, EngineRows rows, DeployedForms forms, TaskContexts contexts, JobTrail jobs) {
         this.tasks = tasks;
         this.starts = starts;
         this.rows = rows;
         this.forms = forms;
         this.contexts = contexts;
+        this.jobs = jobs;
     }
 
     @Override
@@ -69,6 +71,7 @@ class Doors extends CommandInterceptor {
         }
         try {
             pass(command, person, Context.getCommandContext());
+            jobs.note(command, person);
             lockJob(command);
             if (command instanceof ExecuteJobsCmd && isGone(CommandFields.EXECUTED_JOB.text(command))) {
                 throw Refusal.notFound("notFound");

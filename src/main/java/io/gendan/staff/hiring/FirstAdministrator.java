@@ -2,11 +2,14 @@ package io.gendan.staff.hiring;
 
 import io.gendan.engine.GendanProperties;
 import io.gendan.engine.Words;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.staff.Role;
 import io.gendan.staff.mirror.EngineIdentities;
 import io.gendan.staff.persistence.Roster;
 import io.gendan.staff.persistence.StaffList;
 import io.gendan.staff.signin.Passwords;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -31,6 +34,7 @@ class FirstAdministrator implements ApplicationRunner {
     private final StaffList staff;
     private final Passwords passwords;
     private final EngineIdentities engine;
+    private final AuditTrail trail;
     private final Words words;
     private final TransactionTemplate transaction;
 
@@ -40,6 +44,7 @@ class FirstAdministrator implements ApplicationRunner {
             StaffList staff,
             Passwords passwords,
             EngineIdentities engine,
+            AuditTrail trail,
             Words words,
             TransactionTemplate transaction) {
         this.properties = properties;
@@ -47,6 +52,7 @@ class FirstAdministrator implements ApplicationRunner {
         this.staff = staff;
         this.passwords = passwords;
         this.engine = engine;
+        this.trail = trail;
         this.words = words;
         this.transaction = transaction;
     }
@@ -69,6 +75,7 @@ class FirstAdministrator implements ApplicationRunner {
         var password = given.orElseGet(passwords::random);
         var hash = given.isPresent() ? passwords.hash(password) : passwords.hashRandom(password);
         staff.hire(LOGIN, words.of("staff.role.ADMIN"), Role.ADMIN, hash, given.isEmpty());
+        trail.put(AuditKind.PERSON_CHANGED, null, LOGIN, Map.of("what", "hired", "role", Role.ADMIN.name()));
         engine.refresh();
         return given.isPresent() ? "" : words.of("staff.firstAdministrator", LOGIN, password);
     }

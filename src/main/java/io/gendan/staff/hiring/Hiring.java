@@ -38,13 +38,15 @@ public class Hiring {
     private final StaffList staff;
     private final Passwords passwords;
     private final EngineIdentities engine;
+    private final HiringTrail trail;
 
-    Hiring(StaffTable table, Roster roster, StaffList staff, Passwords passwords, EngineIdentities engine) {
+    Hiring(StaffTable table, Roster roster, StaffList staff, Passwords passwords, EngineIdentities engine, HiringTrail trail) {
         this.table = table;
         this.roster = roster;
         this.staff = staff;
         this.passwords = passwords;
         this.engine = engine;
+        this.trail = trail;
     }
 
     /**
@@ -83,6 +85,7 @@ public class Hiring {
             }
         }
         place(plan);
+        trail.tell(plan.entries());
         if (admins > 0 && staff.count(Role.ADMIN) == 0) {
             throw Refusal.conflict("staff.lastAdmin");
         }

@@ -97,7 +97,7 @@ class Accounts implements UserDetailsService {
         }
     }
 
-    private static String canonical(String login) {
+    static String canonical(String login) {
         return Texts.storable(login) ? login.strip().toLowerCase(Locale.ROOT) : "";
     }
 

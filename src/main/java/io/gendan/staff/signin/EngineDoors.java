@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilt
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,8 +21,8 @@ class EngineDoors {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> webappSignOut() {
-        var filter = registered(new WebappSignOut(), "webapp sign-out", "/camunda/api/admin/auth/user/*");
+    FilterRegistrationBean<Filter> webappSignOut(ApplicationEventPublisher news) {
+        var filter = registered(new WebappSignOut(news), "webapp sign-out", "/camunda/api/admin/auth/user/*");
         filter.setOrder(AFTER_SPRING_SECURITY - 1);
         return filter;
     }

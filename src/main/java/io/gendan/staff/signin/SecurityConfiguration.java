@@ -111,6 +111,8 @@ class SecurityConfiguration {
                                 path("/api/incidents/**"),
                                 path("/api/outbox/**"))
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers(path("/api/audit/**"))
+                        .hasRole(Role.AUDITOR.name())
                         .requestMatchers(changes("/api/working-time/**"))
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(path("/api/cadence/moves/**"))
@@ -150,6 +152,8 @@ class SecurityConfiguration {
                         .denyAll()
                         .requestMatchers(path("/incidents/**"))
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers(path("/audit/**"))
+                        .hasRole(Role.AUDITOR.name())
                         .requestMatchers(changes("/working-time/**"))
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(path("/cadence/**"))

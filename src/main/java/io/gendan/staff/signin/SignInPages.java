@@ -1,6 +1,7 @@
 package io.gendan.staff.signin;
 
 import io.gendan.engine.Words;
+import io.gendan.staff.Role;
 import io.gendan.staff.persistence.StaffList;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,9 +42,12 @@ class SignInPages {
         return "login";
     }
 
-    /** Where a person's work is: Tasklist for whoever sells, Cockpit for whoever watches the flows. */
+    /** Where a person's work is: Tasklist for whoever sells, the trail for auditors, Cockpit for administrators. */
     @GetMapping("/")
     String home(@AuthenticationPrincipal SignedIn person) {
+        if (person.role() == Role.AUDITOR) {
+            return "redirect:/audit";
+        }
         return "redirect:/camunda/app/" + (person.role().sells() ? "tasklist" : "cockpit") + "/default/";
     }
 

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -14,6 +16,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class WebappSignOut extends OncePerRequestFilter {
 
     private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
+    private final ApplicationEventPublisher news;
+
+    WebappSignOut(ApplicationEventPublisher news) {
+        this.news = news;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -23,7 +30,11 @@ class WebappSignOut extends OncePerRequestFilter {
         if (request.getRequestURI().endsWith("/logout")
                 && request.getMethod().equals("POST")
                 && HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
-            session.logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+            var person = SecurityContextHolder.getContext().getAuthentication();
+            session.logout(request, response, person);
+            if (person != null) {
+                news.publishEvent(new LogoutSuccessEvent(person));
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.engine.DecisionRules;
 import io.gendan.engine.Flows;
 import io.gendan.engine.Refusal;
@@ -44,6 +45,9 @@ class FlowDeployerTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    AuditTrail trail;
 
     @Autowired
     Words words;
@@ -268,6 +272,7 @@ class FlowDeployerTest {
                 engine.getIdentityService(),
                 new TransactionTemplate(transactions),
                 database,
+                trail,
                 words);
     }
 

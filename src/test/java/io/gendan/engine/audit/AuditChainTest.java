@@ -1,0 +1,387 @@
+package io.gendan.engine.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gendan.engine.audit.Verification.Break;
+import io.gendan.engine.audit.Verification.Fault;
+import io.gendan.support.GendanTest;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody owns the database and switches its triggers off; every change is undone at the end of its own transaction. */
+@GendanTest
+@DisplayName("The audit trail is a chain")
+class AuditChainTest {
+
+    private static final int WRITTEN = 12;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    AuditSeal seal;
+
+    @Autowired
+    AuditVerification verification;
+
+    @Autowired
+    AuditErasure erasure;
+
+    @Autowired
+    AuditKeeping keeping;
+
+    @Autowired
+    AuditEntries entries;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final String mark = UUID.randomUUID().toString();
+    private Anchor end = new Anchor(0, "");
+
+    @BeforeEach
+    void a_dozen_entries_are_sealed() {
+        for (int entry = 0; entry < WRITTEN; entry++) {
+            trail.put(AuditKind.RULES_CHANGED, "wang", mark, Map.of("entry", entry));
+        }
+        var found = verification.verify(List.of());
+        assertThat(found.fault()).isNull();
+        end = found.newest();
+    }
+
+    @AfterEach
+    void the_clock_is_right_again() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void nothing_was_done_and_nothing_is_found() {
+        var found = verification.verify(List.of(end));
+
+        assertThat(found.isWhole()).isTrue();
+        assertThat(found.anchors()).isEqualTo(1);
+        assertThat(found.sealed()).isGreaterThanOrEqualTo(WRITTEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set details = '{\"entry\": 99}' where seq = :place",
+                "update audit_entry set actor = 'li' where seq = :place",
+                "update audit_entry set actor = null where seq = :place",
+                "update audit_entry set subject = 'C-000001', subject_salt = null where seq = :place"
+            })
+    @DisplayName("A value that is another one is found, and so is one that is gone without its salt")
+    void changed(String change) {
+        assertThat(afterwards(change, List.of())).isEqualTo(new Fault(place(), Break.CHANGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set at = at - interval '1 hour' where seq = :place",
+                "update audit_entry set kind = 'SIGNED_OUT' where seq = :place",
+                "update audit_entry set request = 'another' where seq = :place",
+                """
+                update audit_entry set actor = 'li', actor_digest = sha256(actor_salt || convert_to('li', 'UTF8'))
+                where seq = :place""",
+                "update audit_entry set address = '10.0.0.1', address_salt = actor_salt,"
+                        + " address_digest = sha256(actor_salt || convert_to('10.0.0.1', 'UTF8')) where seq = :place"
+            })
+    @DisplayName("A row that is another one is found, its digest reckoned anew or not")
+    void rewritten(String change) {
+        assertThat(afterwards(change, List.of())).isEqualTo(new Fault(place(), Break.BROKEN));
+    }
+
+    @Test
+    void a_row_that_is_gone_is_found() {
+        assertThat(afterwards("delete from audit_entry where seq = :place", List.of()))
+                .isEqualTo(new Fault(place(), Break.MISSING));
+    }
+
+    @Test
+    @DisplayName("An end that was cut off is found: by what the chain says of itself, else by an anchor that was kept")
+    void cut() {
+        var cut = "delete from audit_entry where seq >= :place";
+        var hidden = cut + "; update audit_chain set end_seq = :place - 1,"
+                + " end_hash = (select hash from audit_entry where seq = :place - 1)";
+
+        assertThat(afterwards(cut, List.of())).isEqualTo(new Fault(place(), Break.CUT));
+        assertThat(afterwards(hidden, List.of())).isNull();
+        assertThat(afterwards(hidden, List.of(end))).isEqualTo(new Fault(end.seq(), Break.OTHER_THAN_ANCHOR));
+    }
+
+    @Test
+    void a_row_that_was_put_in_is_found() {
+        var put = """
+                update audit_entry set seq = -seq - 1 where seq >= :place;
+                update audit_entry set seq = -seq where seq < 0;
+                update audit_chain set end_seq = end_seq + 1;
+                insert into audit_entry (at, kind, actor, actor_salt, actor_digest, seq, hash)
+                select at, kind, 'li', actor_salt, sha256(actor_salt || convert_to('li', 'UTF8')), :place, hash
+                from audit_entry where seq = :place - 1""";
+
+        assertThat(afterwards(put, List.of())).isEqualTo(new Fault(place(), Break.BROKEN));
+        assertThat(afterwards(
+                        "insert into audit_entry (at, kind, seq, hash) values (current_timestamp, 'ERASED', -1, sha256('x'))",
+                        List.of()))
+                .as("before the start")
+                .isNotNull();
+    }
+
+    @Test
+    void rows_in_another_order_are_found() {
+        var swapped = """
+                update audit_entry set seq = -1 where seq = :place;
+                update audit_entry set seq = :place where seq = :place + 1;
+                update audit_entry set seq = :place + 1 where seq = -1""";
+
+        assertThat(afterwards(swapped, List.of())).isEqualTo(new Fault(place(), Break.BROKEN));
+    }
+
+    @Test
+    @DisplayName("Who reckons the whole rest of the chain anew is found by an anchor that was kept, and by nothing else")
+    void reckoned_anew() {
+        Supplier<Verification> forged = () -> {
+            database.sql("update audit_entry set kind = 'SIGNED_OUT' where seq = ?")
+                    .param(place())
+                    .update();
+            var hash = database.sql("select hash from audit_entry where seq = ?")
+                    .param(place() - 1)
+                    .query(byte[].class)
+                    .single();
+            for (long seq = place(); seq <= end.seq(); seq++) {
+                hash = database.sql("select " + Link.COLUMNS + " from audit_entry where seq = ?")
+                        .param(seq)
+                        .query(Link::read)
+                        .single()
+                        .hashAt(seq, hash);
+                database.sql("update audit_entry set hash = ? where seq = ?")
+                        .params(hash, seq)
+                        .update();
+            }
+            database.sql("update audit_chain set end_hash = ?").param(hash).update();
+            return new AuditChain(database).verify(List.of());
+        };
+
+        assertThat(asOwner(forged).fault()).isNull();
+        assertThat(asOwner(() -> {
+                            forged.get();
+                            return new AuditChain(database).verify(List.of(end));
+                        })
+                        .fault())
+                .isEqualTo(new Fault(end.seq(), Break.OTHER_THAN_ANCHOR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set kind = 'SIGNED_OUT' where seq = :place",
+                "update audit_entry set details = null, details_salt = null where seq = :place",
+                "update audit_entry set seq = seq + 1000000 where seq = :place",
+                "delete from audit_entry where seq = :place",
+                "select set_config('gendan.audit', 'erasing', true); delete from audit_entry where seq = :place",
+                "select set_config('gendan.audit', 'erasing', true); update audit_entry set actor = 'li' where seq = :place",
+                "select set_config('gendan.audit', 'erasing', true); update audit_entry set actor = null where seq = :place",
+                "select set_config('gendan.audit', 'erasing', true); update audit_entry set at = at - interval '1 day'"
+                        + " where seq = :place",
+                "truncate audit_entry"
+            })
+    @DisplayName("Whoever doesn't own the database can't change it at all")
+    void append_only(String change) {
+        assertThatThrownBy(() -> inVain(() -> {
+                    execute(change);
+                    return true;
+                }))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("only added to");
+    }
+
+    @Test
+    @DisplayName("What entries tell of somebody can be erased, with its salt, and the chain stays whole")
+    void erased() {
+        var query = new AuditEntries.Query(null, null, null, null, mark);
+
+        assertThat(erasure.forgetDetailsOf(mark)).isEqualTo(WRITTEN);
+
+        var found = verification.verify(List.of(end));
+        assertThat(found.fault()).isNull();
+        assertThat(found.erased()).isGreaterThanOrEqualTo(WRITTEN);
+        assertThat(entries.find(query, 0, 50)).hasSize(WRITTEN).allSatisfy(entry -> {
+            assertThat(entry.details()).isEmpty();
+            assertThat(entry.erased()).containsExactly("details");
+            assertThat(entry.actor()).isEqualTo("wang");
+        });
+        assertThat(database.sql("select count(*) from audit_entry where subject = ? and details_salt is not null")
+                        .param(mark)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("A person who was here can be erased as who did it and as to whom it was done")
+    void person_erased() {
+        trail.put(AuditKind.PERSON_CHANGED, mark + "x", "someone", Map.of("what", "role"));
+        trail.put(AuditKind.PERSON_CHANGED, "wang", mark + "x", Map.of("what", "role"));
+
+        assertThat(erasure.forgetPerson(mark + "x")).isEqualTo(2);
+
+        assertThat(verification.verify(List.of(end)).fault()).isNull();
+        assertThat(database.sql("select count(*) from audit_entry where actor = :x or subject = :x")
+                        .param("x", mark + "x")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql("select actor from audit_entry order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("wang");
+    }
+
+    @Test
+    @DisplayName("The oldest entries can be let go of: what is left begins where they ended")
+    void let_go_of() {
+        var now = ClockUtil.getCurrentTime().toInstant();
+        var left = inVain(() -> {
+            seal.lock();
+            ClockUtil.setCurrentTime(Date.from(now.plus(Duration.ofDays(10))));
+            trail.put(AuditKind.RULES_CHANGED, "wang", mark + "later", Map.of());
+            seal.some();
+            int removed = keeping.letGo(Period.ofDays(5));
+            seal.some();
+            assertThat(removed).isGreaterThanOrEqualTo(WRITTEN);
+            assertThat(entries.count(new AuditEntries.Query(null, null, null, null, mark)))
+                    .isZero();
+            assertThat(keeping.letGo(Period.ofDays(5))).isZero();
+            return new AuditChain(database).verify(List.of(end));
+        });
+
+        assertThat(left.fault()).isNull();
+        assertThat(left.sealed()).as("the later one, and that something was let go of").isEqualTo(2);
+        assertThat(left.anchors()).as("an anchor from before says nothing any more").isZero();
+    }
+
+    @Test
+    @DisplayName("Several nodes seal at once, while others write: one chain")
+    void sealed_at_once() {
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(() -> {
+                    for (int entry = 0; entry < 25; entry++) {
+                        trail.put(AuditKind.RULES_CHANGED, null, mark + "many", Map.of("entry", entry));
+                        seal.some();
+                    }
+                }))
+                .limit(4)
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+
+        var found = verification.verify(List.of(end));
+        assertThat(found.fault()).isNull();
+        assertThat(database.sql("select count(*) from audit_entry where subject = ? and seq is not null")
+                        .param(mark + "many")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("What wasn't done isn't on the trail; what was refused is, whatever becomes of the rest")
+    void with_the_transaction() {
+        inVain(() -> {
+            trail.put(AuditKind.RULES_CHANGED, "wang", mark + "undone", Map.of());
+            trail.putAlone(AuditKind.REFUSED, "wang", mark + "refused", Map.of());
+            return true;
+        });
+
+        assertThat(entries.count(new AuditEntries.Query(null, null, null, null, mark + "undone")))
+                .isZero();
+        assertThat(entries.count(new AuditEntries.Query(null, null, null, null, mark + "refused")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("A flood of the same is written as a number")
+    void flood(@Autowired Floods floods) {
+        for (int time = 0; time < 120; time++) {
+            trail.putCounted(AuditKind.REFUSED, mark, null, Map.of("place", "/api/x"));
+        }
+        ClockUtil.setCurrentTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Floods.WINDOW).plusSeconds(1)));
+        floods.end(false);
+
+        var written = entries.find(new AuditEntries.Query(null, null, null, mark, null), 0, 50);
+        assertThat(written).hasSize(Floods.ONE_BY_ONE + 1);
+        assertThat(written.get(0).details()).containsEntry("times", 100);
+    }
+
+    @Test
+    @DisplayName("An anchor is read as it was written, and nothing else")
+    void anchor() {
+        assertThat(Anchor.parse(" " + end + "\n")).isEqualTo(end);
+        assertThat(end.hash()).hasSize(64);
+        assertThat(HexFormat.of().parseHex(end.hash())).hasSize(32);
+        assertThatThrownBy(() -> Anchor.parse("17")).hasMessageContaining("audit.anchor");
+    }
+
+    private long place() {
+        return end.seq() - 5;
+    }
+
+    private @org.jspecify.annotations.Nullable Fault afterwards(String change, List<Anchor> anchors) {
+        return asOwner(() -> {
+                    execute(change);
+                    return new AuditChain(database).verify(anchors);
+                })
+                .fault();
+    }
+
+    /** The owner of a database can switch off its triggers. */
+    private <T> T asOwner(Supplier<T> deed) {
+        return inVain(() -> {
+            database.sql("set local session_replication_role = replica").update();
+            return deed.get();
+        });
+    }
+
+    private void execute(String change) {
+        for (var statement : change.split(";")) {
+            var asked = database.sql(statement.replace(":place", String.valueOf(place())));
+            if (statement.strip().startsWith("select")) {
+                asked.query(String.class).single();
+            } else {
+                asked.update();
+            }
+        }
+    }
+
+    private <T> T inVain(Supplier<T> deed) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            return deed.get();
+        });
+    }
+}
