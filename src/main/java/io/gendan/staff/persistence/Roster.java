@@ -155,10 +155,19 @@ public class Roster {
 
     /** The names of all teams by their id. */
     public Map<Long, String> teams() {
-        var teams = new TreeMap<Long, String>();
-        database.sql("select id, name from team").query(row -> {
-            teams.put(row.getLong("id"), row.getString("name"));
+        return names("select id, name from team");
+    }
+
+    /** The names of all departments by their id. */
+    public Map<Long, String> departments() {
+        return names("select id, name from department");
+    }
+
+    private Map<Long, String> names(String sql) {
+        var names = new TreeMap<Long, String>();
+        database.sql(sql).query(row -> {
+            names.put(row.getLong("id"), row.getString("name"));
         });
-        return teams;
+        return names;
     }
 }
