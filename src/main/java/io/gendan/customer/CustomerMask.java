@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 /**
  * How to reach a customer of the pool is masked until somebody claims it: nobody gathers addresses without answering for
  * the customer (公海, ST-03). Unmasked read those who answer for the pool itself: senior managers and directors that of
- * their department, principals and auditors every one, and whoever keeps its dossiers (D-03). Team heads, who claim for
+ * their department, principals every one, and whoever keeps its dossiers (D-03). Team heads, who claim for
  * themselves, read as salespeople do.
  */
 @Component
 public class CustomerMask {
 
-    private static final Set<Role> READ_ALL = EnumSet.of(Role.PRINCIPAL, Role.AUDITOR);
+    private static final Set<Role> READ_ALL = EnumSet.of(Role.PRINCIPAL);
     private static final Set<Role> LEAD_DEPARTMENTS = EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR);
 
     private final ObjectProvider<PoolKeepers> keepers;

@@ -65,6 +65,15 @@ class CustomerTable {
                 .optional();
     }
 
+    /** The customer if it is seen: for one that isn't, the database does the same work as for one that doesn't exist. */
+    Optional<Customer> findSeen(CustomerNumber number, Sight sight) {
+        return database.sql("select * from customer c where number = :number and " + Seen.condition("c"))
+                .param("number", number.value())
+                .params(Seen.parameters(sight))
+                .query((row, index) -> customer(row))
+                .optional();
+    }
+
     /** The number of the customer that this one turned out to be, over as many merges as there were. */
     Optional<CustomerNumber> mergedInto(CustomerNumber number) {
         return database.sql("""
@@ -99,12 +108,13 @@ class CustomerTable {
                 .list();
     }
 
-    List<Customer> named(String name) {
-        return database.sql(
-                        "select * from customer where name_key = :key and name = :name and merged_into is null order by number")
+    List<CustomerNumber> named(String name, Sight sight) {
+        return database.sql("select number from customer c where name_key = :key and name = :name and "
+                        + Seen.condition("c") + " order by number")
                 .param("key", CustomerName.key(name))
                 .param("name", name)
-                .query((row, index) -> customer(row))
+                .params(Seen.parameters(sight))
+                .query((row, index) -> new CustomerNumber(row.getString(1)))
                 .list();
     }
 

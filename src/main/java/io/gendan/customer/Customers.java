@@ -96,10 +96,23 @@ public class Customers {
      *     be (D-07)
      */
     public Customer requireFor(CustomerNumber number, Person person) {
-        return Optional.of(requireUnmerged(number, person))
-                .filter(customer -> isSeenBy(customer, person))
-                .map(customer -> mask.asReadBy(customer, person))
-                .orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+        return mask.asReadBy(requireSeen(number, person), person);
+    }
+
+    /**
+     * As {@link #requireFor}, but unmasked. One that isn't seen takes the same way through here as one that doesn't exist,
+     * so that nobody learns from how long an answer takes which numbers there are.
+     *
+     * @throws Refusal 404 {@code customer.unknown}; 409 {@code customer.merged} as {@link #requireFor}
+     */
+    public Customer requireSeen(CustomerNumber number, Person person) {
+        var sight = staff.sightOf(person.login());
+        var survivor = table.mergedInto(number);
+        var seen = table.findSeen(survivor.orElse(number), sight);
+        if (survivor.isPresent() && (seen.isPresent() || person.role() == Role.ADMIN)) {
+            throw merged(number, survivor.get());
+        }
+        return seen.orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
     }
 
     /**
@@ -109,11 +122,18 @@ public class Customers {
      * @throws Refusal 404 {@code customer.unknown}; 409 {@code customer.merged} as {@link #requireFor}
      */
     public Customer requireUnmerged(CustomerNumber number, Person person) {
-        mergedInto(number, person).ifPresent(survivor -> {
-            throw Refusal.conflict("customer.merged", number.value(), survivor.value())
-                    .telling(Map.of("mergedInto", survivor.value()));
+        table.mergedInto(number).ifPresent(survivor -> {
+            if (person.role() != Role.ADMIN && !isSeenBy(require(survivor), person)) {
+                throw Refusal.notFound("customer.unknown", number.value());
+            }
+            throw merged(number, survivor);
         });
         return require(number);
+    }
+
+    private static Refusal merged(CustomerNumber number, CustomerNumber survivor) {
+        return Refusal.conflict("customer.merged", number.value(), survivor.value())
+                .telling(Map.of("mergedInto", survivor.value()));
     }
 
     /** Whether this person reads how to reach the customer masked ({@link CustomerMask}), and so must not write it back. */
@@ -124,11 +144,16 @@ public class Customers {
     /**
      * The customer that this one turned out to be, if it was put together with another (D-07).
      *
-     * @throws Refusal 404 {@code customer.unknown} when this person doesn't see that one
+     * @throws Refusal 404 {@code customer.unknown} when this person sees neither, found out as {@link #requireSeen} does;
+     *     administrators, who see numbers, may ask for any
      */
     public Optional<CustomerNumber> mergedInto(CustomerNumber number, Person person) {
+        if (person.role() == Role.ADMIN) {
+            return table.mergedInto(number);
+        }
+        var sight = staff.sightOf(person.login());
         var survivor = table.mergedInto(number);
-        if (survivor.isPresent() && person.role() != Role.ADMIN && !isSeenBy(require(survivor.get()), person)) {
+        if (table.findSeen(survivor.orElse(number), sight).isEmpty()) {
             throw Refusal.notFound("customer.unknown", number.value());
         }
         return survivor;
@@ -142,10 +167,7 @@ public class Customers {
 
     /** The customers with exactly this name among those that this person sees. */
     public List<CustomerNumber> named(String name, Person person) {
-        return table.named(name).stream()
-                .filter(customer -> isSeenBy(customer, person))
-                .map(Customer::number)
-                .toList();
+        return table.named(name, staff.sightOf(person.login()));
     }
 
     /** Fills in a way to reach the customer where there was none; what is known already stays. */

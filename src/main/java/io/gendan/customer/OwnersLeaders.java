@@ -1,12 +1,17 @@
 package io.gendan.customer;
 
 import io.gendan.staff.TaskReaders;
+import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tasks of a customer are read by whoever leads its owner. */
+/** The tasks of a customer are read by whoever leads its owner, its processes by whoever leads the owner's department. */
 @Component
 class OwnersLeaders implements TaskReaders {
 
@@ -22,6 +27,41 @@ class OwnersLeaders implements TaskReaders {
                 .param(businessKey)
                 .query(String.class)
                 .set();
+    }
+
+    @Override
+    public Optional<String> departmentOf(String businessKey) {
+        return database.sql("""
+                        select 'department-' || p.department_id from customer c join person p on p.login = c.owner
+                        where c.number = ? and p.department_id is not null""")
+                .param(businessKey)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public void followProcesses(@Nullable String businessKey) {
+        database.sql("""
+                        with open as (
+                            select e.id_ as process, 'department-' || p.department_id as leaders
+                            from act_ru_execution e join customer c on c.number = e.business_key_
+                            left join person p on p.login = c.owner
+                            where e.parent_id_ is null and (cast(:key as text) is null or c.number = :key)),
+                        outdated as (
+                            delete from act_ru_authorization a using open
+                            where a.resource_type_ = :processes and a.resource_id_ = open.process
+                                and a.group_id_ like 'department-%' and a.group_id_ is distinct from open.leaders)
+                        insert into act_ru_authorization
+                            (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)
+                        select gen_random_uuid(), 1, 1, leaders, :processes, process, :read from open
+                        where leaders is not null and not exists (
+                            select 1 from act_ru_authorization a where a.resource_type_ = :processes
+                                and a.resource_id_ = open.process and a.group_id_ = open.leaders)
+                        on conflict do nothing""")
+                .param("key", businessKey, Types.VARCHAR)
+                .param("processes", Resources.PROCESS_INSTANCE.resourceType())
+                .param("read", Permissions.READ.getValue())
+                .update();
     }
 
     @Override

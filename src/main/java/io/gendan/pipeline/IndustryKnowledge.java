@@ -8,7 +8,6 @@ import io.gendan.journey.IndustryNotes;
 import io.gendan.journey.Journey;
 import io.gendan.journey.JourneyTaskContext;
 import io.gendan.staff.Person;
-import io.gendan.staff.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,10 +45,10 @@ public class IndustryKnowledge implements JourneyTaskContext {
     /**
      * The notes on an industry, or on all where none is named; across departments.
      *
-     * @throws Refusal 403 {@code industry.notYours} for administrators, who see nothing that was said
+     * @throws Refusal 403 {@code industry.notYours} for administrators and auditors, who see nothing that was said
      */
     public List<IndustryNote> on(@Nullable String industry, Person person) {
-        if (!person.role().sells() && person.role() != Role.AUDITOR) {
+        if (!person.role().sells()) {
             throw Refusal.forbidden("industry.notYours");
         }
         return notes.on(industry == null || industry.isBlank() ? null : industry.strip());

@@ -145,8 +145,8 @@ public class Staff {
 
     private Sight sight(Person person) {
         return switch (person.role()) {
-            case ADMIN -> Sight.NOTHING;
-            case AUDITOR, PRINCIPAL -> Sight.EVERYTHING;
+            case ADMIN, AUDITOR -> Sight.NOTHING;
+            case PRINCIPAL -> Sight.EVERYTHING;
             case SALESPERSON, ACCOUNT_MANAGER -> new Sight(false, Set.of(person.login()), pools(person));
             case MANAGER -> new Sight(false, roster.loginsOfTeamsOf(person.login()), pools(person));
             case SENIOR_MANAGER, DIRECTOR ->

@@ -7,7 +7,14 @@ package io.gendan.staff;
 public interface TeamSight {
 
     /**
-     * Lets the open tasks of this customer be read by whoever leads its owner now, and by nobody who led the one before.
+     * Lets a process that has begun be seen in Cockpit by whoever leads the department of the customer's owner. To be
+     * called inside the engine once the process bears the customer's number; one that begins with it needs no call.
+     */
+    void begun(String processInstance, String businessKey);
+
+    /**
+     * Lets the open tasks of this customer be read by whoever leads its owner now, and by nobody who led the one before; the
+     * same for its processes.
      * To be called after a change of owner, in its transaction.
      */
     void follow(String businessKey);

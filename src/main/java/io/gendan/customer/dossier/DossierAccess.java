@@ -40,6 +40,9 @@ public class DossierAccess {
         if (person.role() == Role.ADMIN) {
             throw Refusal.notFound("customer.unknown", number.value());
         }
+        if (keepers.keptBy(person).isEmpty()) {
+            return customers.requireSeen(number, person);
+        }
         var customer = customers.requireUnmerged(number, person);
         if (!(customers.isSeenBy(customer, person) || keepers.isKeeperOf(customer, person))) {
             throw Refusal.notFound("customer.unknown", number.value());

@@ -10,6 +10,7 @@ import io.gendan.engine.FormFields;
 import io.gendan.engine.ProcessVariables;
 import io.gendan.journey.Journeys;
 import io.gendan.staff.Staff;
+import io.gendan.staff.TeamSight;
 import java.util.EnumMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -28,18 +29,22 @@ class OpenJourney implements JavaDelegate {
     private final Ownership ownership;
     private final Journeys journeys;
     private final Staff staff;
+    private final TeamSight teamSight;
 
-    OpenJourney(Customers customers, Ownership ownership, Journeys journeys, Staff staff) {
+    OpenJourney(Customers customers, Ownership ownership, Journeys journeys, Staff staff, TeamSight teamSight) {
         this.customers = customers;
         this.ownership = ownership;
         this.journeys = journeys;
         this.staff = staff;
+        this.teamSight = teamSight;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         if (execution.getProcessBusinessKey() == null) {
-            execution.setProcessBusinessKey(enter(FormFields.of(execution)).value());
+            var number = enter(FormFields.of(execution)).value();
+            execution.setProcessBusinessKey(number);
+            teamSight.begun(execution.getProcessInstanceId(), number);
         }
         journeys.open(
                 new CustomerNumber(execution.getProcessBusinessKey()),

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Our people as the engine knows them: one user a person, without a password; one group a role, such as
- * {@code senior-manager}, and one a team, such as {@code team-7}. One way only, and written beside the engine, whose own
+ * {@code senior-manager}, one a team, such as {@code team-7}, and one for those who lead a department, such as {@code
+ * department-3}. One way only, and written beside the engine, whose own
  * identity service is read-only (see {@link IdentityPlugin}). Who has left stays as a user, for tasks name them, but is in
  * no group.
  */
@@ -67,6 +68,9 @@ public class EngineIdentities {
         database.sql("insert into act_id_group (id_, rev_, name_) select 'team-' || id, 1, name from team"
                         + UNLESS_SAME)
                 .update();
+        database.sql("insert into act_id_group (id_, rev_, name_) select 'department-' || id, 1, name from department"
+                        + UNLESS_SAME)
+                .update();
     }
 
     /** Whatever membership does not come from our tables goes, above all one in {@code camunda-admin}. */
@@ -75,7 +79,10 @@ public class EngineIdentities {
                         with wanted as (
                             select login, replace(lower(role), '_', '-') as id from person where active
                             union all
-                            select login, 'team-' || team_id from person where active and team_id is not null),
+                            select login, 'team-' || team_id from person where active and team_id is not null
+                            union all
+                            select login, 'department-' || department_id from person
+                            where active and department_id is not null and role in ('SENIOR_MANAGER', 'DIRECTOR')),
                         outdated as (
                             delete from act_id_membership
                             where (user_id_, group_id_) not in (select login, id from wanted))

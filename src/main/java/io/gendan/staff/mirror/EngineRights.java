@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /**
  * What each role may do in the engine. Rights on a single task come with being its assignee or candidate and go with it;
  * nobody may read another one's variables, write any variable, deploy, or change users, rights or filters. Everybody reads
- * the names of people and teams, which is all that the engine knows of them.
+ * the names of people and teams, which is all that the engine knows of them; an auditor has no business there.
  */
 @Component
 class EngineRights {
@@ -54,6 +54,9 @@ class EngineRights {
 
     private static List<Right> rightsOf(Role role) {
         var rights = new ArrayList<Right>();
+        if (role == Role.AUDITOR) {
+            return rights;
+        }
         rights.add(right(role, USER, ANY, Permissions.READ));
         rights.add(right(role, GROUP, ANY, Permissions.READ));
         if (role.sells()) {
@@ -62,8 +65,13 @@ class EngineRights {
             rights.add(right(role, PROCESS_DEFINITION, JOURNEY, Permissions.READ, Permissions.CREATE_INSTANCE));
         }
         switch (role) {
-            case SALESPERSON, MANAGER, ACCOUNT_MANAGER -> {}
-            case SENIOR_MANAGER, DIRECTOR, PRINCIPAL, AUDITOR -> {
+            case SALESPERSON, MANAGER, ACCOUNT_MANAGER, AUDITOR -> {}
+            case SENIOR_MANAGER, DIRECTOR -> {
+                // the processes of their department's customers are granted one by one, see TaskAuthorizations
+                rights.addAll(cockpit(role));
+                rights.add(right(role, PROCESS_DEFINITION, ANY, Permissions.READ));
+            }
+            case PRINCIPAL -> {
                 rights.addAll(cockpit(role));
                 rights.add(right(role, PROCESS_DEFINITION, ANY, Permissions.READ, Permissions.READ_INSTANCE));
             }

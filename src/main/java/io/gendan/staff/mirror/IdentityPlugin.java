@@ -1,6 +1,12 @@
 package io.gendan.staff.mirror;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
@@ -26,7 +32,25 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         configuration.setIdentityProviderSessionFactory(
                 new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
         configuration.setResourceAuthorizationProvider(authorizations);
+        var listeners = new ArrayList<BpmnParseListener>();
+        if (configuration.getCustomPostBPMNParseListeners() != null) {
+            listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(new Beginnings());
+        configuration.setCustomPostBPMNParseListeners(listeners);
         configuration.setCommandCheckers(List.of(new TenantCommandChecker(), new Jobs()));
+    }
+
+    /** Every process, called ones too, is seen by those who lead the department from its beginning. */
+    private final class Beginnings extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity process) {
+            process.addBuiltInListener(
+                    ExecutionListener.EVENTNAME_START,
+                    (ExecutionListener) begun ->
+                            authorizations.begun(begun.getProcessInstanceId(), begun.getProcessBusinessKey()));
+        }
     }
 
     /** Who may retry a job may execute it, too; the engine would ask for the right to change every variable. */

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Corrects who reads open tasks, as the system. */
+/** Corrects who reads open tasks and sees running processes, as the system. */
 @Component
 class OpenTasksSight implements TeamSight {
 
@@ -28,8 +28,14 @@ class OpenTasksSight implements TeamSight {
     }
 
     @Override
+    public void begun(String processInstance, String businessKey) {
+        authorizations.begun(processInstance, businessKey);
+    }
+
+    @Override
     @Transactional
     public void follow(String businessKey) {
+        readers.getObject().followProcesses(businessKey);
         var running = engine.getObject();
         var configuration = (ProcessEngineConfigurationImpl) running.getProcessEngineConfiguration();
         Persons.asSystem(
@@ -51,6 +57,7 @@ class OpenTasksSight implements TeamSight {
     @Override
     @Transactional
     public void followAll() {
+        readers.getObject().followProcesses(null);
         readers.getObject().outdated(TaskAuthorizations.READING).forEach(this::follow);
     }
 }

@@ -73,6 +73,18 @@ class TaskAuthorizations extends DefaultAuthorizationProvider {
         authorization.setPermissions(authorization.getPermissions() | wanted);
     }
 
+    /** Lets whoever leads the department of the customer's owner see where this process stands. */
+    void begun(String processInstance, @Nullable String businessKey) {
+        if (businessKey != null) {
+            readers.getObject()
+                    .departmentOf(businessKey)
+                    .ifPresent(leaders -> getAuthorizationManager().saveDefaultAuthorizations(new AuthorizationEntity[] {
+                        createGrantAuthorization(
+                                null, leaders, Resources.PROCESS_INSTANCE, processInstance, Permissions.READ)
+                    }));
+        }
+    }
+
     /** Lets exactly those only read who should. To be called inside an engine command. */
     void follow(TaskEntity task) {
         var missing = new HashSet<>(readersOf(task));

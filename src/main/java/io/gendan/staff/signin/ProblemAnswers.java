@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -13,7 +14,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers 401 and 403 as problem details, like every other refusal of our interface. */
 class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -21,6 +24,7 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
 
     private final HandlerExceptionResolver problems;
+    private final RequestMatcher unnamed = Entrances.unnamed();
 
     ProblemAnswers(HandlerExceptionResolver problems) {
         this.problems = problems;
@@ -40,9 +44,15 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         var person = SecurityContextHolder.getContext().getAuthentication();
         if (person == null || person instanceof AnonymousAuthenticationToken) {
             commence(request, response, new InsufficientAuthenticationException("Nobody has signed in", refusal));
+        } else if (unnamed.matches(request)) {
+            answer(request, response, new NoResourceFoundException(method(request), request.getServletPath()));
         } else {
             answer(request, response, refusal);
         }
+    }
+
+    private static HttpMethod method(HttpServletRequest request) {
+        return HttpMethod.valueOf(request.getMethod());
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception refusal) {

@@ -2,8 +2,8 @@ package io.gendan.staff.signin;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
-import io.gendan.staff.Role;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,9 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Who gets in where. One session for Tasklist, Cockpit and our own pages; programs may use HTTP Basic. */
+/**
+ * How people and programs get in; where to, is named in {@link Entrances}. One session for Tasklist, Cockpit and our own pages; programs may use HTTP Basic.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -46,10 +48,6 @@ class SecurityConfiguration {
 
     private static final List<HttpMethod> CHANGES =
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
-
-    /** Who reads the contact policy and how open timers followed it. */
-    private static final String[] POLICY_READERS =
-            Stream.of(Role.ADMIN, Role.DIRECTOR, Role.PRINCIPAL).map(Role::name).toArray(String[]::new);
 
     private final Accounts accounts;
 
@@ -75,7 +73,7 @@ class SecurityConfiguration {
                         .requestMatchers(neverDone("/camunda/api/engine/engine/{engine}"))
                         .denyAll()
                         .anyRequest()
-                        .authenticated())
+                        .hasAnyRole(Entrances.IN_THE_ENGINE))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
@@ -98,31 +96,15 @@ class SecurityConfiguration {
             throws Exception {
         var answers = new ProblemAnswers(problems);
         return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/engine-rest/**")))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(
-                                path("/api/staff/leave/**"),
-                                path("/api/staff/{login}/leave"),
-                                path("/api/staff/{login}/hand-over"))
-                        .authenticated()
-                        .requestMatchers(
-                                path("/api/staff/**"),
-                                path("/api/flows/**"),
-                                path("/api/incidents/**"),
-                                path("/api/outbox/**"))
-                        .hasRole(Role.ADMIN.name())
-                        .requestMatchers(path("/api/audit/**"))
-                        .hasRole(Role.AUDITOR.name())
-                        .requestMatchers(changes("/api/working-time/**"))
-                        .hasRole(Role.ADMIN.name())
-                        .requestMatchers(path("/api/cadence/moves/**"))
-                        .hasAnyRole(POLICY_READERS)
-                        .requestMatchers(neverDone("/engine-rest"))
-                        .denyAll()
-                        .requestMatchers(neverDone("/engine-rest/engine/{engine}"))
-                        .denyAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                            .permitAll()
+                            .requestMatchers(neverDone("/engine-rest"))
+                            .denyAll()
+                            .requestMatchers(neverDone("/engine-rest/engine/{engine}"))
+                            .denyAll();
+                    Entrances.decide(requests);
+                })
                 .httpBasic(basic -> basic.authenticationEntryPoint(answers))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(ProblemAnswers::isFromProgram))
                 .exceptionHandling(
@@ -138,31 +120,14 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(
-                                path("/login"),
-                                path("/css/**"),
-                                path(HttpMethod.GET, "/calendar/{secret}.ics"),
-                                path("/favicon.ico"),
-                                path("/actuator/health/**"),
-                                path("/error"))
-                        .permitAll()
-                        .requestMatchers(path("/actuator/**"))
-                        .denyAll()
-                        .requestMatchers(path("/incidents/**"))
-                        .hasRole(Role.ADMIN.name())
-                        .requestMatchers(path("/audit/**"))
-                        .hasRole(Role.AUDITOR.name())
-                        .requestMatchers(changes("/working-time/**"))
-                        .hasRole(Role.ADMIN.name())
-                        .requestMatchers(path("/cadence/**"))
-                        .hasAnyRole(POLICY_READERS)
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+                    Entrances.decide(requests);
+                })
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(notThere()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
@@ -188,6 +153,14 @@ class SecurityConfiguration {
                 new LinkedHashMap<>(Map.of(path("/camunda/app/welcome/**"), profile)), new AccessDeniedHandlerImpl());
     }
 
+    /** A page that nobody has named is not there; one of another role is refused. */
+    private static AccessDeniedHandler notThere() {
+        AccessDeniedHandler nothing =
+                (request, response, refusal) -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        return new RequestMatcherDelegatingAccessDeniedHandler(
+                new LinkedHashMap<>(Map.of(Entrances.unnamed(), nothing)), new AccessDeniedHandlerImpl());
+    }
+
     /**
      * What nobody does in the engine: users, groups and rights follow our own tables; a timer is executed or retried, but
      * never removed or moved by hand, or its customer would be forgotten. Migrations and workers' polling fail in the
@@ -202,10 +175,6 @@ class SecurityConfiguration {
                 path(HttpMethod.PUT, base + "/job/{id}/priority"));
         var failing = Stream.of(path(base + "/migration/**"), path(base + "/external-task/fetchAndLock"));
         return Stream.of(identities, jobs, failing).flatMap(same -> same).toArray(RequestMatcher[]::new);
-    }
-
-    private static RequestMatcher[] changes(String pattern) {
-        return CHANGES.stream().map(method -> path(method, pattern)).toArray(RequestMatcher[]::new);
     }
 
     private static RequestMatcher path(String pattern) {
