@@ -40,6 +40,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("04:00");
         configuration.setEnableCmdExceptionLogging(false);
+        // Nothing is made an object of a class that a sender names.
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setJavaSerializationFormatEnabled(false);
         configuration.setSkipOutputMappingOnCanceledActivities(true);
 
         var outermost = new ArrayList<>(listOrEmpty(configuration.getCustomPreCommandInterceptorsTxRequired()));

@@ -91,8 +91,8 @@ public final class Browser {
     /** Sends JSON as Tasklist does, for example to {@code /camunda/api/engine/engine/default/task/…/submit-form}. */
     public HttpResponse<String> send(String method, String path, String json, String... headers) {
         var request = request(path, "application/json").header("Content-Type", "application/json");
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int at = 0; at < headers.length; at += 2) {
+            request.setHeader(headers[at], headers[at + 1]);
         }
         token().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return send(request.method(method, BodyPublishers.ofString(json)));

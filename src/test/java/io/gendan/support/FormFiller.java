@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
@@ -48,12 +49,17 @@ public class FormFiller {
 
     /** Every field of the task's form. */
     public Map<String, Object> fill(OpenTask task, Choices choices) {
-        return new Filling(task, choices, true).fields(components(task));
+        return fill(task, choices, longest -> TEXT);
+    }
+
+    /** Every field of the task's form, those for text with what is said for as many characters as they take. */
+    public Map<String, Object> fill(OpenTask task, Choices choices, IntFunction<String> text) {
+        return new Filling(task, choices, true, text).fields(components(task));
     }
 
     /** Only what the form requires, and its boxes. */
     public Map<String, Object> fillRequired(OpenTask task, Choices choices) {
-        return new Filling(task, choices, false).fields(components(task));
+        return new Filling(task, choices, false, longest -> TEXT).fields(components(task));
     }
 
     private JsonNode components(OpenTask task) {
@@ -71,11 +77,13 @@ public class FormFiller {
         private final OpenTask task;
         private final Choices choices;
         private final boolean everything;
+        private final IntFunction<String> text;
 
-        Filling(OpenTask task, Choices choices, boolean everything) {
+        Filling(OpenTask task, Choices choices, boolean everything, IntFunction<String> text) {
             this.task = task;
             this.choices = choices;
             this.everything = everything;
+            this.text = text;
         }
 
         Map<String, Object> fields(JsonNode components) {
@@ -113,7 +121,8 @@ public class FormFiller {
                 case "select", "radio" -> chosen(component);
                 case "checklist", "taglist" -> List.of(choices.oneOf(options(component)));
                 case "datetime" -> date(component);
-                default -> TEXT;
+                default ->
+                    text.apply(component.path("validate").path("maxLength").asInt(Integer.MAX_VALUE));
             };
         }
 

@@ -3,7 +3,7 @@ package io.gendan.engine.deployment;
 import io.gendan.engine.DecisionRules;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
@@ -13,6 +13,10 @@ import org.camunda.bpm.model.xml.ModelException;
  * that reads it demands.
  */
 final class DecisionCheck {
+
+    /** The names by which the engine knows FEEL; under any other it looks for a script language. */
+    private static final Pattern FEEL =
+            Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(FEEL|DMN)/\\d+(/FEEL)?/?");
 
     private static final String ENGINE = "http://camunda.org/schema/1.0/dmn";
 
@@ -26,7 +30,7 @@ final class DecisionCheck {
         }
         ModelFile.elements(xml).forEach(element -> {
             var language = element.getAttribute("expressionLanguage");
-            if (!language.isEmpty() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
+            if (!language.isEmpty() && !FEEL.matcher(language).matches()) {
                 problems.add(file, element.getAttribute("id"), "decisionLanguage", language);
             }
         });

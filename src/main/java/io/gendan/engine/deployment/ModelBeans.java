@@ -19,6 +19,7 @@ class ModelBeans {
 
     private final ListableBeanFactory beans;
     private final Map<String, Boolean> offered = new ConcurrentHashMap<>();
+    private final Set<Object> handedOut = ConcurrentHashMap.newKeySet();
 
     ModelBeans(ListableBeanFactory beans) {
         this.beans = beans;
@@ -47,18 +48,29 @@ class ModelBeans {
 
             @Override
             public @Nullable Object get(@Nullable Object name) {
-                return name instanceof String text && isOffered(text) ? beans.getBean(text) : null;
+                return name instanceof String text && isOffered(text) ? bean(text) : null;
             }
 
             @Override
             public Set<Entry<Object, Object>> entrySet() {
                 var entries = new LinkedHashSet<Entry<Object, Object>>();
                 for (var name : names()) {
-                    entries.add(Map.entry(name, beans.getBean(name)));
+                    entries.add(Map.entry(name, bean(name)));
                 }
                 return entries;
             }
         };
+    }
+
+    /** The class behind an object, when it is one of the offered beans itself. */
+    Optional<Class<?>> typeOf(Object bean) {
+        return handedOut.contains(bean) ? Optional.of(ClassUtils.getUserClass(bean)) : Optional.empty();
+    }
+
+    private Object bean(String name) {
+        var bean = beans.getBean(name);
+        handedOut.add(bean);
+        return bean;
     }
 
     private boolean isOffered(String name) {

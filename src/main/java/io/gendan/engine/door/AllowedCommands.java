@@ -17,7 +17,17 @@ import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterSingleResultCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetAttachmentContentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetNextIdBlockCmd;
+import org.camunda.bpm.engine.impl.cmd.GetProcessInstanceAttachmentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetProcessInstanceCommentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentContentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskCommentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveIncidentCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
@@ -52,6 +62,23 @@ final class AllowedCommands {
             MetricsQueryImpl.class,
             TaskReportImpl.class);
 
+    /**
+     * Not read all the same. The engine asks nobody's right to comments and attachments of tasks that stand alone; what
+     * people note down is in our own tables, so there is nothing to miss.
+     */
+    private static final Set<Class<?>> NOT_EVEN_READ = Set.of(
+            GetNextIdBlockCmd.class,
+            GetAttachmentCmd.class,
+            GetAttachmentContentCmd.class,
+            GetProcessInstanceAttachmentsCmd.class,
+            GetProcessInstanceCommentsCmd.class,
+            GetTaskAttachmentCmd.class,
+            GetTaskAttachmentContentCmd.class,
+            GetTaskAttachmentsCmd.class,
+            GetTaskCommentCmd.class,
+            GetTaskCommentsCmd.class,
+            GetTaskEventsCmd.class);
+
     /** The doors of a task and of a start, and an administrator's work on jobs with what the engine notes after it. */
     private static final Set<Class<?>> WRITES = Set.of(
             ClaimTaskCmd.class,
@@ -76,7 +103,7 @@ final class AllowedCommands {
                 || ALSO_READS.contains(command)
                 || REPORTS.contains(command)
                 || (around != null && REPORTS.contains(around))
-                || (READS.matcher(command.getName()).matches() && command != GetNextIdBlockCmd.class);
+                || (READS.matcher(command.getName()).matches() && !NOT_EVEN_READ.contains(command));
     }
 
     /** Gendan's own code, and what Cockpit asks the database for. */

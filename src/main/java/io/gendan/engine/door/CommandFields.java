@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -29,6 +30,9 @@ final class CommandFields {
     static final CommandFields CLAIMANT = of(ClaimTaskCmd.class, "userId");
     static final CommandFields SHOWN_TASK = of(GetDeployedTaskFormCmd.class, "taskId");
     static final CommandFields EXECUTED_JOB = of(ExecuteJobsCmd.class, "jobId");
+    static final CommandFields RETRIED_JOB = of(SetJobRetriesCmd.class, "jobId");
+    static final CommandFields RETRIES = of(SetJobRetriesCmd.class, "retries");
+    static final CommandFields RETRY_IS_MOVED = of(SetJobRetriesCmd.class, "isDueDateSet");
     static final CommandFields EXTENDING_QUERY = of(AbstractExecuteFilterCmd.class, "extendingQuery");
 
     private final Field field;
@@ -50,6 +54,14 @@ final class CommandFields {
     @Nullable
     String text(Command<?> command) {
         return (String) read(command);
+    }
+
+    int number(Command<?> command) {
+        return read(command) instanceof Integer number ? number : 0;
+    }
+
+    boolean flag(Command<?> command) {
+        return Boolean.TRUE.equals(read(command));
     }
 
     @SuppressWarnings("unchecked")

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -116,6 +117,8 @@ class Doors extends CommandInterceptor {
                 throw Refusal.forbidden("task.claimForOther");
             }
             tasks.claim(CommandFields.CLAIMED_TASK.text(command));
+        } else if (command instanceof SetJobRetriesCmd retry) {
+            JobDoor.retry(retry);
         } else if (command instanceof GetDeployedTaskFormCmd
                 && engine.getTaskManager().findTaskById(CommandFields.SHOWN_TASK.text(command)) == null) {
             // The engine would fail on its own check.

@@ -1,16 +1,35 @@
 package io.gendan.engine.web;
 
+import io.gendan.engine.Words;
+import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts {@link EngineBodies} between Spring Security and the engine's interface. */
+/**
+ * What stands between Spring Security and the engine's interface: {@link EngineKinds}, {@link EngineBodies} and {@link
+ * EngineLists}.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineBodiesConfiguration {
 
     @Bean
+    FilterRegistrationBean<EngineKinds> engineKinds(Words words) {
+        return beforeTheEngine(new EngineKinds(words));
+    }
+
+    @Bean
     FilterRegistrationBean<EngineBodies> engineBodies() {
-        var registration = new FilterRegistrationBean<>(new EngineBodies());
+        return beforeTheEngine(new EngineBodies());
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineLists> engineLists() {
+        return beforeTheEngine(new EngineLists());
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> beforeTheEngine(T filter) {
+        var registration = new FilterRegistrationBean<>(filter);
         registration.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
         registration.setOrder(0);
         return registration;
