@@ -46,11 +46,14 @@ final class Masking {
                     "$1" + HIDDEN + "$2"),
             new Rule("[\\p{IsHan}][\\p{IsHan}·（）()]*", HIDDEN));
 
+    /** Some lines say in one sentence what a failure says of itself. */
+    private static final Pattern TELLS_A_FAILURE = Pattern.compile("\\b[\\w.$]+(?:Exception|Error)\\b");
+
     private Masking() {}
 
     /** A line that a person wrote for the log, with values put in. */
     static String message(String text) {
-        return apply(ALWAYS, text);
+        return TELLS_A_FAILURE.matcher(text).find() ? failure(text) : apply(ALWAYS, text);
     }
 
     /** What a failure says of itself, with its trace. */
