@@ -63,7 +63,7 @@ class RunTimeRole implements Callback {
         } catch (SQLException failure) {
             throw new IllegalStateException("The run-time role could not be given its rights", failure);
         }
-        var owned = tooMuch(database);
+        var owned = tooMuch(database, role);
         if (!owned.isEmpty()) {
             LOG.warn(
                     "GENDAN_MIGRATION_USERNAME is given, but the role that Gendan runs with, {}, still {}. Let {} own them,"
@@ -91,7 +91,7 @@ class RunTimeRole implements Callback {
     }
 
     /** What the role has beyond rows, in words. */
-    private List<String> tooMuch(JdbcClient database) {
+    static List<String> tooMuch(JdbcClient database, String role) {
         return database.sql("""
                         select what from (values
                             ('is a superuser', (select rolsuper from pg_roles where rolname = :role)),
