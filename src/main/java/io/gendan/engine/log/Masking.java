@@ -42,7 +42,8 @@ final class Masking {
     /** Names have no form of their own; in messages of failures they are what is Chinese, or quoted with a blank. */
     private static final List<Rule> IN_FAILURES = List.of(
             new Rule(
-                    "([\"'“‘«])(?=[^\"'“”‘’«»\\n]*[\\s\\P{ASCII}])[^\"'“”‘’«»\\n]{1,300}([\"'”’»])",
+                    "(?<![\\p{L}\\p{N}])([\"'“‘«])(?=\\S)(?=[^\"'“”‘’«»\\n]*[\\s\\P{ASCII}])[^\"'“”‘’«»\\n]{1,300}"
+                            + "(?<=\\S)([\"'”’»])(?![\\p{L}\\p{N}])",
                     "$1" + HIDDEN + "$2"),
             new Rule("[\\p{IsHan}][\\p{IsHan}·（）()]*", HIDDEN));
 

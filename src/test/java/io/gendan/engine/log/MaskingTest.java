@@ -90,6 +90,13 @@ class MaskingTest {
     }
 
     @Test
+    void what_tells_where_it_failed_stays() {
+        var text = "Error creating bean with name 'messageForms': Unsatisfied dependency, parameter 1: name 'carriers': it"
+                + " can't be made, don't ask; found '' and 'one','two'";
+        assertThat(line("It failed", new IllegalStateException(text))).contains(text);
+    }
+
+    @Test
     void a_line_that_tells_a_failure_hides_the_same() {
         assertThat(line("Customer C-000123 could not be moved: java.lang.IllegalStateException: no 'Qian Yulan'", null))
                 .contains("C-000123", "IllegalStateException")
