@@ -32,4 +32,10 @@ public record GendanProperties(
         @Nullable Path processesDir,
         @Nullable Path formsDir,
         @DefaultValue("false") boolean engineRest,
-        @Nullable Duration clockOffset) {}
+        @Nullable Duration clockOffset) {
+    /** Passwords and tokens never come into a log. */
+    @Override
+    public String toString() {
+        return "GendanProperties";
+    }
+}

@@ -52,6 +52,11 @@ public final class Browser {
         return send(request(path, "text/html").GET());
     }
 
+    /** Asks for a page with a further header. */
+    public HttpResponse<String> get(String path, String header, String value) {
+        return send(request(path, "text/html").header(header, value).GET());
+    }
+
     public HttpResponse<String> getJson(String path) {
         return send(request(path, "application/json").GET());
     }

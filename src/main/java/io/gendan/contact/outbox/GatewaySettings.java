@@ -20,4 +20,10 @@ public record GatewaySettings(
         @Nullable String smsToken,
         @Nullable URI wecom,
         @Nullable URI dingtalk,
-        @Nullable URI feishu) {}
+        @Nullable URI feishu) {
+    /** Passwords and tokens never come into a log. */
+    @Override
+    public String toString() {
+        return "GatewaySettings";
+    }
+}

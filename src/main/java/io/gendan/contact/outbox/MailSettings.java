@@ -36,4 +36,10 @@ public record MailSettings(
     boolean isComplete() {
         return host != null && !host.isBlank() && from != null && !from.isBlank();
     }
+
+    /** Passwords never come into a log. */
+    @Override
+    public String toString() {
+        return "MailSettings";
+    }
 }

@@ -90,6 +90,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         pool.setPoolName("embedded");
         pool.setMaximumPoolSize(30);
         pool.setConnectionTimeout(10_000);
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 

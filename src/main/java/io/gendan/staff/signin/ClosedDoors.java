@@ -32,6 +32,7 @@ class ClosedDoors extends OncePerRequestFilter {
         // decoded, and without path parameters
         var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (isClosed(path.replaceAll("/+", "/"))) {
+            AnswerHeaders.ofNothing(response);
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);

@@ -1,0 +1,5 @@
+/** What the log never tells. */
+@NullMarked
+package io.gendan.engine.log;
+
+import org.jspecify.annotations.NullMarked;

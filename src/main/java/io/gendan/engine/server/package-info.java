@@ -1,0 +1,5 @@
+/** What holds for every request, whoever sends it. */
+@NullMarked
+package io.gendan.engine.server;
+
+import org.jspecify.annotations.NullMarked;
