@@ -83,6 +83,14 @@ class CustomerTable {
                 .optional();
     }
 
+    /** Whether its data were erased. */
+    boolean isErased(CustomerNumber number) {
+        return database.sql("select exists (select 1 from customer where number = ? and erased_at is not null)")
+                .param(number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Map<CustomerNumber, Customer> all(Collection<CustomerNumber> numbers) {
         var found = new HashMap<CustomerNumber, Customer>();
         database.sql("select * from customer where number = any(:numbers)")
@@ -167,7 +175,7 @@ class CustomerTable {
     boolean takeFromPool(CustomerNumber number, String owner) {
         return database.sql("""
                         update customer set owner = :owner, pool_department = null
-                        where number = :number and owner is null and merged_into is null
+                        where number = :number and owner is null and merged_into is null and erased_at is null
                         """)
                         .param("owner", owner)
                         .param("number", number.value())

@@ -90,7 +90,7 @@ public class Customers {
      * the pool is masked ({@link CustomerMask}).
      *
      * @throws Refusal 404 {@code customer.unknown}; 409 {@code customer.merged} naming the customer that it turned out to
-     *     be (D-07)
+     *     be (D-07), {@code customer.erased} when its data were erased
      */
     public Customer requireFor(CustomerNumber number, Person person) {
         return Optional.of(requireUnmerged(number, person))
@@ -110,7 +110,13 @@ public class Customers {
             throw Refusal.conflict("customer.merged", number.value(), survivor.value())
                     .telling(Map.of("mergedInto", survivor.value()));
         });
-        return require(number);
+        var customer = require(number);
+        if (table.isErased(number)) {
+            throw isSeenBy(customer, person)
+                    ? Refusal.conflict("customer.erased", number.value())
+                    : Refusal.notFound("customer.unknown", number.value());
+        }
+        return customer;
     }
 
     /** Whether this person reads how to reach the customer masked ({@link CustomerMask}), and so must not write it back. */
