@@ -45,6 +45,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             DealingImportPage.class,
             PermissionForms.class,
             PoolPages.class,
+            PrivacyPages.class,
             SessionPages.class,
             LeavePage.class,
             SettingsPage.class,

@@ -30,6 +30,7 @@ class Eraser {
     private final Mentions mentions;
     private final EngineTraces engine;
     private final SentFiles sentFiles;
+    private final SearchedFor searchedFor;
     private final TrailTraces trail;
     private final Journeys journeys;
     private final TaskContexts taskContexts;
@@ -44,6 +45,7 @@ class Eraser {
             Mentions mentions,
             EngineTraces engine,
             SentFiles sentFiles,
+            SearchedFor searchedFor,
             TrailTraces trail,
             Journeys journeys,
             TaskContexts taskContexts,
@@ -56,6 +58,7 @@ class Eraser {
         this.mentions = mentions;
         this.engine = engine;
         this.sentFiles = sentFiles;
+        this.searchedFor = searchedFor;
         this.trail = trail;
         this.journeys = journeys;
         this.taskContexts = taskContexts;
@@ -105,6 +108,7 @@ class Eraser {
 
     private void words(PersonWords words, List<String> numbers, Scope scope, Map<String, Long> counts) {
         mentions.erase(words, numbers, scope).forEach((name, rows) -> put(counts, name, rows));
+        put(counts, "customer_export", searchedFor.erase(words));
         put(counts, TrailTraces.TABLE, trail.erase(words));
     }
 

@@ -115,10 +115,23 @@ class Mentions {
         var set = texts.stream()
                 .map(column -> column.name() + " = " + without(column))
                 .collect(Collectors.joining(", "));
-        return database.sql("update %s t set %s where %s and (%s)".formatted(table, set, rows, fits(texts)))
-                .param("pattern", words.pattern())
-                .param("numbers", numbers.toArray(String[]::new))
-                .update();
+        var where = rows + " and (" + fits(texts) + ")";
+        // Some tables refuse every change, even one of no row.
+        return isThere(table, where, words, numbers)
+                ? with(database.sql("update %s t set %s where %s".formatted(table, set, where)), words, numbers)
+                        .update()
+                : 0;
+    }
+
+    private boolean isThere(String table, String where, PersonWords words, List<String> numbers) {
+        return with(database.sql("select exists (select 1 from %s t where %s)".formatted(table, where)), words, numbers)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec with(
+            JdbcClient.StatementSpec statement, PersonWords words, List<String> numbers) {
+        return statement.param("pattern", words.pattern()).param("numbers", numbers.toArray(String[]::new));
     }
 
     private List<Mention> found(
