@@ -1,8 +1,11 @@
 package io.gendan.cadence;
 
+import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
+import io.gendan.customer.consent.Consents;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.Words;
 import io.gendan.journey.Direction;
 import io.gendan.journey.Interaction;
 import io.gendan.journey.Journey;
@@ -10,6 +13,7 @@ import io.gendan.journey.Reminders;
 import io.gendan.journey.Violation;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,15 +26,26 @@ public class Violations {
 
     private final EarlyContacts earlyContacts;
     private final Customers customers;
+    private final Consents consents;
     private final Audience audience;
     private final Reminders reminders;
+    private final Words words;
     private final Clock clock;
 
-    Violations(EarlyContacts earlyContacts, Customers customers, Audience audience, Reminders reminders, Clock clock) {
+    Violations(
+            EarlyContacts earlyContacts,
+            Customers customers,
+            Consents consents,
+            Audience audience,
+            Reminders reminders,
+            Words words,
+            Clock clock) {
         this.earlyContacts = earlyContacts;
         this.customers = customers;
+        this.consents = consents;
         this.audience = audience;
         this.reminders = reminders;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -38,41 +53,70 @@ public class Violations {
      * The contact as it is to be put on record, marked where it was too early. Asked before it is on record, in the same
      * transaction.
      *
+     * @param number the customer's
      * @param journey the open journey; null for none
-     * @throws Refusal 409 {@code cadence.tooEarly} where it was too early and is not acknowledged with a reason
+     * @throws Refusal 409 {@code cadence.tooEarly} where it was too early, {@code consent.mustNotContact} where the customer or
+     *     the person has withdrawn their consent, and it is not acknowledged with a reason
      */
-    public Interaction judged(@Nullable Journey journey, Interaction contact, Acknowledgement acknowledged) {
-        if (journey == null || contact.direction() == Direction.INBOUND) {
+    public Interaction judged(
+            CustomerNumber number, @Nullable Journey journey, Interaction contact, Acknowledgement acknowledged) {
+        if (contact.direction() == Direction.INBOUND) {
+            return contact;
+        }
+        if (consents.forbidContact(number, contact.contactPerson())) {
+            var refusal = Refusal.conflict("consent.mustNotContact", named(number, contact));
+            return marked(
+                    number,
+                    contact,
+                    refusal,
+                    reason -> new Violation(words.of("consent.rule"), contact.happenedAt(), reason),
+                    acknowledged);
+        }
+        if (journey == null) {
             return contact;
         }
         return earlyContacts
                 .check(journey, contact.kind(), contact.happenedAt())
-                .map(tooEarly -> marked(journey, contact, tooEarly, acknowledged))
+                .map(early -> marked(
+                        number,
+                        contact,
+                        early.refusal(clock.getZone()),
+                        reason -> new Violation(early.rule(), early.allowedFrom(), reason),
+                        acknowledged))
                 .orElse(contact);
     }
 
-    private Interaction marked(Journey journey, Interaction contact, TooEarly early, Acknowledgement acknowledged) {
+    private String named(CustomerNumber number, Interaction contact) {
+        var person = contact.contactPerson();
+        return person == null || person.isBlank() ? customers.require(number).name() : person;
+    }
+
+    private Interaction marked(
+            CustomerNumber number,
+            Interaction contact,
+            Refusal refusal,
+            Function<String, Violation> violation,
+            Acknowledgement acknowledged) {
         var reason = acknowledged.reason();
         if (!acknowledged.given()) {
-            throw early.refusal(clock.getZone());
+            throw refusal;
         }
         if (reason == null || reason.isBlank()) {
-            throw early.refusal(clock.getZone())
-                    .with(List.of(Item.of(acknowledged.reasonField(), "cadence.reasonMissing")));
+            throw refusal.with(List.of(Item.of(acknowledged.reasonField(), "cadence.reasonMissing")));
         }
-        remindManager(journey, contact);
-        return contact.as(new Violation(early.rule(), early.allowedFrom(), reason));
+        remindManager(number, contact);
+        return contact.as(violation.apply(reason));
     }
 
     /** Nobody is told of what they have put on record themselves. */
-    private void remindManager(Journey journey, Interaction contact) {
-        var owner = customers.require(journey.number()).owner();
+    private void remindManager(CustomerNumber number, Interaction contact) {
+        var owner = customers.require(number).owner();
         if (owner != null) {
-            var subject = "contact " + journey.number().value() + " " + contact.happenedAt();
+            var subject = "contact " + number.value() + " " + contact.happenedAt();
             audience.manager(owner).stream()
                     .filter(leader -> !leader.equals(contact.author()))
-                    .forEach(leader ->
-                            reminders.give(journey.number(), leader, "contactTooEarly", subject, contact.happenedAt()));
+                    .forEach(
+                            leader -> reminders.give(number, leader, "contactTooEarly", subject, contact.happenedAt()));
         }
     }
 }

@@ -1,6 +1,7 @@
 /** Not too often, not too rarely: the window in which a customer may and should be contacted. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "engine :: audit", "staff", "customer", "journey"})
+@ApplicationModule(
+        allowedDependencies = {"engine", "engine :: audit", "staff", "customer", "customer :: consent", "journey"})
 package io.gendan.cadence;
 
 import org.jspecify.annotations.NullMarked;

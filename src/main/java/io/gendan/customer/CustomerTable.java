@@ -89,6 +89,14 @@ class CustomerTable {
                 .optional();
     }
 
+    /** Whether its data were erased. */
+    boolean isErased(CustomerNumber number) {
+        return database.sql("select exists (select 1 from customer where number = ? and erased_at is not null)")
+                .param(number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Map<CustomerNumber, Customer> all(Collection<CustomerNumber> numbers) {
         var found = new HashMap<CustomerNumber, Customer>();
         database.sql("select * from customer where number = any(:numbers)")

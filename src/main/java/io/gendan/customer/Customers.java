@@ -93,7 +93,7 @@ public class Customers {
      * the pool is masked ({@link CustomerMask}).
      *
      * @throws Refusal 404 {@code customer.unknown}; 409 {@code customer.merged} naming the customer that it turned out to
-     *     be (D-07)
+     *     be (D-07), {@code customer.erased} when its data were erased
      */
     public Customer requireFor(CustomerNumber number, Person person) {
         return mask.asReadBy(requireSeen(number, person), person);
@@ -128,7 +128,13 @@ public class Customers {
             }
             throw merged(number, survivor);
         });
-        return require(number);
+        var customer = require(number);
+        if (table.isErased(number)) {
+            throw isSeenBy(customer, person)
+                    ? Refusal.conflict("customer.erased", number.value())
+                    : Refusal.notFound("customer.unknown", number.value());
+        }
+        return customer;
     }
 
     private static Refusal merged(CustomerNumber number, CustomerNumber survivor) {

@@ -20,7 +20,7 @@ class OwnerColumn {
     boolean take(CustomerNumber number, String owner) {
         return database.sql("""
                         update customer set owner = :owner, pool_department = null
-                        where number = :number and owner is null and merged_into is null
+                        where number = :number and owner is null and merged_into is null and erased_at is null
                         """)
                         .param("owner", owner)
                         .param("number", number.value())

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Who sees a customer, as SQL says it: the same as {@link Customers#isSeenBy}, for lists and searches. One that was put
- * together with another is in no list (D-07).
+ * together with another, or whose data were erased, is in no list (D-07).
  */
 public final class Seen {
 
@@ -18,7 +18,7 @@ public final class Seen {
      */
     public static String condition(String customer) {
         return """
-                (%1$s.merged_into is null and (:everything or %1$s.owner = any(:owners)
+                (%1$s.merged_into is null and %1$s.erased_at is null and (:everything or %1$s.owner = any(:owners)
                     or (%1$s.owner is null and coalesce(%1$s.pool_department, '') = any(:pools))))
                 """.formatted(customer);
     }

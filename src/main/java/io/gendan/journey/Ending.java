@@ -4,5 +4,7 @@ package io.gendan.journey;
 public enum Ending {
     JOINED,
     LOST,
-    RELEASED
+    RELEASED,
+    /** The customer's data were erased. */
+    ERASED
 }

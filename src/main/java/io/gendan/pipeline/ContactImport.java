@@ -123,7 +123,8 @@ public class ContactImport {
             ContactTable table,
             List<Fault> faults) {
         try {
-            return violations.judged(journey, contact, row.contact().acknowledged());
+            return violations.judged(
+                    row.number(), journey, contact, row.contact().acknowledged());
         } catch (Refusal tooEarly) {
             faults.add(rows.fault(table, row.row(), ContactColumn.AT.key(), tooEarly));
             return contact;

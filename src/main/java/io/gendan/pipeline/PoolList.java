@@ -75,7 +75,7 @@ public class PoolList {
                 where h.customer_number = c.number order by h.id desc limit 1) h on true
             left join lateral (select stage, ending from journey j
                 where j.customer_number = c.number order by %s limit 1) j on true
-            where c.owner is null and c.merged_into is null and
+            where c.owner is null and c.merged_into is null and c.erased_at is null and
             """.formatted(Journeys.LATEST_FIRST);
     private static final String FITS = """
              and (:q = '' or c.name ilike :part or c.number ilike :part)

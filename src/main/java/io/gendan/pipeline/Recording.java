@@ -75,7 +75,7 @@ public class Recording {
         var journey = journeys.latest(number).filter(Journey::isOpen).orElse(null);
         var id = interactions.put(
                 contact.entry(number, journey, by),
-                violations.judged(journey, contact.interaction(by), contact.acknowledged()));
+                violations.judged(number, journey, contact.interaction(by), contact.acknowledged()));
         if (idempotencyKey != null) {
             requests.remember(idempotencyKey, by, id);
         }

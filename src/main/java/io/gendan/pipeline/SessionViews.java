@@ -79,6 +79,19 @@ public class SessionViews {
         return entry.kind() == EntryKind.DOSSIER ? dossierWords.unreachable(entry.content()) : entry.content();
     }
 
+    /**
+     * What of a customer nobody may take out while a session waits for its second view; empty when none does.
+     *
+     * @param meeting id of the meeting whose judgements are sealed
+     * @param since views on record after the entry with this id are sealed
+     */
+    public record Sealed(long meeting, long since) {}
+
+    /** What is sealed now, for whoever would read everything at once. */
+    public Optional<Sealed> sealed(CustomerNumber number) {
+        return sealedMeeting(number).map(meeting -> new Sealed(meeting, lastMeeting(number)));
+    }
+
     private List<Entry> opened(Person reader, CustomerNumber number, List<Entry> entries) {
         if (entries.stream().noneMatch(entry -> VIEWS.contains(entry.kind())) || !isUnderWay(number)) {
             return entries;

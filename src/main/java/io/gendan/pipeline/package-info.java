@@ -7,6 +7,7 @@
             "staff",
             "customer",
             "customer :: completeness",
+            "customer :: consent",
             "customer :: dossier",
             "customer :: duplicates",
             "customer :: pool",

@@ -84,8 +84,10 @@ class ContactForm {
 
     /** Whether it was the contact itself that was too early, not the day planned for the next one. */
     private static boolean isAcknowledgeable(Refusal refusal) {
-        return refusal.code().equals("cadence.tooEarly")
-                && refusal.items().stream().noneMatch(item -> item.field().equals("nextStepOn"));
+        return refusal.code().equals("consent.mustNotContact")
+                || refusal.code().equals("cadence.tooEarly")
+                        && refusal.items().stream()
+                                .noneMatch(item -> item.field().equals("nextStepOn"));
     }
 
     /** As a program would send it: what was left empty is not there. */

@@ -46,6 +46,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             DealingImportPage.class,
             PermissionForms.class,
             PoolPages.class,
+            PrivacyPages.class,
             SessionPages.class,
             LeavePage.class,
             SettingsPage.class,

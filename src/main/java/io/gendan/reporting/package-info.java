@@ -7,6 +7,7 @@
             "staff",
             "customer",
             "customer :: completeness",
+            "customer :: consent",
             "customer :: dossier",
             "customer :: duplicates",
             "customer :: pool",
@@ -17,6 +18,7 @@
             "contact :: outbox",
             "cadence",
             "pipeline",
+            "pipeline :: privacy",
             "customer :: search",
             "customer :: tags"
         })

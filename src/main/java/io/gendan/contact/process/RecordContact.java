@@ -67,7 +67,8 @@ class RecordContact implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
-        var contact = violations.judged(records.journeyOf(form), interaction(form), Acknowledgement.of(form));
+        var open = records.journeyOf(form);
+        var contact = violations.judged(open.number(), open, interaction(form), Acknowledgement.of(form));
         var journey = records.put(EntryKind.CONTACT, form, contact, scripts.used(form));
         people.known(journey.number(), form);
         typeNotes.take(journey, form);

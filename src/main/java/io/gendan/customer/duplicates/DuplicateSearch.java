@@ -52,7 +52,7 @@ public class DuplicateSearch {
     @Transactional
     public void everybody() {
         database.sql("""
-                        insert into duplicate_check select number from customer where merged_into is null
+                        insert into duplicate_check select number from customer where merged_into is null and erased_at is null
                         order by number on conflict do nothing
                         """).update();
     }

@@ -1,0 +1,167 @@
+package io.gendan.pipeline.privacy;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.BusinessKeyLock;
+import io.gendan.engine.TaskContexts;
+import io.gendan.journey.Cause;
+import io.gendan.journey.Ending;
+import io.gendan.journey.Journey;
+import io.gendan.journey.JourneyInterrupted;
+import io.gendan.journey.Journeys;
+import io.gendan.pipeline.privacy.Mentions.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Does what an erasure asks for, all of it in one transaction. */
+@Component
+class Eraser {
+
+    private final BusinessKeyLock lock;
+    private final ErasureTable table;
+    private final WordsOfPersons wordsOf;
+    private final OwnRows ownRows;
+    private final Mentions mentions;
+    private final EngineTraces engine;
+    private final SentFiles sentFiles;
+    private final SearchedFor searchedFor;
+    private final TrailTraces trail;
+    private final Journeys journeys;
+    private final TaskContexts taskContexts;
+    private final ApplicationEventPublisher news;
+    private final JdbcClient database;
+
+    Eraser(
+            BusinessKeyLock lock,
+            ErasureTable table,
+            WordsOfPersons wordsOf,
+            OwnRows ownRows,
+            Mentions mentions,
+            EngineTraces engine,
+            SentFiles sentFiles,
+            SearchedFor searchedFor,
+            TrailTraces trail,
+            Journeys journeys,
+            TaskContexts taskContexts,
+            ApplicationEventPublisher news,
+            JdbcClient database) {
+        this.lock = lock;
+        this.table = table;
+        this.wordsOf = wordsOf;
+        this.ownRows = ownRows;
+        this.mentions = mentions;
+        this.engine = engine;
+        this.sentFiles = sentFiles;
+        this.searchedFor = searchedFor;
+        this.trail = trail;
+        this.journeys = journeys;
+        this.taskContexts = taskContexts;
+        this.news = news;
+        this.database = database;
+    }
+
+    /** The whole customer, and those that turned out to be it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<String, Long> customer(CustomerNumber number, boolean elsewhere, String by) {
+        var numbers = table.sameAs(number);
+        numbers.forEach(lock::lock);
+        var words = wordsOf.ofCustomers(numbers);
+        endJourney(number, by);
+        allow();
+        var counts = new LinkedHashMap<String, Long>();
+        put(counts, "process", engine.erase(numbers));
+        put(counts, "import_part", sentFiles.erase(words));
+        ownRows.erase(numbers).forEach((name, rows) -> put(counts, name, rows));
+        table.bury(numbers);
+        words(words, numbers, elsewhere ? Scope.EVERYBODYS : Scope.OWN_AND_NOBODYS, counts);
+        put(counts, TrailTraces.TABLE, trail.erase(numbers));
+        end();
+        return counts;
+    }
+
+    /** One person on the customer's side; the customer stays. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<String, Long> person(CustomerNumber number, long person, boolean elsewhere) {
+        var numbers = table.sameAs(number);
+        numbers.forEach(lock::lock);
+        var words = wordsOf.ofPerson(person);
+        allow();
+        var counts = new LinkedHashMap<String, Long>();
+        for (var name : List.of("contact_point", "call_time", "consent")) {
+            put(counts, name, remove(name, "contact_person", person));
+        }
+        put(counts, "contact_person", remove("contact_person", "id", person));
+        forgetMerges(numbers, words, counts);
+        put(counts, "import_part", sentFiles.erase(words));
+        words(words, numbers, elsewhere ? Scope.EVERYBODYS : Scope.OWN_AND_NOBODYS, counts);
+        end();
+        taskContexts.refresh(number.value());
+        put(counts, "process", engine.erase(words));
+        return counts;
+    }
+
+    private void words(PersonWords words, List<String> numbers, Scope scope, Map<String, Long> counts) {
+        mentions.erase(words, numbers, scope).forEach((name, rows) -> put(counts, name, rows));
+        put(counts, "customer_export", searchedFor.erase(words));
+        put(counts, TrailTraces.TABLE, trail.erase(words));
+    }
+
+    /** What a merge remembers of the person would come back with its undoing. */
+    private void forgetMerges(List<String> numbers, PersonWords words, Map<String, Long> counts) {
+        if (!words.isEmpty()) {
+            put(
+                    counts,
+                    "customer_merge_change",
+                    database.sql("""
+                            delete from customer_merge_change where merge_id in (
+                                select c.merge_id from customer_merge_change c join customer_merge m on m.id = c.merge_id
+                                where (m.survivor = any(:numbers) or m.merged = any(:numbers))
+                                    and (c.before::text ~* :pattern or c.after::text ~* :pattern or c.key::text ~* :pattern))
+                            """)
+                            .param("numbers", numbers.toArray(String[]::new))
+                            .param("pattern", words.pattern())
+                            .update());
+        }
+    }
+
+    private void endJourney(CustomerNumber number, String by) {
+        journeys.latest(number).filter(Journey::isOpen).ifPresent(journey -> {
+            news.publishEvent(new JourneyInterrupted(journey, false));
+            journeys.close(number, Ending.ERASED, new Cause(by, null));
+        });
+    }
+
+    private long remove(String from, String column, long person) {
+        return database.sql("delete from %s where %s = ?".formatted(from, column))
+                .param(person)
+                .update();
+    }
+
+    private static void put(Map<String, Long> counts, @Nullable String name, long rows) {
+        if (rows > 0 && name != null) {
+            counts.merge(name, rows, Long::sum);
+        }
+    }
+
+    private void allow() {
+        set("on");
+    }
+
+    private void end() {
+        set("");
+    }
+
+    /** For this transaction alone: what stays for ever gives way to an erasure. */
+    private void set(String erasing) {
+        database.sql("select set_config('gendan.erasing', ?, true)")
+                .param(erasing)
+                .query(String.class)
+                .single();
+    }
+}

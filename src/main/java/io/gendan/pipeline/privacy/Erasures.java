@@ -1,0 +1,208 @@
+package io.gendan.pipeline.privacy;
+
+import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
+import io.gendan.pipeline.privacy.Erasure.State;
+import io.gendan.pipeline.privacy.Mentions.Mention;
+import io.gendan.staff.Person;
+import io.gendan.staff.Role;
+import io.gendan.staff.Staff;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A person may ask to be forgotten: one leader asks for it with a reason, another one does it, and one of them is a
+ * director or the principal. What is gone is gone.
+ */
+@Component
+public class Erasures {
+
+    private static final int LONGEST_REASON = 2000;
+    private static final Set<Role> DECIDE = EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL);
+    private static final Set<Role> ANSWER = EnumSet.of(Role.DIRECTOR, Role.PRINCIPAL);
+
+    private final Customers customers;
+    private final Staff staff;
+    private final ErasureTable table;
+    private final Eraser eraser;
+    private final Mentions mentions;
+    private final WordsOfPersons wordsOf;
+    private final AuditTrail trail;
+    private final JdbcClient database;
+
+    Erasures(
+            Customers customers,
+            Staff staff,
+            ErasureTable table,
+            Eraser eraser,
+            Mentions mentions,
+            WordsOfPersons wordsOf,
+            AuditTrail trail,
+            JdbcClient database) {
+        this.customers = customers;
+        this.staff = staff;
+        this.table = table;
+        this.eraser = eraser;
+        this.mentions = mentions;
+        this.wordsOf = wordsOf;
+        this.trail = trail;
+        this.database = database;
+    }
+
+    /**
+     * What is wished for.
+     *
+     * @param contactPerson id of the one person on the customer's side; null for the whole customer
+     * @param elsewhere whether the words that name the person are taken out of other customers' texts, too
+     */
+    public record Wish(
+            @Nullable Long contactPerson, @Nullable String reason, boolean elsewhere) {}
+
+    /** Texts of others that name the person. */
+    public record Found(String table, @Nullable String customer, long rows) {}
+
+    /** Whether this person may ask for it at all. */
+    public boolean mayAsk(Person person) {
+        return person.role().leads();
+    }
+
+    /**
+     * Where a person is named outside the customer's own rows, for somebody to look at before and after.
+     *
+     * @throws Refusal 403 {@code privacy.byLeaders}; 404 {@code customer.unknown}, {@code privacy.noPerson}
+     */
+    public List<Found> mentions(CustomerNumber number, @Nullable Long contactPerson, Person by) {
+        requireLeader(number, by);
+        var numbers = table.sameAs(number);
+        var words = contactPerson == null
+                ? wordsOf.ofCustomers(numbers)
+                : wordsOf.ofPerson(requirePerson(number, contactPerson));
+        return mentions.elsewhere(words, numbers).stream()
+                .map(mention -> found(mention, by))
+                .toList();
+    }
+
+    /**
+     * Asks for an erasure; nothing is erased yet.
+     *
+     * @throws Refusal as {@link #mentions}; 400 {@code privacy.invalid} without a reason; 409 {@code privacy.alreadyAsked}
+     */
+    @Transactional
+    public Erasure ask(CustomerNumber number, Wish wish, Person by) {
+        requireLeader(number, by);
+        var reason = wish.reason() == null ? "" : wish.reason().strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw Refusal.badRequest("privacy.invalid").with(List.of(Item.of("reason", "privacy.reasonMissing")));
+        }
+        var person = wish.contactPerson();
+        if (person != null) {
+            requirePerson(number, person);
+        }
+        return table.ask(number, person, reason, wish.elsewhere(), by.login());
+    }
+
+    /**
+     * Does what somebody else has asked for.
+     *
+     * @throws Refusal 403 {@code privacy.byDepartmentLeaders}, {@code privacy.directorNeeded}; 409 {@code
+     *     privacy.secondPerson}, {@code privacy.importRuns}; 404 {@code privacy.noErasure}, {@code customer.unknown}
+     */
+    @Transactional
+    public Erasure confirm(CustomerNumber number, long id, Person by) {
+        requireLeader(number, by);
+        var asked = table.requireAsked(number, id);
+        if (!DECIDE.contains(by.role())) {
+            throw Refusal.forbidden("privacy.byDepartmentLeaders");
+        }
+        if (asked.askedBy().equals(by.login())) {
+            throw Refusal.conflict("privacy.secondPerson");
+        }
+        if (!ANSWER.contains(by.role())
+                && !ANSWER.contains(staff.require(asked.askedBy()).role())) {
+            throw Refusal.forbidden("privacy.directorNeeded");
+        }
+        var person = asked.contactPerson();
+        var counts = person == null
+                ? eraser.customer(number, asked.elsewhere(), by.login())
+                : eraser.person(number, person, asked.elsewhere());
+        table.decide(asked, State.DONE, by.login(), counts);
+        trail.put(
+                AuditKind.ERASED,
+                by.login(),
+                number.value(),
+                Map.of("askedBy", asked.askedBy(), "whole", person == null, "rows", sum(counts)));
+        return tombstone(number, id);
+    }
+
+    /** Takes the wish back before it is done: whoever asked, and whoever could do it. */
+    @Transactional
+    public Erasure withdraw(CustomerNumber number, long id, Person by) {
+        requireLeader(number, by);
+        table.decide(table.requireAsked(number, id), State.WITHDRAWN, by.login(), Map.of());
+        return tombstone(number, id);
+    }
+
+    /**
+     * What was asked for and done, the latest first; that of an erased customer is still told to those who led its owner.
+     *
+     * @throws Refusal as {@link #mentions}
+     */
+    public List<Erasure> of(CustomerNumber number, Person by) {
+        requireLeads(by);
+        var customer = customers.require(number);
+        if (!customers.isSeenBy(customer, by)) {
+            throw Refusal.notFound("customer.unknown", number.value());
+        }
+        return table.of(number);
+    }
+
+    private Erasure tombstone(CustomerNumber number, long id) {
+        return table.of(number).stream()
+                .filter(erasure -> erasure.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void requireLeader(CustomerNumber number, Person by) {
+        requireLeads(by);
+        customers.requireFor(number, by);
+    }
+
+    private void requireLeads(Person by) {
+        if (!mayAsk(by)) {
+            throw Refusal.forbidden("privacy.byLeaders");
+        }
+    }
+
+    /** That there is this person on the customer's side. */
+    long requirePerson(CustomerNumber number, long person) {
+        return database.sql("select id from contact_person where id = ? and customer_number = ?")
+                .params(person, number.value())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("privacy.noPerson"));
+    }
+
+    /** Whose text it is, is told to whoever sees that customer. */
+    private Found found(Mention mention, Person by) {
+        var number = mention.customer();
+        var seen = number != null
+                && CustomerNumber.isNumber(number)
+                && customers.isSeenBy(customers.require(new CustomerNumber(number)), by);
+        return new Found(mention.table(), seen ? number : null, mention.rows());
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

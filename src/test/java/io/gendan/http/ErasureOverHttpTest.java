@@ -1,0 +1,215 @@
+package io.gendan.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gendan.customer.CustomerNumber;
+import io.gendan.http.Program.Answer;
+import io.gendan.pipeline.OpenWork;
+import io.gendan.support.Browser;
+import io.gendan.support.DatabaseDump;
+import io.gendan.support.GendanTest;
+import io.gendan.support.People;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GendanTest
+@DisplayName("D-01 Erasing a person, over HTTP")
+class ErasureOverHttpTest {
+
+    private final String person = "Ottokar " + UUID.randomUUID();
+    private final String email = UUID.randomUUID() + "@brandenfels.example";
+    private final String mobile = "+86 139 " + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    OpenWork openWork;
+
+    @Autowired
+    DatabaseDump dump;
+
+    @Autowired
+    JdbcClient database;
+
+    private String number = "";
+
+    @BeforeEach
+    void chen_pursues_a_customer() {
+        people.hired();
+        number = cases.pursued("chen");
+    }
+
+    @Test
+    @DisplayName("D-01 One leader asks with a reason, another one erases, and one of both is a director")
+    void takes_two() {
+        assertThat(as("chen").post(path("/erasures"), Map.of("reason", "why")).code())
+                .isEqualTo("privacy.byLeaders");
+        assertThat(as("chen").get(path("/disclosure")).code()).isEqualTo("privacy.byLeaders");
+        assertThat(as("sun").post(path("/erasures"), Map.of("reason", "why")).status())
+                .isEqualTo(404);
+        assertThat(as("admin").get(path("/erasures")).status()).isIn(403, 404);
+        var without = as("li").post(path("/erasures"), Map.of("reason", " "));
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(without.toString()).contains("reason", "Say in up to 2000 characters");
+
+        var asked = as("li").post(path("/erasures"), Map.of("reason", "A letter"));
+        assertThat(as("zhao").post(path("/erasures"), Map.of("reason", "twice")).code())
+                .isEqualTo("privacy.alreadyAsked");
+        var confirm = path("/erasures/" + asked.json().path("id").asLong() + "/confirmation");
+        assertThat(as("li").post(confirm, null).code()).isEqualTo("privacy.byDepartmentLeaders");
+        assertThat(as("zhao").post(confirm, null).code()).isEqualTo("privacy.directorNeeded");
+        assertThat(as("zhao").post(path("/erasures/4711/confirmation"), null).code())
+                .isEqualTo("privacy.noErasure");
+        assertThat(openWork.tasks(new CustomerNumber(number))).isNotEmpty();
+
+        assertThat(as("wang").post(confirm, null).status()).isEqualTo(200);
+        assertThat(as("wang").post(confirm, null).status()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("D-01 Whoever asked doesn't erase; a wish is taken back")
+    void asked_and_taken_back() {
+        var asked = as("wang").post(path("/erasures"), Map.of("reason", "A letter")).json();
+        var id = asked.path("id").asLong();
+        assertThat(as("wang").post(path("/erasures/" + id + "/confirmation"), null).code())
+                .isEqualTo("privacy.secondPerson");
+        assertThat(as("wang").post(path("/erasures/" + id + "/withdrawal"), null).json().path("state").asText())
+                .isEqualTo("WITHDRAWN");
+        assertThat(as("zhao").post(path("/erasures/" + id + "/confirmation"), null).code())
+                .isEqualTo("privacy.noErasure");
+    }
+
+    @Test
+    @DisplayName("D-01 A customer under way: its journey ends, its tasks and processes go, the journey still counts")
+    void under_way() {
+        var processes = database.sql("select process_instance_id from journey where customer_number = ?")
+                .param(number)
+                .query(String.class)
+                .list();
+        var name = as("chen").get(path("")).json().path("name").asText();
+        erase(Map.of("reason", "A letter"));
+
+        assertThat(openWork.tasks(new CustomerNumber(number))).isEmpty();
+        assertThat(database.sql("select ending from journey where customer_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("ERASED");
+        for (var table : List.of("act_ru_execution", "act_ru_task", "act_hi_procinst", "act_hi_taskinst", "act_hi_varinst")) {
+            assertThat(database.sql("select count(*) from " + table + " where proc_inst_id_ = any(?)")
+                            .param(processes.toArray(String[]::new))
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(dump.search(List.of(name)).hits()).isEmpty();
+        assertThat(as("chen").post(path("/journey"), null).status()).isIn(404, 409);
+        assertThat(openWork.forgotten()).isEmpty();
+        var page = Browser.of(port, "wang").get("/customers/" + number + "/erased");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("A letter", "Erased data");
+        assertThat(Browser.of(port, "wang").get("/customers/" + number).statusCode()).isEqualTo(409);
+        assertThat(as("yang").get(path("")).status()).as("no leader, of the same department").isIn(404, 409);
+    }
+
+    @Test
+    @DisplayName("D-01 One person of an organisation: gone from its book and from what was written, the customer stays")
+    void one_person_alone() {
+        var id = planted();
+        assertThat(as("li").get(path("/mentions?person=" + id)).json().path("total").asInt())
+                .as("what others wrote")
+                .isPositive();
+        var disclosed = as("li").get(path("/disclosure?person=" + id));
+        assertThat(disclosed.status()).isEqualTo(200);
+        var name = as("chen").get(path("")).json().path("name").asText();
+
+        erase(Map.of("reason", "A letter", "contactPerson", id));
+
+        var left = dump.search(List.of(person, email, digits(), mobile)).hits();
+        assertThat(left).as("left but in what others wrote").allMatch(hit -> hit.matches("public.(interaction.summary|record_entry.(content|words)):.*"))
+                .hasSize(3);
+        assertThat(as("chen").get(path("")).json().path("name").asText()).isEqualTo(name);
+        assertThat(as("chen").get(path("/record")).toString()).contains("Spoke with [erased]").doesNotContain(person);
+        assertThat(openWork.tasks(new CustomerNumber(number))).isNotEmpty();
+        assertThat(as("chen").get(path("/contact-book")).toString()).doesNotContain(person);
+        assertThat(as("li").post(path("/erasures"), Map.of("reason", "again", "contactPerson", id)).code())
+                .isEqualTo("privacy.noPerson");
+    }
+
+    @Test
+    @DisplayName("D-07 Two customers that are one are not taken apart once data of them were erased")
+    void not_taken_apart() {
+        var id = planted();
+        var twin = made(as("chen").post("/api/customers", Map.of("name", "Twin of " + number, "owner", "chen")))
+                .path("number")
+                .asText();
+        var merge = made(as("li").post(path("/merge/" + twin), Map.of())).path("id").asLong();
+        erase(Map.of("reason", "A letter", "contactPerson", id));
+
+        var undone = as("li").post(path("/merges/" + merge + "/undo"), null);
+        assertThat(undone.code()).isEqualTo("duplicates.cannotUndo");
+        assertThat(undone.toString()).contains("can’t be taken apart any more");
+        erase(Map.of("reason", "All of it"));
+        assertThat(as("li").post(path("/merges/" + merge + "/undo"), null).code()).isEqualTo("customer.erased");
+    }
+
+    /** A person of the customer who is named in its record and in another's; returns its id. */
+    private long planted() {
+        var id = made(as("chen").post(path("/contact-book/persons"), Map.of("name", person)))
+                .path("id")
+                .asLong();
+        made(as("chen").post(path("/contact-book/ways"), Map.of("kind", "EMAIL", "value", email, "person", id)));
+        made(as("chen").post(
+                        path("/contact-book/ways"),
+                        Map.of("kind", "MOBILE", "value", mobile, "person", id)));
+        contact(number, "Spoke with " + person + " on " + digits());
+        contact(cases.known("chen"), "Other: " + person + " has gone there");
+        return id;
+    }
+
+    private String digits() {
+        return mobile.replaceAll("\\D", "").substring(2);
+    }
+
+    private void contact(String customer, String summary) {
+        made(as("chen").post(
+                        "/api/customers/" + customer + "/interactions",
+                        Map.of("channel", "PHONE", "direction", "INBOUND", "contactPerson", "Ms. Qian", "summary",
+                                summary, "at", "2026-03-02T09:00:00+08:00", "noPriceQuoted", true)));
+    }
+
+    private void erase(Map<String, Object> wish) {
+        var asked = made(as("li").post(path("/erasures"), wish));
+        made(as("wang").post(path("/erasures/" + asked.path("id").asLong() + "/confirmation"), null));
+    }
+
+    private static JsonNode made(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
+        return answer.json();
+    }
+
+    private String path(String rest) {
+        return "/api/customers/" + number + rest;
+    }
+
+    private Program as(String login) {
+        return Program.of(port, login);
+    }
+}
