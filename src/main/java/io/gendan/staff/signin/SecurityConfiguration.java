@@ -18,12 +18,14 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -50,10 +52,10 @@ class SecurityConfiguration {
     private static final String[] POLICY_READERS =
             Stream.of(Role.ADMIN, Role.DIRECTOR, Role.PRINCIPAL).map(Role::name).toArray(String[]::new);
 
-    private final Accounts accounts;
+    private final SignInDoors signIn;
 
-    SecurityConfiguration(Accounts accounts) {
-        this.accounts = accounts;
+    SecurityConfiguration(SignInDoors signIn) {
+        this.signIn = signIn;
     }
 
     /** Tasklist and Cockpit, with their own protection against forged requests and their own headers. */
@@ -85,7 +87,7 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/login"), path("/camunda/**"))
                         .accessDeniedHandler(toOwnPage()))
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(signIn.sessionCheck(), SecurityContextHolderFilter.class)
                 .build();
     }
 
@@ -120,14 +122,14 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+                .httpBasic(basic -> signIn.basic(basic, answers))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(ProblemAnswers::isFromProgram))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(signIn.sessionCheck(), BasicAuthenticationFilter.class)
                 .build();
     }
 
@@ -135,6 +137,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        var wanted = pagesOnly();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
@@ -147,7 +150,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/actuator/**"))
                         .denyAll()
-                        .requestMatchers(path("/incidents/**"))
+                        .requestMatchers(path("/incidents/**"), path("/staff/**"))
                         .hasRole(Role.ADMIN.name())
                         .requestMatchers(changes("/working-time/**"))
                         .hasRole(Role.ADMIN.name())
@@ -155,12 +158,13 @@ class SecurityConfiguration {
                         .hasAnyRole(POLICY_READERS)
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/login").permitAll())
+                .formLogin(form -> signIn.page(form, wanted))
+                .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(signIn.sessionCheck(), SecurityContextHolderFilter.class)
                 .build();
     }
 
