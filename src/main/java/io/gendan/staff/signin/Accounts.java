@@ -56,6 +56,10 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
 
     /** The account of this very login as it is now. */
     Optional<SignedIn> find(String login) {
+        return account(login).map(SignedIn::new);
+    }
+
+    Optional<Account> account(String login) {
         return database.sql("""
                         select login, role, active, password_hash, password_set_at, must_change_password, session_epoch,
                             oidc_subject is not null as of_organisation, last_sign_in_at
@@ -72,8 +76,7 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
                         row.getInt("session_epoch"),
                         row.getBoolean("of_organisation"),
                         instant(row.getObject("last_sign_in_at", OffsetDateTime.class))))
-                .optional()
-                .map(SignedIn::new);
+                .optional();
     }
 
     /** The same password, hashed better than before: sessions stay. */

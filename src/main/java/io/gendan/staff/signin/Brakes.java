@@ -1,17 +1,13 @@
 package io.gendan.staff.signin;
 
+import io.gendan.staff.signin.FailureCounts.Count;
 import io.gendan.staff.signin.KnownSources.Visitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,8 +29,6 @@ class Brakes {
     /** Within which failures are counted together: so many are free, and are forgotten after so long a rest. */
     private record Scope(String key, int free, Duration memory) {}
 
-    private record Count(int failures, Instant lastAt) {}
-
     /**
      * Whether a try is let through.
      *
@@ -43,12 +37,12 @@ class Brakes {
      */
     record Entry(Duration pause, boolean failed) {}
 
-    private final JdbcClient database;
+    private final FailureCounts failures;
     private final Fingerprints fingerprints;
     private final Clock clock;
 
-    Brakes(JdbcClient database, Fingerprints fingerprints, Clock clock) {
-        this.database = database;
+    Brakes(FailureCounts failures, Fingerprints fingerprints, Clock clock) {
+        this.failures = failures;
         this.fingerprints = fingerprints;
         this.clock = clock;
     }
@@ -58,7 +52,7 @@ class Brakes {
     Entry enter(Visitor visitor) {
         var now = clock.instant();
         var scopes = scopes(visitor);
-        var counts = counts(scopes);
+        var counts = failures.of(scopes.stream().map(Scope::key).toList());
         var wait = Duration.ZERO;
         for (var scope : scopes) {
             var left = left(scope, counts.get(scope.key()), now);
@@ -66,7 +60,7 @@ class Brakes {
         }
         for (var scope : scopes) {
             var count = counts.get(scope.key());
-            if (wait.isZero() && isOn(scope, count, now) && !take(scope, Objects.requireNonNull(count), now)) {
+            if (wait.isZero() && isOn(scope, count, now) && !failures.take(scope.key(), Objects.requireNonNull(count))) {
                 wait = SHORTEST;
             }
         }
@@ -76,23 +70,19 @@ class Brakes {
     /** The try was wrong. */
     void failed(Visitor visitor) {
         var scopes = scopes(visitor);
-        var first = count(scopes.get(0)) == 1;
+        var first = add(scopes.get(0)) == 1;
         if (!visitor.known()) {
-            count(scopes.get(1));
+            add(scopes.get(1));
             if (first) {
-                count(scopes.get(2));
+                add(scopes.get(2));
             }
         }
-        database.sql("delete from sign_in_brake where last_at < ?")
-                .param(clock.instant().minus(DAY).atOffset(ZoneOffset.UTC))
-                .update();
+        failures.forgetOld();
     }
 
     /** The try was right: the slips of this person here are forgotten. */
     void forget(Visitor visitor) {
-        database.sql("delete from sign_in_brake where key = ?")
-                .param(scopes(visitor).get(0).key())
-                .update();
+        failures.forget(scopes(visitor).get(0).key());
     }
 
     private List<Scope> scopes(Visitor visitor) {
@@ -106,19 +96,8 @@ class Brakes {
                         new Scope(fingerprints.of("place", visitor.address()), 20, Duration.ofHours(1)));
     }
 
-    private Map<String, Count> counts(List<Scope> scopes) {
-        var counts = new TreeMap<String, Count>();
-        database.sql("select key, failures, last_at from sign_in_brake where key = any(:keys)")
-                .param("keys", scopes.stream().map(Scope::key).toArray(String[]::new))
-                .query(row -> {
-                    counts.put(
-                            row.getString("key"),
-                            new Count(
-                                    row.getInt("failures"),
-                                    row.getObject("last_at", OffsetDateTime.class)
-                                            .toInstant()));
-                });
-        return counts;
+    private int add(Scope scope) {
+        return failures.add(scope.key(), scope.memory());
     }
 
     private static boolean isOn(Scope scope, @Nullable Count count, Instant now) {
@@ -134,28 +113,5 @@ class Brakes {
         var wait = SHORTEST.multipliedBy(1L << Math.min(count.failures() - scope.free(), DOUBLINGS));
         var left = Duration.between(now, count.lastAt().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private boolean take(Scope scope, Count seen, Instant now) {
-        return database.sql("update sign_in_brake set last_at = :now where key = :key and last_at = :seen")
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("key", scope.key())
-                        .param("seen", seen.lastAt().atOffset(ZoneOffset.UTC))
-                        .update()
-                > 0;
-    }
-
-    private int count(Scope scope) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return database.sql("""
-                        insert into sign_in_brake as known (key, failures, last_at) values (:key, 1, :now)
-                        on conflict (key) do update set last_at = :now,
-                            failures = case when known.last_at < :forgotten then 1 else known.failures + 1 end
-                        returning failures""")
-                .param("key", scope.key())
-                .param("now", now)
-                .param("forgotten", now.minus(scope.memory()))
-                .query(Integer.class)
-                .single();
     }
 }

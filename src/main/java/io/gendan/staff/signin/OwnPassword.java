@@ -71,7 +71,7 @@ class OwnPassword {
         var person = roster.find(account.getUsername()).orElseThrow();
         var fault = rules.fault(chosen, person);
         if (fault != null) {
-            return Item.of("chosen", "password." + fault, PasswordRules.SHORTEST);
+            return Item.of("chosen", fault, PasswordRules.SHORTEST);
         }
         return chosen.equals(repeated) ? null : Item.of("repeated", "password.repeated");
     }

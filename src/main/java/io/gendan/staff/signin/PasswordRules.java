@@ -23,21 +23,21 @@ class PasswordRules {
     /** Characters, of any writing. */
     static final int SHORTEST = 12;
 
-    private static final double FEWEST_GUESSES = 1e8;
+    private static final double FEWEST_GUESSES = 1e10;
 
     private final Zxcvbn reckoner = new Zxcvbn();
     private final List<String> common = read();
 
-    /** The key of what is wrong with a password that somebody has chosen; null for nothing. */
+    /** The code of what is wrong with a password that somebody has chosen; null for nothing. */
     @Nullable
     String fault(String chosen, Person person) {
         if (chosen.codePointCount(0, chosen.length()) < SHORTEST) {
-            return "short";
+            return "password.short";
         }
         if (Passwords.isTooLong(chosen)) {
-            return "long";
+            return "password.long";
         }
-        return isGuessed(chosen, person) ? "common" : null;
+        return isGuessed(chosen, person) ? "password.common" : null;
     }
 
     /** Whether a password is shorter than people may choose one. */

@@ -138,10 +138,12 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         var wanted = pagesOnly();
+        signIn.organisation(http, wanted);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(
                                 path("/login"),
+                                path(HttpMethod.GET, "/login/organisation"),
                                 path("/css/**"),
                                 path(HttpMethod.GET, "/calendar/{secret}.ics"),
                                 path("/favicon.ico"),
@@ -160,7 +162,6 @@ class SecurityConfiguration {
                         .authenticated())
                 .formLogin(form -> signIn.page(form, wanted))
                 .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))

@@ -22,16 +22,19 @@ class SignInDoors {
 
     private final Accounts accounts;
     private final KnownBrowsers browsers;
+    private final OrganisationDoor organisation;
     private final SessionLimits limits;
     private final HandlerExceptionResolver problems;
 
     SignInDoors(
             Accounts accounts,
             KnownBrowsers browsers,
+            OrganisationDoor organisation,
             SessionLimits limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.accounts = accounts;
         this.browsers = browsers;
+        this.organisation = organisation;
         this.limits = limits;
         this.problems = problems;
     }
@@ -48,6 +51,12 @@ class SignInDoors {
                 .successHandler(welcome(wanted))
                 .failureHandler(SignInDoors::sorry)
                 .permitAll();
+    }
+
+    /** The organisation's sign-in, where there is one. */
+    void organisation(HttpSecurity http, RequestCache wanted) throws Exception {
+        organisation.open(http, welcome(wanted));
+        http.logout(organisation::signOut);
     }
 
     /** Programs sign in with every request. */

@@ -4,6 +4,7 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,24 +27,44 @@ class SignInPages {
     private final OwnPassword own;
     private final LocalSignIn local;
     private final OidcProperties organisation;
+    private final OrganisationDoor door;
     private final Words words;
 
-    SignInPages(Accounts accounts, OwnPassword own, LocalSignIn local, OidcProperties organisation, Words words) {
+    SignInPages(
+            Accounts accounts,
+            OwnPassword own,
+            LocalSignIn local,
+            OidcProperties organisation,
+            OrganisationDoor door,
+            Words words) {
         this.accounts = accounts;
         this.own = own;
         this.local = local;
         this.organisation = organisation;
+        this.door = door;
         this.words = words;
     }
 
     @GetMapping("/login")
-    String login(@RequestParam(defaultValue = "") String wait, Model page) {
+    String login(@RequestParam Map<String, String> told, Model page) {
         page.addAttribute("organisation", organisation.isOn());
         page.addAttribute("local", local.isForEverybody());
-        if (wait.matches(SECONDS)) {
-            page.addAttribute("wait", words.of("login.wait", (Integer.parseInt(wait) + 59) / 60));
-        }
+        page.addAttribute("fault", told.containsKey("error") ? fault(told) : null);
         return "login";
+    }
+
+    private String fault(Map<String, String> told) {
+        var wait = told.getOrDefault("wait", "");
+        if (wait.matches(SECONDS)) {
+            return words.of("login.wait", (Integer.parseInt(wait) + 59) / 60);
+        }
+        return words.of(told.containsKey("organisation") ? "login.organisation.refused" : "login.failed");
+    }
+
+    /** On to the organisation's sign-in, where that answers. */
+    @GetMapping("/login/organisation")
+    String organisation() {
+        return "redirect:" + (door.isOpen() ? "/oauth2/authorization/" + Organisation.ID : OrganisationDoor.REFUSED);
     }
 
     /** Where a person's work is: Tasklist for whoever sells, Cockpit for whoever watches the flows. */
