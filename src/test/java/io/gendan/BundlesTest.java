@@ -31,8 +31,8 @@ class BundlesTest {
     private static final String CHINESE = "_zh";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
     private static final Pattern SINGLE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
-    private static final Pattern REFUSED =
-            Pattern.compile("Refusal\\s*\\.\\s*(?:badRequest|forbidden|notFound|conflict)\\s*\\(\\s*\"([^\"]+)\"");
+    private static final Pattern REFUSED = Pattern.compile(
+            "Refusal\\s*\\.\\s*(?:badRequest|forbidden|notFound|conflict|tooMany)\\s*\\(\\s*\"([^\"]+)\"");
     /** The code is the second argument; the first one may itself be a call without commas. */
     private static final Pattern ITEM = Pattern.compile("\\bItem\\s*\\.\\s*of\\s*\\(\\s*[^,;]+,\\s*\"([^\"]+)\"");
 

@@ -17,7 +17,8 @@ public class Refusal extends RuntimeException {
         BAD_REQUEST(400),
         FORBIDDEN(403),
         NOT_FOUND(404),
-        CONFLICT(409);
+        CONFLICT(409),
+        TOO_MANY(429);
 
         private final int status;
 
@@ -76,6 +77,11 @@ public class Refusal extends RuntimeException {
     /** The state of things does not allow it, or has changed meanwhile. */
     public static Refusal conflict(String code, Object... arguments) {
         return new Refusal(Kind.CONFLICT, code, List.of(arguments), List.of(), Map.of());
+    }
+
+    /** The sender asks too often, and is to wait. */
+    public static Refusal tooMany(String code, Object... arguments) {
+        return new Refusal(Kind.TOO_MANY, code, List.of(arguments), List.of(), Map.of());
     }
 
     /** The same refusal, naming every single thing that is wrong. */

@@ -50,6 +50,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SessionPages.class,
             LeavePage.class,
             SettingsPage.class,
+            StaffPage.class,
             TagPages.class,
             TemplatesPage.class,
             WorkingTimePage.class

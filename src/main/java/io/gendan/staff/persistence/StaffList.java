@@ -112,6 +112,30 @@ public class StaffList {
                                 """).param(hash).param(now()).param(login).update() > 0;
     }
 
+    /** A first password, made for the person, which must be changed; whatever was there before is worth nothing. */
+    public void makePassword(String login, String hash) {
+        database.sql("""
+                        update person set password_hash = ?, password_set_at = ?, must_change_password = true,
+                            password_own = false
+                        where login = ?
+                        """).param(hash).param(now()).param(login).update();
+    }
+
+    /** Whether this person can sign in and gets new work. */
+    public void activate(String login, boolean active) {
+        database.sql("update person set active = ? where login = ?")
+                .param(active)
+                .param(login)
+                .update();
+    }
+
+    /** Every session of this person ends. */
+    public void endSessions(String login) {
+        database.sql("update person set session_epoch = session_epoch + 1 where login = ?")
+                .param(login)
+                .update();
+    }
+
     /** How many active people have this role. */
     public int count(Role role) {
         return database.sql("select count(*) from person where active and role = ?")

@@ -10,21 +10,26 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
-import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Who may sign in with which password. After ten wrong ones in a row, a login rests for five minutes, on every node. */
+/** Who may sign in with which password. */
 @Component
-class Accounts implements UserDetailsService {
+class Accounts implements UserDetailsService, UserDetailsPasswordService {
 
-    private static final int MOST_FAILURES = 10;
-    private static final Duration REST = Duration.ofMinutes(5);
+    /** Programs sign in with every request; so often their last time is noted. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
 
+    /**
+     * An account as it stands now.
+     *
+     * @param epoch grows when all sessions of the person end
+     * @param ofOrganisation whether the person comes in by the organisation's own sign-in
+     */
     record Account(
             String login,
             Role role,
@@ -32,8 +37,9 @@ class Accounts implements UserDetailsService {
             String passwordHash,
             Instant passwordSetAt,
             boolean mustChangePassword,
-            int failures,
-            @Nullable Instant lastFailureAt) {}
+            int epoch,
+            boolean ofOrganisation,
+            @Nullable Instant lastSignInAt) {}
 
     private final JdbcClient database;
     private final Clock clock;
@@ -50,11 +56,14 @@ class Accounts implements UserDetailsService {
 
     /** The account of this very login as it is now. */
     Optional<SignedIn> find(String login) {
+        return account(login).map(SignedIn::new);
+    }
+
+    Optional<Account> account(String login) {
         return database.sql("""
-                        select p.login, p.role, p.active, p.password_hash, p.password_set_at, p.must_change_password,
-                            coalesce(f.failures, 0) as failures, f.last_at as last_failure_at
-                        from person p left join failed_sign_in f on f.login = p.login
-                        where p.login = ?
+                        select login, role, active, password_hash, password_set_at, must_change_password, session_epoch,
+                            oidc_subject is not null as of_organisation, last_sign_in_at
+                        from person where login = ?
                         """)
                 .param(login)
                 .query((row, number) -> new Account(
@@ -64,39 +73,36 @@ class Accounts implements UserDetailsService {
                         row.getString("password_hash"),
                         row.getObject("password_set_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("must_change_password"),
-                        row.getInt("failures"),
-                        instant(row.getObject("last_failure_at", OffsetDateTime.class))))
-                .optional()
-                .map(account -> new SignedIn(account, isBraked(account)));
+                        row.getInt("session_epoch"),
+                        row.getBoolean("of_organisation"),
+                        instant(row.getObject("last_sign_in_at", OffsetDateTime.class))))
+                .optional();
     }
 
-    private boolean isBraked(Account account) {
-        return account.failures() >= MOST_FAILURES
-                && account.lastFailureAt() != null
-                && account.lastFailureAt().plus(REST).isAfter(clock.instant());
-    }
-
-    @EventListener
-    void countFailure(AuthenticationFailureBadCredentialsEvent failure) {
-        database.sql("""
-                        insert into failed_sign_in (login, failures, last_at)
-                        select login, 1, :now from person where login = :login
-                        on conflict (login) do update set failures = failed_sign_in.failures + 1, last_at = :now
-                        """)
-                .param("login", canonical(failure.getAuthentication().getName()))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+    /** The same password, hashed better than before: sessions stay. */
+    @Override
+    public UserDetails updatePassword(UserDetails person, @Nullable String better) {
+        database.sql("update person set password_hash = ? where login = ? and password_hash = ?")
+                .param(better)
+                .param(person.getUsername())
+                .param(person.getPassword())
                 .update();
+        return loadUserByUsername(person.getUsername());
     }
 
-    @EventListener
-    void forgetFailures(AuthenticationSuccessEvent success) {
-        if (success.getAuthentication().getPrincipal() instanceof SignedIn person && person.failures() > 0) {
-            database.sql("delete from failed_sign_in where login = ?")
+    /** This person has just signed in. */
+    void noteSignIn(SignedIn person) {
+        var now = clock.instant();
+        var last = person.lastSignInAt();
+        if (last == null || last.plus(NOTED).isBefore(now)) {
+            database.sql("update person set last_sign_in_at = ? where login = ?")
+                    .param(now.atOffset(ZoneOffset.UTC))
                     .param(person.getUsername())
                     .update();
         }
     }
 
+    /** A login as we keep it, whichever way it was typed. */
     static String canonical(String login) {
         return Texts.storable(login) ? login.strip().toLowerCase(Locale.ROOT) : "";
     }

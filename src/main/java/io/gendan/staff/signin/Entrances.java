@@ -47,12 +47,14 @@ final class Entrances {
 
     private static final List<Entrance> ALL = Stream.of(
                     open("/login", "/css/**", "/favicon.ico", "/error", "/actuator/health/**"),
-                    List.of(new Entrance(path(HttpMethod.GET, "/calendar/{secret}.ics"), null)),
-                    to(EVERYBODY, "/", "/password", "/api/docs/**"),
+                    List.of(
+                            new Entrance(path(HttpMethod.GET, "/calendar/{secret}.ics"), null),
+                            new Entrance(path(HttpMethod.GET, "/login/organisation"), null)),
+                    to(EVERYBODY, "/", "/password/**", "/api/me/**", "/api/docs/**"),
                     // people and what runs
                     to(AT_WORK, "/api/staff/leave/**", "/api/staff/{login}/leave", "/api/staff/{login}/hand-over"),
                     to(ADMINS, "/api/staff/**", "/api/flows/**", "/api/incidents/**", "/api/outbox/**"),
-                    to(ADMINS, "/incidents/**"),
+                    to(ADMINS, "/incidents/**", "/staff/**"),
                     to(AUDITORS, "/api/audit/**", "/audit/**"),
                     changes(ADMINS, "/api/working-time/**", "/working-time/**"),
                     to(AT_WORK, "/api/working-time/**", "/working-time/**", "/leave/**", "/me/**", "/hand-over"),

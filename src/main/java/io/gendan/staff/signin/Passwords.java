@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Makes and hashes passwords. */
 @Component
 public class Passwords {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
 
     /** Without signs that are easily mistaken for one another. */
     private static final String SIGNS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -41,6 +45,12 @@ public class Passwords {
         }
         if (isTooLong(value)) {
             throw new IllegalStateException(variable + " is longer than " + MOST_BYTES + " bytes. Shorten it.");
+        }
+        if (PasswordRules.isShort(value)) {
+            LOG.warn(
+                    "{} is shorter than the {} characters that people have to choose. Give a longer one.",
+                    variable,
+                    PasswordRules.SHORTEST);
         }
         return Optional.of(value);
     }

@@ -1,5 +1,6 @@
 package io.gendan.staff.signin;
 
+import io.gendan.engine.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -32,6 +33,11 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+        if (failure instanceof TooManyAttempts wait) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.seconds()));
+            answer(request, response, Refusal.tooMany("signIn.tooOften", wait.seconds()));
+            return;
+        }
         // A browser would answer the challenge by asking for a password, keep it, and send it along for other sites.
         if (sentBy(request) == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Gendan\", charset=\"UTF-8\"");
@@ -56,6 +62,15 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception refusal) {
+        answer(problems, request, response, refusal);
+    }
+
+    /** Answers a refusal that comes before Spring's dispatcher has the request. */
+    static void answer(
+            HandlerExceptionResolver problems,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Exception refusal) {
         // Nobody has noted the reader's language yet: this stands before Spring's dispatcher.
         LocaleContextHolder.setLocale(request.getLocale());
         try {

@@ -50,6 +50,9 @@ class RememberingPasswordEncoder implements PasswordEncoder {
         var right = slow.matches(password, hash);
         if (right) {
             matches.add(digest);
+        } else if (slow.upgradeEncoding(hash)) {
+            // A wrong password takes as long beside a quick hash as beside a good one, and beside none at all.
+            slow.encode(password);
         }
         return right;
     }

@@ -18,12 +18,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -43,10 +46,10 @@ class SecurityConfiguration {
     private static final List<HttpMethod> CHANGES =
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
 
-    private final Accounts accounts;
+    private final SignInDoors signIn;
 
-    SecurityConfiguration(Accounts accounts) {
-        this.accounts = accounts;
+    SecurityConfiguration(SignInDoors signIn) {
+        this.signIn = signIn;
     }
 
     /** Tasklist and Cockpit, with their own protection against forged requests and their own headers. */
@@ -77,7 +80,7 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/login"), path("/camunda/**"))
                         .accessDeniedHandler(toOwnPage()))
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(signIn.sessionCheck(), SecurityContextHolderFilter.class)
                 .build();
     }
 
@@ -98,14 +101,14 @@ class SecurityConfiguration {
                             .denyAll();
                     Entrances.decide(requests);
                 })
-                .httpBasic(basic -> basic.authenticationEntryPoint(answers))
+                .httpBasic(basic -> signIn.basic(basic, answers))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(ProblemAnswers::isFromProgram))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .headers(AnswerHeaders::ofOwnPages)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(signIn.sessionCheck(), BasicAuthenticationFilter.class)
                 .build();
     }
 
@@ -113,16 +116,18 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        var wanted = pagesOnly();
+        signIn.organisation(http, wanted);
         return http.authorizeHttpRequests(requests -> {
                     requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
                     Entrances.decide(requests);
                 })
-                .formLogin(form -> form.loginPage("/login").permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .formLogin(form -> signIn.page(form, wanted))
+                .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(notThere()))
                 .headers(AnswerHeaders::ofOwnPages)
-                .addFilterAfter(new SessionCheck(accounts), SecurityContextHolderFilter.class)
+                .addFilterAfter(signIn.sessionCheck(), SecurityContextHolderFilter.class)
                 .build();
     }
 

@@ -1,31 +1,42 @@
 package io.gendan.staff.signin;
 
+import io.gendan.engine.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Looks at every request of a session whether its person may still sign in, with which role, and whether a first
- * password is still to be changed. A changed password ends the person's other sessions.
+ * Looks at every request whether its person may still go on: a session ends when it has lasted long enough, when the
+ * person is switched off, has another role or another password, or ended all sessions. Whoever has a first password that
+ * was made by somebody else changes it before anything else, programs too.
  */
 class SessionCheck extends OncePerRequestFilter {
 
     private static final List<String> STATIC = List.of("/css/", "/camunda/lib/", "/camunda/assets/");
-    private static final List<String> WITH_FIRST_PASSWORD = List.of("/password", "/logout", "/error");
+    private static final List<String> WITH_FIRST_PASSWORD =
+            List.of("/password", "/logout", "/error", "/api/me/password");
 
     private final Accounts accounts;
+    private final HandlerExceptionResolver problems;
+    private final Duration longest;
+    private final InstantSource time;
     private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
 
-    SessionCheck(Accounts accounts) {
+    SessionCheck(Accounts accounts, HandlerExceptionResolver problems, Duration longest, InstantSource time) {
         this.accounts = accounts;
+        this.problems = problems;
+        this.longest = longest;
+        this.time = time;
     }
 
     @Override
@@ -38,36 +49,30 @@ class SessionCheck extends OncePerRequestFilter {
             throws ServletException, IOException {
         var found = SecurityContextHolder.getContext().getAuthentication();
         if (found != null && found.getPrincipal() instanceof SignedIn then) {
-            var now = accounts.find(then.getUsername())
-                    .filter(SignedIn::isEnabled)
-                    .filter(account -> account.passwordSetAt().equals(then.passwordSetAt()));
-            if (now.isEmpty()) {
+            var now = accounts.find(then.getUsername()).filter(then::goesOnAs);
+            if (now.isEmpty() || isOver(request)) {
                 session.logout(request, response, found);
             } else if (now.get().mustChangePassword() && !WITH_FIRST_PASSWORD.contains(request.getServletPath())) {
                 askForPassword(request, response);
                 return;
-            } else if (now.get().role() != then.role()) {
-                continueAs(now.get(), found);
             }
         }
         chain.doFilter(request, response);
     }
 
-    private static void askForPassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** A session is made anew at sign-in, so its age is the sign-in's. */
+    private boolean isOver(HttpServletRequest request) {
+        var lasting = request.getSession(false);
+        return lasting != null
+                && Instant.ofEpochMilli(lasting.getCreationTime()).plus(longest).isBefore(time.instant());
+    }
+
+    private void askForPassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = request.getServletPath();
         if (path.startsWith("/api/") || path.startsWith("/camunda/api/") || path.startsWith("/engine-rest")) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            ProblemAnswers.answer(problems, request, response, Refusal.forbidden("password.first"));
         } else {
             response.sendRedirect(request.getContextPath() + "/password");
         }
-    }
-
-    private static void continueAs(SignedIn person, Authentication found) {
-        person.eraseCredentials();
-        var renewed = UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities());
-        renewed.setDetails(found.getDetails());
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(renewed);
-        SecurityContextHolder.setContext(context);
     }
 }

@@ -1,15 +1,17 @@
 package io.gendan.staff.signin;
 
+import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.staff.Role;
 import io.gendan.staff.persistence.StaffList;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,29 +19,54 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Signing in, the first page after it, and changing one's password. */
+/** Signing in, the first page after it, and the own account: choosing a password, signing out everywhere. */
 @Controller
 class SignInPages {
 
-    private static final int SHORTEST = 10;
+    private static final String SECONDS = "\\d{1,4}";
 
     private final Accounts accounts;
-    private final StaffList staff;
-    private final Passwords passwords;
-    private final PasswordEncoder encoder;
+    private final OwnPassword own;
+    private final LocalSignIn local;
+    private final OidcProperties organisation;
+    private final OrganisationDoor door;
     private final Words words;
 
-    SignInPages(Accounts accounts, StaffList staff, Passwords passwords, PasswordEncoder encoder, Words words) {
+    SignInPages(
+            Accounts accounts,
+            OwnPassword own,
+            LocalSignIn local,
+            OidcProperties organisation,
+            OrganisationDoor door,
+            Words words) {
         this.accounts = accounts;
-        this.staff = staff;
-        this.passwords = passwords;
-        this.encoder = encoder;
+        this.own = own;
+        this.local = local;
+        this.organisation = organisation;
+        this.door = door;
         this.words = words;
     }
 
     @GetMapping("/login")
-    String login() {
+    String login(@RequestParam Map<String, String> told, Model page) {
+        page.addAttribute("organisation", organisation.isOn());
+        page.addAttribute("local", local.isForEverybody());
+        page.addAttribute("fault", told.containsKey("error") ? fault(told) : null);
         return "login";
+    }
+
+    private String fault(Map<String, String> told) {
+        var wait = told.getOrDefault("wait", "");
+        if (wait.matches(SECONDS)) {
+            return words.of("login.wait", (Integer.parseInt(wait) + 59) / 60);
+        }
+        return words.of(told.containsKey("organisation") ? "login.organisation.refused" : "login.failed");
+    }
+
+    /** On to the organisation's sign-in, where that answers. */
+    @GetMapping("/login/organisation")
+    String organisation() {
+        return "redirect:" + (door.isOpen() ? "/oauth2/authorization/" + Organisation.ID : OrganisationDoor.REFUSED);
     }
 
     /** Where a person's work is: Tasklist for whoever sells, the trail for auditors, Cockpit for administrators. */
@@ -53,9 +80,11 @@ class SignInPages {
 
     @GetMapping("/password")
     String password(@AuthenticationPrincipal SignedIn person, Model page) {
-        page.addAttribute("login", person.getUsername());
-        page.addAttribute("first", account(person).mustChangePassword());
-        page.addAttribute("shortest", SHORTEST);
+        var account = accounts.loadUserByUsername(person.getUsername());
+        page.addAttribute("login", account.getUsername());
+        page.addAttribute("first", account.mustChangePassword());
+        page.addAttribute("elsewhere", account.ofOrganisation());
+        page.addAttribute("shortest", PasswordRules.SHORTEST);
         return "password";
     }
 
@@ -68,31 +97,32 @@ class SignInPages {
             Model page,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var fault = fault(person, current, chosen, repeated);
-        if (fault != null) {
-            page.addAttribute("fault", fault);
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        try {
+            own.choose(person.getUsername(), current, chosen, repeated);
+        } catch (Refusal refusal) {
+            page.addAttribute("fault", fault(refusal));
+            response.setStatus(refusal.kind().status());
             return password(person, page);
         }
-        staff.chooseOwnPassword(person.getUsername(), passwords.hash(chosen));
-        goOn(account(person), request, response);
+        goOn(accounts.loadUserByUsername(person.getUsername()), request, response);
         return "redirect:/";
     }
 
-    private @Nullable String fault(SignedIn person, String current, String chosen, String repeated) {
-        if (!encoder.matches(current, account(person).getPassword())) {
-            return words.of("password.fault.current");
-        }
-        if (chosen.codePointCount(0, chosen.length()) < SHORTEST) {
-            return words.of("password.fault.short", SHORTEST);
-        }
-        if (Passwords.isTooLong(chosen)) {
-            return words.of("password.fault.long");
-        }
-        if (chosen.equals(current) || chosen.equalsIgnoreCase(person.getUsername())) {
-            return words.of("password.fault.same");
-        }
-        return chosen.equals(repeated) ? null : words.of("password.fault.repeated");
+    private @Nullable String fault(Refusal refusal) {
+        return refusal.items().stream()
+                .findFirst()
+                .map(item -> words.of("refusal." + item.code(), item.arguments().toArray()))
+                .orElseGet(() -> words.of(refusal));
+    }
+
+    /** Every session of the person ends, this one too. */
+    @PostMapping("/password/sign-out")
+    String signOutEverywhere(
+            @AuthenticationPrincipal SignedIn person, HttpServletRequest request, HttpServletResponse response) {
+        own.signOutEverywhere(person.getUsername());
+        new SecurityContextLogoutHandler()
+                .logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+        return "redirect:/login?out";
     }
 
     /** The session in which the password was changed is the one that stays. */
@@ -104,9 +134,5 @@ class SignInPages {
         SecurityContextHolder.setContext(context);
         request.changeSessionId();
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-    }
-
-    private SignedIn account(SignedIn person) {
-        return accounts.loadUserByUsername(person.getUsername());
     }
 }

@@ -3,6 +3,7 @@ package io.gendan.staff.signin;
 import io.gendan.staff.Role;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
@@ -14,37 +15,51 @@ class SignedIn extends User {
     private final Role role;
     private final Instant passwordSetAt;
     private final boolean mustChangePassword;
-    private final int failures;
+    private final int epoch;
+    private final boolean ofOrganisation;
+    private final @Nullable Instant lastSignInAt;
 
-    SignedIn(Accounts.Account account, boolean braked) {
+    SignedIn(Accounts.Account account) {
         super(
                 account.login(),
                 account.passwordHash(),
                 account.active(),
                 true,
                 true,
-                !braked,
+                true,
                 List.of(new SimpleGrantedAuthority("ROLE_" + account.role())));
         this.role = account.role();
         this.passwordSetAt = account.passwordSetAt();
         this.mustChangePassword = account.mustChangePassword();
-        this.failures = account.failures();
+        this.epoch = account.epoch();
+        this.ofOrganisation = account.ofOrganisation();
+        this.lastSignInAt = account.lastSignInAt();
     }
 
     Role role() {
         return role;
     }
 
-    Instant passwordSetAt() {
-        return passwordSetAt;
-    }
-
     boolean mustChangePassword() {
-        return mustChangePassword;
+        return mustChangePassword && !ofOrganisation;
     }
 
-    /** How often the password was wrong since the last sign-in. */
-    int failures() {
-        return failures;
+    /** Whether the person comes in by the organisation's own sign-in, and has no password here. */
+    boolean ofOrganisation() {
+        return ofOrganisation;
+    }
+
+    @Nullable
+    Instant lastSignInAt() {
+        return lastSignInAt;
+    }
+
+    /** Whether a session that began as this person may go on, as the account stands now. */
+    boolean goesOnAs(SignedIn now) {
+        return now.isEnabled()
+                && now.role == role
+                && now.epoch == epoch
+                && now.ofOrganisation == ofOrganisation
+                && now.passwordSetAt.equals(passwordSetAt);
     }
 }

@@ -1,0 +1,164 @@
+package io.gendan.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gendan.support.Browser;
+import io.gendan.support.Elsewhere;
+import io.gendan.support.GendanTest;
+import io.gendan.support.People;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GendanTest
+@DisplayName("Guessing passwords")
+class GuessingTest {
+
+    private static final String AT_HOME = "127.0.0.5";
+    private static final String STRANGE = "127.0.0.9";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient database;
+
+    private Elsewhere from;
+
+    @BeforeEach
+    void nobodyHasGuessedYet() {
+        people.hired();
+        from = new Elsewhere(port);
+        forget();
+    }
+
+    @AfterEach
+    void forget() {
+        ClockUtil.reset();
+        database.sql("delete from sign_in_brake").update();
+        database.sql("delete from known_source").update();
+    }
+
+    @Test
+    void fifty_wrong_guesses_from_elsewhere_do_not_keep_the_owner_out() {
+        assertThat(from.asks(AT_HOME, "yang", People.PASSWORD).status()).isEqualTo(200);
+        var browser = Browser.of(port, "yang");
+        var answers = IntStream.range(0, 50)
+                .mapToObj(guess -> from.asks("127.0.1." + guess % 5, "yang", "wrong guess " + guess)
+                        .status())
+                .toList();
+
+        assertThat(answers.subList(0, 20)).as("the first guesses").containsOnly(401);
+        assertThat(answers.subList(20, 50)).as("the others").containsOnly(429);
+        var right = from.asks(STRANGE, "yang", People.PASSWORD);
+        assertThat(right.status()).as("the right password from elsewhere").isEqualTo(429);
+        assertThat(right.seconds()).as("Retry-After").isBetween(1, 900);
+        assertThat(right.body()).contains("signIn.tooOften", "then try again");
+
+        assertThat(from.asks(AT_HOME, "yang", People.PASSWORD).status()).isEqualTo(200);
+        assertThat(browser.location(browser.signIn("yang", People.PASSWORD))).isEqualTo("/");
+    }
+
+    @Test
+    void fifty_wrong_guesses_beside_the_owner_do_not_keep_the_owner_out() {
+        assertThat(from.asks(AT_HOME, "yang", People.PASSWORD).status()).isEqualTo(200);
+        for (int guess = 0; guess < 50; guess++) {
+            assertThat(from.asks(AT_HOME, "yang", "wrong guess " + guess).status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(from.asks(AT_HOME, "yang", People.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void one_persons_slips_do_not_lock_the_office_out() {
+        for (int slip = 0; slip < 30; slip++) {
+            from.asks(STRANGE, "liu", "wrong " + slip);
+        }
+
+        assertThat(from.asks(STRANGE, "liu", People.PASSWORD).status()).isEqualTo(429);
+        assertThat(from.asks(STRANGE, "chen", People.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void one_password_tried_for_everybody_is_braked_but_for_those_who_are_known_there() {
+        assertThat(from.asks(STRANGE, "chen", People.PASSWORD).status()).isEqualTo(200);
+        for (int login = 0; login < 20; login++) {
+            assertThat(from.asks(STRANGE, "perhaps." + login, "one for all").status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(from.asks(STRANGE, "liu", People.PASSWORD).status()).isEqualTo(429);
+        assertThat(from.asks(STRANGE, "chen", People.PASSWORD).status()).isEqualTo(200);
+        assertThat(from.asks(AT_HOME, "liu", People.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_wait_doubles_and_passes() {
+        IntStream.range(0, 5).forEach(slip -> from.asks(STRANGE, "huang", "wrong " + slip));
+        assertThat(from.asks(STRANGE, "huang", "wrong again").seconds()).isBetween(1, 10);
+
+        ClockUtil.offset(11_000L);
+        assertThat(from.asks(STRANGE, "huang", "wrong again").status()).isEqualTo(401);
+        assertThat(from.asks(STRANGE, "huang", People.PASSWORD).seconds()).isBetween(11, 20);
+
+        ClockUtil.offset(40_000L);
+        assertThat(from.asks(STRANGE, "huang", People.PASSWORD).status()).isEqualTo(200);
+        assertThat(from.asks(STRANGE, "huang", "a slip").status()).isEqualTo(401);
+    }
+
+    @Test
+    void of_those_who_come_when_the_wait_is_over_one_has_a_try() {
+        IntStream.range(0, 5).forEach(slip -> from.asks(STRANGE, "huang", "wrong " + slip));
+        ClockUtil.offset(11_000L);
+
+        var answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(guess ->
+                        from.asks(STRANGE, "huang", "all at once " + guess).status())
+                .toList();
+
+        assertThat(answers).containsOnly(401, 429).containsOnlyOnce(401);
+    }
+
+    @Test
+    void a_login_that_nobody_has_is_answered_alike() {
+        var ours = new java.util.ArrayList<Integer>();
+        var nobodys = new java.util.ArrayList<Integer>();
+        for (int guess = 0; guess < 7; guess++) {
+            ours.add(from.asks("127.0.2.1", "huang", "wrong " + guess).status());
+            nobodys.add(
+                    from.asks("127.0.2.2", "nobody.at.all", "wrong " + guess).status());
+        }
+
+        assertThat(ours).isEqualTo(nobodys).isEqualTo(List.of(401, 401, 401, 401, 401, 429, 429));
+        assertThat(database.sql("select count(*) from sign_in_brake where key like '%nobody%'")
+                        .query(Integer.class)
+                        .single())
+                .as("what was typed is not kept")
+                .isZero();
+    }
+
+    @Test
+    void people_are_told_in_words_how_long_to_wait() {
+        var browser = new Browser(port);
+        for (int guess = 0; guess < 5; guess++) {
+            browser.signIn("nobody.at.all", "wrong " + guess);
+        }
+
+        var refused = browser.location(browser.signIn("nobody.at.all", "wrong"));
+        assertThat(refused).startsWith("/login?error&wait=");
+        assertThat(browser.get(refused).body()).contains("Too many wrong tries from here. Wait 1 min");
+        assertThat(browser.get("/login?error&wait=%3Cscript%3E").body()).contains("Login or password is wrong.");
+    }
+}
