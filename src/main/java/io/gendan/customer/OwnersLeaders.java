@@ -33,10 +33,7 @@ class OwnersLeaders implements TaskReaders {
     public Optional<String> departmentOf(String businessKey) {
         return database.sql("""
                         select 'department-' || p.department_id from customer c join person p on p.login = c.owner
-                        where c.number = ? and p.department_id is not null""")
-                .param(businessKey)
-                .query(String.class)
-                .optional();
+                        where c.number = ? and p.department_id is not null""").param(businessKey).query(String.class).optional();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +38,7 @@ public class CustomerExport {
     private final Clock clock;
 
     CustomerExport(
-            CustomerList list,
-            ExportRows rows,
-            JdbcClient database,
-            ObjectMapper json,
-            AuditTrail trail,
-            Clock clock) {
+            CustomerList list, ExportRows rows, JdbcClient database, ObjectMapper json, AuditTrail trail, Clock clock) {
         this.list = list;
         this.rows = rows;
         this.database = database;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.gendan.cadence.EarlyPermissions;
 import io.gendan.contact.QuotePermissions;
+import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.OwnerChange;
 import io.gendan.customer.OwnerChange.Why;
-import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.audit.AuditEntries;
 import io.gendan.engine.audit.AuditEntry;
@@ -114,9 +114,9 @@ class AuditOverHttpTest {
             assertThat(entry.request()).isNotNull();
         });
         assertThat(since(AuditKind.SIGNED_OUT, "chen", null)).hasSize(1);
-        assertThat(since(AuditKind.SIGN_IN_FAILED, null, "chen")).hasSize(1).allSatisfy(entry -> assertThat(
-                        entry.details())
-                .containsEntry("why", "BadCredentials"));
+        assertThat(since(AuditKind.SIGN_IN_FAILED, null, "chen"))
+                .hasSize(1)
+                .allSatisfy(entry -> assertThat(entry.details()).containsEntry("why", "BadCredentials"));
         assertThat(since(AuditKind.SIGNED_IN, "li", null)).as("once an hour").hasSize(1);
         assertThat(database.sql("select count(*) from audit_entry where id > ? and kind = 'SIGN_IN_FAILED'"
                                 + " and subject is null and details ->> 'what' = 'unknown'")
@@ -150,7 +150,8 @@ class AuditOverHttpTest {
         assertThat(chen.get("/api/incidents").status()).isEqualTo(403);
         assertThat(chen.get("/api/customers/" + foreign).status()).isEqualTo(404);
         assertThat(chen.get("/api/customers/C-99999999").status()).isEqualTo(404);
-        assertThat(Browser.of(port, "chen").get("/customers/" + foreign).statusCode()).isEqualTo(404);
+        assertThat(Browser.of(port, "chen").get("/customers/" + foreign).statusCode())
+                .isEqualTo(404);
         assertThat(Browser.of(port, "chen").get("/incidents").statusCode()).isEqualTo(403);
         assertThat(Browser.of(port, "chen")
                         .send("POST", "/camunda/api/engine/engine/default/user/create", "{}")
@@ -170,14 +171,17 @@ class AuditOverHttpTest {
                         "404 GET /customers/{number} " + foreign,
                         "403 GET /incidents",
                         "403 POST /camunda/api/engine/engine/default/user/create");
-        assertThat(places(null)).contains("404 POST /camunda/api/admin/setup/default/user/create", "401 GET /api/customers");
+        assertThat(places(null))
+                .contains("404 POST /camunda/api/admin/setup/default/user/create", "401 GET /api/customers");
     }
 
     @Test
     @DisplayName("is the auditors' alone: they land on it, read it in both languages, and take it out as a table")
     void read_by_auditors() {
         var number = customers(Program.of(port, "chen"), "=Printed");
-        assertThat(Browser.of(port, "chen").get("/customers/" + number + "/print").statusCode())
+        assertThat(Browser.of(port, "chen")
+                        .get("/customers/" + number + "/print")
+                        .statusCode())
                 .isEqualTo(200);
         var auditor = Browser.of(port, AUDITOR);
 
@@ -185,7 +189,8 @@ class AuditOverHttpTest {
         assertThat(auditor.get("/audit?kind=EXPORTED&subject=" + number).body())
                 .contains("(chen) printed the whole story of " + number, "127.0.0.1")
                 .doesNotContain("=Printed");
-        assertThat(auditor.getJson("/audit?kind=EXPORTED&subject=" + number, "zh").body())
+        assertThat(auditor.getJson("/audit?kind=EXPORTED&subject=" + number, "zh")
+                        .body())
                 .contains("打印了 " + number + " 的完整记录");
         assertThat(auditor.get("/audit?subject=nobody-has-this").body()).contains("No entry fits");
         assertThat(auditor.get("/audit?kind=NONSENSE").statusCode()).isEqualTo(400);
@@ -199,7 +204,10 @@ class AuditOverHttpTest {
         var answer = program.get("/api/audit?subject=" + number).json();
         assertThat(answer.path("total").asInt()).isEqualTo(1);
         assertThat(answer.path("items").path(0).path("what").asText()).isEqualTo("printed");
-        assertThat(program.get("/api/audit?from=2126-01-01").json().path("total").asInt())
+        assertThat(program.get("/api/audit?from=2126-01-01")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
         assertThat(program.get("/api/audit?from=yesterday").status()).isEqualTo(400);
     }
@@ -224,14 +232,15 @@ class AuditOverHttpTest {
 
         var found = program.get("/api/audit/verification").json();
         assertThat(found.path("whole").asBoolean()).as(found.toString()).isTrue();
-        var end = found.path("newest").path("seq").asLong() + ":" + found.path("newest").path("hash").asText();
+        var end = found.path("newest").path("seq").asLong() + ":"
+                + found.path("newest").path("hash").asText();
         assertThat(program.get("/api/audit/verification?anchor=" + end)
                         .json()
                         .path("anchors")
                         .asInt())
                 .isEqualTo(1);
-        var other = program.get("/api/audit/verification?anchor="
-                        + end.replaceFirst(":.", end.contains(":0") ? ":1" : ":0"))
+        var other = program.get(
+                        "/api/audit/verification?anchor=" + end.replaceFirst(":.", end.contains(":0") ? ":1" : ":0"))
                 .json();
         assertThat(other.path("fault").path("kind").asText()).isEqualTo("OTHER_THAN_ANCHOR");
         var malformed = program.get("/api/audit/verification?anchor=17");
@@ -248,7 +257,9 @@ class AuditOverHttpTest {
     void exports() {
         var mark = UUID.randomUUID().toString();
         customers(Program.of(port, "chen"), mark);
-        assertThat(Program.of(port, "chen").get("/api/customers/export?format=csv&q=" + mark).status())
+        assertThat(Program.of(port, "chen")
+                        .get("/api/customers/export?format=csv&q=" + mark)
+                        .status())
                 .isEqualTo(200);
 
         await().untilAsserted(() -> assertThat(since(AuditKind.EXPORTED, "chen", null))
@@ -290,7 +301,9 @@ class AuditOverHttpTest {
                 .post("/api/staff/chen/leave", Map.of("firstDay", day, "lastDay", day, "substitute", "liu"));
         assertThat(leave.status()).as(leave.toString()).isEqualTo(201);
         var id = leave.json().path("id").asText();
-        assertThat(Program.of(port, "li").send("DELETE", "/api/staff/leave/" + id, null).status())
+        assertThat(Program.of(port, "li")
+                        .send("DELETE", "/api/staff/leave/" + id, null)
+                        .status())
                 .isEqualTo(204);
 
         assertThat(since(AuditKind.PERSON_CHANGED, "li", "chen"))

@@ -184,14 +184,13 @@ class SessionsOverHttpTest {
                 if (!login.equals("chen")) {
                     var answer = at(login, door);
                     assertThat(answer.statusCode()).as("%s at %s", login, door).isIn(200, 403, 404);
-                    assertThat(answer.body())
-                            .as("%s at %s", login, door)
-                            .doesNotContain(ofChen());
+                    assertThat(answer.body()).as("%s at %s", login, door).doesNotContain(ofChen());
                 }
             }
         }
         assertThat(read("li", "/api/customers/export?format=csv")).contains(number);
-        assertThat(at("li", "/customers/" + number + "/merge/" + twin).statusCode()).isEqualTo(200);
+        assertThat(at("li", "/customers/" + number + "/merge/" + twin).statusCode())
+                .isEqualTo(200);
         meetings.over(other);
     }
 

@@ -43,7 +43,8 @@ final class Entrances {
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
 
     /** Without roles for whoever comes, signed in or not. The first that fits decides. */
-    private record Entrance(RequestMatcher address, @Nullable Set<Role> roles) {}
+    private record Entrance(
+            RequestMatcher address, @Nullable Set<Role> roles) {}
 
     private static final List<Entrance> ALL = Stream.of(
                     open("/login", "/css/**", "/favicon.ico", "/error", "/actuator/health/**"),
@@ -82,8 +83,7 @@ final class Entrances {
             if (roles == null) {
                 requests.requestMatchers(entrance.address()).permitAll();
             } else {
-                requests.requestMatchers(entrance.address())
-                        .hasAnyRole(names(roles));
+                requests.requestMatchers(entrance.address()).hasAnyRole(names(roles));
             }
         }
         requests.anyRequest().denyAll();
@@ -109,8 +109,7 @@ final class Entrances {
 
     private static List<Entrance> changes(Set<Role> roles, String... patterns) {
         return CHANGES.stream()
-                .flatMap(method ->
-                        Arrays.stream(patterns).map(pattern -> new Entrance(path(method, pattern), roles)))
+                .flatMap(method -> Arrays.stream(patterns).map(pattern -> new Entrance(path(method, pattern), roles)))
                 .toList();
     }
 

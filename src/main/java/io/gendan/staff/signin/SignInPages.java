@@ -3,7 +3,6 @@ package io.gendan.staff.signin;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.staff.Role;
-import io.gendan.staff.persistence.StaffList;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

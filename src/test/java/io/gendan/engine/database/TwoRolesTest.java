@@ -39,8 +39,7 @@ class TwoRolesTest {
 
     /** The start says it in words. */
     private static void aRoleThatHasMoreIsFound(TwoRoles database) throws SQLException {
-        var asOwner = JdbcClient.create(
-                new DriverManagerDataSource(database.url(), TwoRoles.OWNER, TwoRoles.PASSWORD));
+        var asOwner = JdbcClient.create(new DriverManagerDataSource(database.url(), TwoRoles.OWNER, TwoRoles.PASSWORD));
         assertThat(RunTimeRole.tooMuch(asOwner, TwoRoles.RUNNING)).isEmpty();
         assertThat(RunTimeRole.tooMuch(asOwner, TwoRoles.OWNER))
                 .containsExactly("owns the database", "may make tables", "owns tables");
