@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
 
 /** Every known way to bring code into the engine by its interface, aimed at the marker. */
-final class Attacks {
+public final class Attacks {
 
     /** Something that is sent. */
-    record Attack(String method, String path, String kind, String body) {
+    public record Attack(String method, String path, String kind, String body) {
         static Attack json(String method, String path, String body) {
             return new Attack(method, path, "application/json", body.replace('\'', '"'));
         }
@@ -33,7 +33,8 @@ final class Attacks {
     private final String filter;
     private final String job;
 
-    Attacks(String task, String instance, String filter, String job) {
+    /** Attacks on these: a task, its process instance, a stored filter, a waiting job. */
+    public Attacks(String task, String instance, String filter, String job) {
         this.task = task;
         this.instance = instance;
         this.filter = filter;
@@ -41,7 +42,7 @@ final class Attacks {
     }
 
     /** The names of the fields of a task query that the engine would evaluate, as its own class has them. */
-    static List<String> expressionFields() {
+    public static List<String> expressionFields() {
         return Arrays.stream(TaskQueryDto.class.getMethods())
                 .map(method -> method.getName())
                 .filter(name -> name.startsWith("set") && name.endsWith("Expression"))
@@ -52,7 +53,7 @@ final class Attacks {
     }
 
     /** Expressions in queries: plain, in an or-part, in an or-part of an or-part, beside a filter, in an address. */
-    List<Attack> queries() {
+    public List<Attack> queries() {
         var attacks = new ArrayList<Attack>();
         for (var field : expressionFields()) {
             for (var aimed : AIMED) {
@@ -66,8 +67,14 @@ final class Attacks {
                     attacks.add(Attack.json("POST", "/filter/" + filter + "/count", body));
                     attacks.add(Attack.json("POST", "/filter/" + filter + "/singleResult", body));
                     attacks.add(Attack.json("POST", "/task/report", body));
-                    attacks.add(Attack.json("POST", "/filter/create", "{'resourceType':'Task','name':'x','query':" + body + ",'properties':{}}"));
-                    attacks.add(Attack.json("PUT", "/filter/" + filter, "{'resourceType':'Task','name':'x','query':" + body + ",'properties':{}}"));
+                    attacks.add(Attack.json(
+                            "POST",
+                            "/filter/create",
+                            "{'resourceType':'Task','name':'x','query':" + body + ",'properties':{}}"));
+                    attacks.add(Attack.json(
+                            "PUT",
+                            "/filter/" + filter,
+                            "{'resourceType':'Task','name':'x','query':" + body + ",'properties':{}}"));
                 }
             }
             attacks.add(Attack.json("GET", "/task?" + field + "=%24%7Bmarker.hit()%7D", ""));
@@ -77,7 +84,7 @@ final class Attacks {
     }
 
     /** Where an expression is nothing but text, or is overlooked, and must stay so. */
-    List<Attack> texts() {
+    public List<Attack> texts() {
         return Stream.of("${marker.hit()}", "#{marker.hit()}")
                 .flatMap(aimed -> Stream.of(
                         Attack.json("POST", "/task", "{'sorting':[{'sortBy':'" + aimed + "','sortOrder':'asc'}]}"),
@@ -93,9 +100,18 @@ final class Attacks {
                                         + aimed + "'}]}"),
                         Attack.json("POST", "/history/task", "{'assigneeExpression':'" + aimed + "'}"),
                         Attack.json("POST", "/history/task", "{'orQueries':[{'assigneeExpression':'" + aimed + "'}]}"),
-                        Attack.json("POST", "/process-instance", "{'orQueries':[{'businessKeyExpression':'" + aimed + "'}]}"),
-                        Attack.json("POST", "/history/process-instance", "{'orQueries':[{'nameExpression':'" + aimed + "'}]}"),
-                        Attack.json("POST", "/variable-instance", "{'variableValues':[{'name':'x','operator':'eq','value':{'a':'" + aimed + "'}}]}"),
+                        Attack.json(
+                                "POST",
+                                "/process-instance",
+                                "{'orQueries':[{'businessKeyExpression':'" + aimed + "'}]}"),
+                        Attack.json(
+                                "POST",
+                                "/history/process-instance",
+                                "{'orQueries':[{'nameExpression':'" + aimed + "'}]}"),
+                        Attack.json(
+                                "POST",
+                                "/variable-instance",
+                                "{'variableValues':[{'name':'x','operator':'eq','value':{'a':'" + aimed + "'}}]}"),
                         Attack.json("GET", "/task?sortBy=" + encoded(aimed) + "&sortOrder=asc", ""),
                         Attack.json("GET", "/task/" + encoded(aimed), ""),
                         Attack.json("GET", "/process-definition/key/" + encoded(aimed), "")))
@@ -103,7 +119,7 @@ final class Attacks {
     }
 
     /** Everything else by which something is brought in, or told to the engine. */
-    List<Attack> writes() {
+    public List<Attack> writes() {
         var value = "{'value':'${marker.hit()}','type':'String'}";
         var json = List.of(
                 Attack.json("POST", "/task/create", "{'name':'${marker.hit()}','assignee':'chen'}"),
@@ -124,36 +140,63 @@ final class Attacks {
                 Attack.json("PUT", "/task/" + task + "/localVariables/brief", value),
                 Attack.json("POST", "/task/" + task + "/submit-form", "{'variables':{'phone':" + object() + "}}"),
                 Attack.json("POST", "/task/" + task + "/complete", "{'variables':{'phone':" + object() + "}}"),
-                Attack.json("POST", "/process-definition/key/CustomerJourneyProcess/start", "{'variables':{'x':" + object() + "}}"),
-                Attack.json("POST", "/process-definition/key/CustomerJourneyProcess/submit-form", "{'variables':{'name':" + object() + "}}"),
-                Attack.json("POST", "/message", "{'messageName':'${marker.hit()}','processVariables':{'x':" + object() + "}}"),
+                Attack.json(
+                        "POST",
+                        "/process-definition/key/CustomerJourneyProcess/start",
+                        "{'variables':{'x':" + object() + "}}"),
+                Attack.json(
+                        "POST",
+                        "/process-definition/key/CustomerJourneyProcess/submit-form",
+                        "{'variables':{'name':" + object() + "}}"),
+                Attack.json(
+                        "POST",
+                        "/message",
+                        "{'messageName':'${marker.hit()}','processVariables':{'x':" + object() + "}}"),
                 Attack.json("POST", "/signal", "{'name':'${marker.hit()}'}"),
                 Attack.json("POST", "/condition", "{'variables':{'x':" + value + "}}"),
                 Attack.json("POST", "/external-task/fetchAndLock", "{'workerId':'x','maxTasks':1,'topics':[]}"),
-                Attack.json("POST", "/process-instance/" + instance + "/modification", "{'instructions':[{'type':'startBeforeActivity','activityId':'EndEvent_Joined','variables':{'x':" + value + "}}]}"),
-                Attack.json("POST", "/modification/execute", "{'processDefinitionId':'x','processInstanceIds':['" + instance + "'],'instructions':[]}"),
-                Attack.json("POST", "/migration/generate", "{'sourceProcessDefinitionId':'x','targetProcessDefinitionId':'x'}"),
+                Attack.json(
+                        "POST",
+                        "/process-instance/" + instance + "/modification",
+                        "{'instructions':[{'type':'startBeforeActivity','activityId':'EndEvent_Joined','variables':{'x':"
+                                + value + "}}]}"),
+                Attack.json(
+                        "POST",
+                        "/modification/execute",
+                        "{'processDefinitionId':'x','processInstanceIds':['" + instance + "'],'instructions':[]}"),
+                Attack.json(
+                        "POST",
+                        "/migration/generate",
+                        "{'sourceProcessDefinitionId':'x','targetProcessDefinitionId':'x'}"),
                 Attack.json("POST", "/migration/execute", "{}"),
                 Attack.json("PUT", "/batch/x/suspended", "{'suspended':true}"),
                 Attack.json("DELETE", "/batch/x", ""),
                 Attack.json("PUT", "/job-definition/x/retries", "{'retries':0}"),
                 Attack.json("PUT", "/job/" + job + "/retries", "{'retries':0}"),
-                Attack.json("PUT", "/job/" + job + "/retries", "{'retries':3,'dueDate':'2099-01-01T00:00:00.000+0000'}"),
+                Attack.json(
+                        "PUT", "/job/" + job + "/retries", "{'retries':3,'dueDate':'2099-01-01T00:00:00.000+0000'}"),
                 Attack.json("PUT", "/job-definition/x/suspended", "{'suspended':true}"),
                 Attack.json("POST", "/history/cleanup", "{}"),
                 Attack.json("POST", "/history/process-instance/delete", "{'historicProcessInstanceIds':['x']}"),
                 Attack.json("DELETE", "/history/process-instance/" + instance, ""),
                 Attack.json("DELETE", "/metrics/task-worker", ""),
                 Attack.json("POST", "/telemetry/configuration", "{'enableTelemetry':true}"),
-                Attack.json("POST", "/decision-definition/key/contactCadence/evaluate", "{'variables':{'stage':" + object() + "}}"),
-                Attack.json("POST", "/authorization/create", "{'type':1,'permissions':['ALL'],'userId':'chen','resourceType':0,'resourceId':'*'}"),
+                Attack.json(
+                        "POST",
+                        "/decision-definition/key/contactCadence/evaluate",
+                        "{'variables':{'stage':" + object() + "}}"),
+                Attack.json(
+                        "POST",
+                        "/authorization/create",
+                        "{'type':1,'permissions':['ALL'],'userId':'chen','resourceType':0,'resourceId':'*'}"),
                 Attack.json("POST", "/user/create", "{'profile':{'id':'x'},'credentials':{'password':'x'}}"));
         return Stream.concat(json.stream(), uploads()).toList();
     }
 
     /** Files and objects, by which the engine would make something of a class that the sender names. */
     private Stream<Attack> uploads() {
-        var aimed = part("data", "application/json", "{\"aim\":\"hit\"}") + part("type", "text/plain", Marker.class.getName());
+        var aimed = part("data", "application/json", "{\"aim\":\"hit\"}")
+                + part("type", "text/plain", Marker.class.getName());
         var stream = part("data", "application/x-java-serialized-object", "\u00ac\u00ed\u0000\u0005sr")
                 + part("valueType", "text/plain", "Object");
         var model = part("deployment-name", "text/plain", "x") + "--part\r\nContent-Disposition: form-data; name=\"m\";"
@@ -179,8 +222,8 @@ final class Attacks {
     }
 
     private static String object() {
-        return "{'type':'Object','value':'{\\'aim\\':\\'hit\\'}','valueInfo':{'objectTypeName':'" + Marker.class.getName()
-                + "','serializationDataFormat':'application/json'}}";
+        return "{'type':'Object','value':'{\\'aim\\':\\'hit\\'}','valueInfo':{'objectTypeName':'"
+                + Marker.class.getName() + "','serializationDataFormat':'application/json'}}";
     }
 
     private static String encoded(String text) {

@@ -95,7 +95,8 @@ class HolesTest {
     private String waiting() {
         var number = customers
                 .create(
-                        NewCustomer.read(Map.of(CustomerField.NAME, "Holes Again", CustomerField.OWNER, "chen")), "chen")
+                        NewCustomer.read(Map.of(CustomerField.NAME, "Holes Again", CustomerField.OWNER, "chen")),
+                        "chen")
                 .number();
         pursuits.start(number, "chen");
         stories.of(number.value())
@@ -148,7 +149,9 @@ class HolesTest {
     @ValueSource(strings = {"chen", "wang", "admin"})
     @DisplayName("Every expression field of every query is refused, or-queries and filters included")
     void no_query_runs_an_expression(String login) {
-        assertThat(Attacks.expressionFields()).contains("assigneeExpression", "dueBeforeExpression").hasSizeGreaterThan(15);
+        assertThat(Attacks.expressionFields())
+                .contains("assigneeExpression", "dueBeforeExpression")
+                .hasSizeGreaterThan(15);
         everyOneIsRefused(login, attacks.queries());
     }
 
@@ -223,7 +226,10 @@ class HolesTest {
         }
 
         assertThat(engine.getIdentityService().createUserQuery().count()).isEqualTo(before);
-        assertThat(engine.getIdentityService().createUserQuery().userId("intruder").count())
+        assertThat(engine.getIdentityService()
+                        .createUserQuery()
+                        .userId("intruder")
+                        .count())
                 .isZero();
     }
 
@@ -231,21 +237,34 @@ class HolesTest {
 
     @ParameterizedTest(name = "[{index}] {0}")
     @ValueSource(
-            strings = {"", "?maxResults=2000", "?maxResults=-1", "?maxResults=2147483647", "?firstResult=0", "?max%52esults=999",
-                "?maxResults=x", "?maxResults=2000&maxResults=3000", "?maxResults="})
+            strings = {
+                "",
+                "?maxResults=2000",
+                "?maxResults=-1",
+                "?maxResults=2147483647",
+                "?firstResult=0",
+                "?max%52esults=999",
+                "?maxResults=x",
+                "?maxResults=2000&maxResults=3000",
+                "?maxResults="
+            })
     @DisplayName("No list of the engine is longer than 200, however many are asked for")
     void lists_end_at_two_hundred(String size) throws Exception {
         enoughTasksOf("chen");
         for (var path : List.of("/task", "/history/task", "/process-definition", "/user", "/filter")) {
             var answer = browser("chen").getJson(ENGINE + path + size);
             assertThat(answer.statusCode()).as(path + size).isEqualTo(200);
-            assertThat(new ObjectMapper().readTree(answer.body()).size()).as(path + size).isLessThanOrEqualTo(MOST);
+            assertThat(new ObjectMapper().readTree(answer.body()).size())
+                    .as(path + size)
+                    .isLessThanOrEqualTo(MOST);
         }
-        var tasks = new ObjectMapper().readTree(browser("chen").getJson(ENGINE + "/task" + size).body());
+        var tasks = new ObjectMapper()
+                .readTree(browser("chen").getJson(ENGINE + "/task" + size).body());
         assertThat(tasks.size()).isEqualTo(MOST);
         var posted = browser("chen").send("POST", ENGINE + "/task" + size, "{}");
         assertThat(new ObjectMapper().readTree(posted.body()).size()).isEqualTo(MOST);
-        var counted = new ObjectMapper().readTree(browser("chen").getJson(ENGINE + "/task/count").body());
+        var counted = new ObjectMapper()
+                .readTree(browser("chen").getJson(ENGINE + "/task/count").body());
         assertThat(counted.path("count").asInt()).as("counting goes on").isGreaterThan(MOST);
     }
 

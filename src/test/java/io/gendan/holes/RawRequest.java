@@ -17,8 +17,8 @@ final class RawRequest {
         var pair = login + ":" + People.passwordOf(login);
         var who = login.isEmpty()
                 ? ""
-                : "Authorization: Basic "
-                        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)) + "\r\n";
+                : "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8))
+                        + "\r\n";
         var request = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + who
                 + "Content-Type: application/json\r\nContent-Length: "
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + json;

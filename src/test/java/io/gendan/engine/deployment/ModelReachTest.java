@@ -47,34 +47,80 @@ class ModelReachTest {
                 List.of("name", "name=\"Ask\"", "name=\"%s\""),
                 List.of("expression of a service task", service, "camunda:expression=\"%s\""),
                 List.of("delegate", service, "camunda:delegateExpression=\"%s\""),
-                List.of("delegate of old", service, "xmlns:old=\"http://activiti.org/bpmn\" old:delegateExpression=\"%s\""),
+                List.of(
+                        "delegate of old",
+                        service,
+                        "xmlns:old=\"http://activiti.org/bpmn\" old:delegateExpression=\"%s\""),
                 List.of("called element", "calledElement=\"OtherProcess\"", "calledElement=\"%s\""),
                 List.of("business key", inside, "<camunda:in businessKey=\"%s\" />"),
                 List.of("handed down", inside, "<camunda:in sourceExpression=\"%s\" target=\"outcome\" />"),
                 List.of("handed up", inside, "<camunda:out sourceExpression=\"%s\" target=\"outcome\" />"),
-                List.of("input", inside, "<camunda:inputOutput><camunda:inputParameter name=\"outcome\">%s</camunda:inputParameter></camunda:inputOutput>"),
-                List.of("input in a list", inside, "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:list><camunda:value>%s</camunda:value></camunda:list></camunda:inputParameter></camunda:inputOutput>"),
-                List.of("input in a map", inside, "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:map><camunda:entry key=\"k\">%s</camunda:entry></camunda:map></camunda:inputParameter></camunda:inputOutput>"),
-                List.of("output", inside, "<camunda:inputOutput><camunda:outputParameter name=\"outcome\">%s</camunda:outputParameter></camunda:inputOutput>"),
-                List.of("listener's expression", inside, "<camunda:executionListener event=\"start\" expression=\"%s\" />"),
-                List.of("listener's delegate", inside, "<camunda:executionListener event=\"start\" delegateExpression=\"%s\" />"),
+                List.of(
+                        "input",
+                        inside,
+                        "<camunda:inputOutput><camunda:inputParameter name=\"outcome\">%s</camunda:inputParameter></camunda:inputOutput>"),
+                List.of(
+                        "input in a list",
+                        inside,
+                        "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:list><camunda:value>%s</camunda:value></camunda:list></camunda:inputParameter></camunda:inputOutput>"),
+                List.of(
+                        "input in a map",
+                        inside,
+                        "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:map><camunda:entry key=\"k\">%s</camunda:entry></camunda:map></camunda:inputParameter></camunda:inputOutput>"),
+                List.of(
+                        "output",
+                        inside,
+                        "<camunda:inputOutput><camunda:outputParameter name=\"outcome\">%s</camunda:outputParameter></camunda:inputOutput>"),
+                List.of(
+                        "listener's expression",
+                        inside,
+                        "<camunda:executionListener event=\"start\" expression=\"%s\" />"),
+                List.of(
+                        "listener's delegate",
+                        inside,
+                        "<camunda:executionListener event=\"start\" delegateExpression=\"%s\" />"),
                 List.of("retries", inside, "<camunda:failedJobRetryTimeCycle>%s</camunda:failedJobRetryTimeCycle>"),
                 List.of("error", inside, "<camunda:errorEventDefinition id=\"e\" expression=\"%s\" />"),
-                List.of("property of a template", inside, "<camunda:properties><camunda:property name=\"x\" value=\"%s\" /></camunda:properties>"),
+                List.of(
+                        "property of a template",
+                        inside,
+                        "<camunda:properties><camunda:property name=\"x\" value=\"%s\" /></camunda:properties>"),
                 List.of("condition of a flow", "${outcome == 'ENOUGH' &amp;&amp; trialTiming.isDue(execution)}", "%s"),
                 List.of("length of a timer", duration, "%s</bpmn:timeDuration>"),
-                List.of("date of a timer", "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">" + duration, "<bpmn:timeDate>%s</bpmn:timeDate>"),
-                List.of("cycle of a timer", "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">" + duration, "<bpmn:timeCycle>%s</bpmn:timeCycle>"),
-                List.of("condition of an event", "<bpmn:timerEventDefinition id=\"TimerEventDefinition_Later\"><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">P1D</bpmn:timeDuration></bpmn:timerEventDefinition>", "<bpmn:conditionalEventDefinition><bpmn:condition xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:condition></bpmn:conditionalEventDefinition>"),
+                List.of(
+                        "date of a timer",
+                        "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">" + duration,
+                        "<bpmn:timeDate>%s</bpmn:timeDate>"),
+                List.of(
+                        "cycle of a timer",
+                        "<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">" + duration,
+                        "<bpmn:timeCycle>%s</bpmn:timeCycle>"),
+                List.of(
+                        "condition of an event",
+                        "<bpmn:timerEventDefinition id=\"TimerEventDefinition_Later\"><bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">P1D</bpmn:timeDuration></bpmn:timerEventDefinition>",
+                        "<bpmn:conditionalEventDefinition><bpmn:condition xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:condition></bpmn:conditionalEventDefinition>"),
                 List.of("name of a message", "name=\"trial.asked\"", "name=\"%s\""),
-                List.of("several: how many", "</bpmn:extensionElements></bpmn:callActivity>", "</bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>%s</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:callActivity>"),
-                List.of("several: until", "</bpmn:extensionElements></bpmn:callActivity>", "</bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality><bpmn:completionCondition>%s</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:callActivity>"),
-                List.of("several: of what", "</bpmn:extensionElements></bpmn:callActivity>", "</bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics camunda:collection=\"%s\" camunda:elementVariable=\"outcome\" /></bpmn:callActivity>"),
+                List.of(
+                        "several: how many",
+                        "</bpmn:extensionElements></bpmn:callActivity>",
+                        "</bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>%s</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:callActivity>"),
+                List.of(
+                        "several: until",
+                        "</bpmn:extensionElements></bpmn:callActivity>",
+                        "</bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality><bpmn:completionCondition>%s</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:callActivity>"),
+                List.of(
+                        "several: of what",
+                        "</bpmn:extensionElements></bpmn:callActivity>",
+                        "</bpmn:extensionElements><bpmn:multiInstanceLoopCharacteristics camunda:collection=\"%s\" camunda:elementVariable=\"outcome\" /></bpmn:callActivity>"),
                 List.of("decision", "decisionRef=\"trialDecision\"", "decisionRef=\"%s\""),
                 List.of("form", "formRef=\"trialForm\"", "formRef=\"%s\""),
                 List.of("time to live", "historyTimeToLive=\"P30D\"", "historyTimeToLive=\"%s\""),
-                List.of("note", "<bpmn:endEvent id=\"EndEvent_Done\" name=\"Done\" />", "<bpmn:endEvent id=\"EndEvent_Done\" name=\"Done\"><bpmn:documentation>%s</bpmn:documentation></bpmn:endEvent>"));
-        return places.flatMap(place -> EVIL.stream().map(evil -> Arguments.of(place.get(0), evil, place.get(1), place.get(2))));
+                List.of(
+                        "note",
+                        "<bpmn:endEvent id=\"EndEvent_Done\" name=\"Done\" />",
+                        "<bpmn:endEvent id=\"EndEvent_Done\" name=\"Done\"><bpmn:documentation>%s</bpmn:documentation></bpmn:endEvent>"));
+        return places.flatMap(
+                place -> EVIL.stream().map(evil -> Arguments.of(place.get(0), evil, place.get(1), place.get(2))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -91,19 +137,47 @@ class ModelReachTest {
         var inside = "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />";
         return Stream.of(
                 Arguments.of(MODEL, service, "camunda:class=\"io.gendan.holes.Marker\""),
-                Arguments.of(MODEL, service, "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"io.gendan.holes.Marker\""),
+                Arguments.of(
+                        MODEL, service, "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"io.gendan.holes.Marker\""),
                 Arguments.of(MODEL, service, "camunda:type=\"mail\""),
                 Arguments.of(MODEL, service, service + " camunda:resultVariable=\"${''.getClass()}\""),
                 Arguments.of(MODEL, inside, "<camunda:taskListener event=\"create\" class=\"x.Y\" />"),
-                Arguments.of(MODEL, inside, "<camunda:executionListener event=\"start\" delegateExpression=\"${trialNote}\"><camunda:field name=\"f\" expression=\"x\" /></camunda:executionListener>"),
-                Arguments.of(MODEL, inside, "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:script scriptFormat=\"javascript\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>"),
-                Arguments.of(MODEL, inside, "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:script scriptFormat=\"freemarker\" resource=\"classpath://x\" /></camunda:inputParameter></camunda:inputOutput>"),
-                Arguments.of(MODEL, "calledElement=\"OtherProcess\"", "calledElement=\"OtherProcess\" camunda:variableMappingClass=\"x.Y\""),
-                Arguments.of(MODEL, "calledElement=\"OtherProcess\"", "calledElement=\"OtherProcess\" camunda:variableMappingDelegateExpression=\"${trialTiming}\""),
-                Arguments.of(MODEL, inside, "<camunda:formData><camunda:formField id=\"x\" type=\"string\" defaultValue=\"y\" /></camunda:formData>"),
-                Arguments.of(MODEL, "<bpmn:conditionExpression xsi", "<bpmn:conditionExpression language=\"javascript\" xsi"),
-                Arguments.of(DECISION, "<inputEntry id=\"Entry_answer\"", "<inputEntry id=\"Entry_answer\" expressionLanguage=\"juel\""),
-                Arguments.of(DECISION, "<inputEntry id=\"Entry_answer\"", "<inputEntry id=\"Entry_answer\" expressionLanguage=\"javascript-feel\""),
+                Arguments.of(
+                        MODEL,
+                        inside,
+                        "<camunda:executionListener event=\"start\" delegateExpression=\"${trialNote}\"><camunda:field name=\"f\" expression=\"x\" /></camunda:executionListener>"),
+                Arguments.of(
+                        MODEL,
+                        inside,
+                        "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:script scriptFormat=\"javascript\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>"),
+                Arguments.of(
+                        MODEL,
+                        inside,
+                        "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:script scriptFormat=\"freemarker\" resource=\"classpath://x\" /></camunda:inputParameter></camunda:inputOutput>"),
+                Arguments.of(
+                        MODEL,
+                        "calledElement=\"OtherProcess\"",
+                        "calledElement=\"OtherProcess\" camunda:variableMappingClass=\"x.Y\""),
+                Arguments.of(
+                        MODEL,
+                        "calledElement=\"OtherProcess\"",
+                        "calledElement=\"OtherProcess\" camunda:variableMappingDelegateExpression=\"${trialTiming}\""),
+                Arguments.of(
+                        MODEL,
+                        inside,
+                        "<camunda:formData><camunda:formField id=\"x\" type=\"string\" defaultValue=\"y\" /></camunda:formData>"),
+                Arguments.of(
+                        MODEL,
+                        "<bpmn:conditionExpression xsi",
+                        "<bpmn:conditionExpression language=\"javascript\" xsi"),
+                Arguments.of(
+                        DECISION,
+                        "<inputEntry id=\"Entry_answer\"",
+                        "<inputEntry id=\"Entry_answer\" expressionLanguage=\"juel\""),
+                Arguments.of(
+                        DECISION,
+                        "<inputEntry id=\"Entry_answer\"",
+                        "<inputEntry id=\"Entry_answer\" expressionLanguage=\"javascript-feel\""),
                 Arguments.of(FORM, "\"type\": \"datetime\"", "\"type\": \"iframe\", \"url\": \"https://example.com\""),
                 Arguments.of(FORM, "\"type\": \"datetime\"", "\"type\": \"button\", \"action\": \"submit\""));
     }
@@ -115,6 +189,7 @@ class ModelReachTest {
     }
 
     private List<FlowProblem> problems(Trial trial) {
-        return new FlowCheck(Trial.beans(), List.of(), List.of()).problems(trial.source().read());
+        return new FlowCheck(Trial.beans(), List.of(), List.of())
+                .problems(trial.source().read());
     }
 }
