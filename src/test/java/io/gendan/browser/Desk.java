@@ -104,6 +104,11 @@ final class Desk {
         refusalsExpected++;
     }
 
+    /** Whatever was refused so far is what others test. */
+    void toleratesRefusals() {
+        errors.removeIf(error -> error.startsWith("4"));
+    }
+
     /** The engine's time has moved on, and the person looks at the page anew. */
     void looksAgain() {
         context.clock().setSystemTime(Date.from(Stories.now()));

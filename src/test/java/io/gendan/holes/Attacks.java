@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
 
 /** Every known way to bring code into the engine by its interface, aimed at the marker. */
-final class Attacks {
+public final class Attacks {
 
     /** Something that is sent. */
-    record Attack(String method, String path, String kind, String body) {
+    public record Attack(String method, String path, String kind, String body) {
         static Attack json(String method, String path, String body) {
             return new Attack(method, path, "application/json", body.replace('\'', '"'));
         }
@@ -33,7 +33,8 @@ final class Attacks {
     private final String filter;
     private final String job;
 
-    Attacks(String task, String instance, String filter, String job) {
+    /** Attacks on these: a task, its process instance, a stored filter, a waiting job. */
+    public Attacks(String task, String instance, String filter, String job) {
         this.task = task;
         this.instance = instance;
         this.filter = filter;
@@ -41,7 +42,7 @@ final class Attacks {
     }
 
     /** The names of the fields of a task query that the engine would evaluate, as its own class has them. */
-    static List<String> expressionFields() {
+    public static List<String> expressionFields() {
         return Arrays.stream(TaskQueryDto.class.getMethods())
                 .map(method -> method.getName())
                 .filter(name -> name.startsWith("set") && name.endsWith("Expression"))
@@ -52,7 +53,7 @@ final class Attacks {
     }
 
     /** Expressions in queries: plain, in an or-part, in an or-part of an or-part, beside a filter, in an address. */
-    List<Attack> queries() {
+    public List<Attack> queries() {
         var attacks = new ArrayList<Attack>();
         for (var field : expressionFields()) {
             for (var aimed : AIMED) {
@@ -83,7 +84,7 @@ final class Attacks {
     }
 
     /** Where an expression is nothing but text, or is overlooked, and must stay so. */
-    List<Attack> texts() {
+    public List<Attack> texts() {
         return Stream.of("${marker.hit()}", "#{marker.hit()}")
                 .flatMap(aimed -> Stream.of(
                         Attack.json("POST", "/task", "{'sorting':[{'sortBy':'" + aimed + "','sortOrder':'asc'}]}"),
@@ -118,7 +119,7 @@ final class Attacks {
     }
 
     /** Everything else by which something is brought in, or told to the engine. */
-    List<Attack> writes() {
+    public List<Attack> writes() {
         var value = "{'value':'${marker.hit()}','type':'String'}";
         var json = List.of(
                 Attack.json("POST", "/task/create", "{'name':'${marker.hit()}','assignee':'chen'}"),

@@ -115,7 +115,7 @@ class ExpressionsAtRunTimeTest {
             // as well as no answer
         }
         assertThat(Marker.hits()).isZero();
-        for (var language : List.of("javascript", "js", "ecmascript", "groovy", "python", "jython", "ruby", "juel")) {
+        for (var language : List.of("javascript", "js", "ecmascript", "groovy", "python", "jython", "ruby")) {
             assertThat(new ScriptEngineManager().getEngineByName(language))
                     .as(language)
                     .isNull();

@@ -28,7 +28,8 @@ class DemoCompanyIT {
 
     @Test
     @DisplayName(
-            "ST-04: sixty customers at every stage have work or a wait; cut off in the middle nothing is left behind")
+            "ST-04: sixty customers at every stage have work or a wait; cut off in the middle nothing is left behind, and"
+                    + " /engine-rest refuses what Tasklist refuses")
     void comes_alive_once() throws Exception {
         var cutOff = RunningGendan.begin(data, Map.of());
         assertThat(cutOff.isReady()).isFalse();
@@ -56,6 +57,7 @@ class DemoCompanyIT {
         try (var second = RunningGendan.start(data, Map.of())) {
             assertThat(second.log(ALIVE)).isEmpty();
             assertThat(records(second, customers(second))).isEqualTo(told);
+            new EngineRestHoles(second).areClosed(customers(second));
         }
     }
 

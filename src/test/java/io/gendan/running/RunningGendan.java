@@ -124,6 +124,15 @@ final class RunningGendan implements AutoCloseable {
                 .build());
     }
 
+    /** Sends anything at all. */
+    HttpResponse<String> send(String login, String method, String path, String kind, String body)
+            throws IOException, InterruptedException {
+        return send(request(login, path)
+                .header("Content-Type", kind)
+                .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build());
+    }
+
     HttpResponse<String> upload(String login, String path, String name, String content)
             throws IOException, InterruptedException {
         var boundary = "----gendan";

@@ -1,5 +1,7 @@
 package io.gendan.support;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -21,6 +23,10 @@ import java.util.stream.Collectors;
 public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final int MOST_AT_A_TIME = 200;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -66,6 +72,23 @@ public final class Browser {
         return send(request(path, "application/json")
                 .header("Accept-Language", language)
                 .GET());
+    }
+
+    /** All that a list of the engine holds, which answers no more than two hundred at a time. */
+    public String everyPage(String path) {
+        var all = new StringBuilder();
+        for (int first = 0; ; first += MOST_AT_A_TIME) {
+            var size = "firstResult=" + first + "&maxResults=" + MOST_AT_A_TIME;
+            var page = getJson(path + (path.contains("?") ? "&" : "?") + size).body();
+            all.append(page);
+            try {
+                if (JSON.readTree(page).size() < MOST_AT_A_TIME) {
+                    return all.toString();
+                }
+            } catch (JsonProcessingException noList) {
+                throw new AssertionError(path + " answered " + page, noList);
+            }
+        }
     }
 
     /** Fills the form of a page; the page's own token goes along. */

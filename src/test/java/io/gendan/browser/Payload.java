@@ -1,0 +1,33 @@
+package io.gendan.browser;
+
+/** Text that tries to be more: script, markup, a template, an expression, a formula, a link, all in one. */
+final class Payload {
+
+    /** What {@link #TEMPLATE} becomes where somebody works it out. */
+    static final String WORKED_OUT = "7063";
+
+    static final String TEMPLATE = "{{7*1009}}";
+
+    private static final String SHORT = "\"><img src=x onerror=__hit=1>" + TEMPLATE;
+    private static final String MIDDLE =
+            "=7*1009\"><img src=x onerror=__hit=2>" + TEMPLATE + "${marker.hit()}#{marker.hit()}";
+    private static final String LONG = "=7*1009\"><script>window.__hit=3</script>"
+            + "<img src=//payload.invalid/x onerror=window.__hit=4><svg onload=window.__hit=5></svg>" + TEMPLATE
+            + "${7*1009}${marker.hit()}#{marker.hit()}__${marker.hit()}__[[${marker.hit()}]]"
+            + " [link](javascript:window.__hit=6) <a href=\"javascript:window.__hit=7\">a</a>"
+            + " ![p](//payload.invalid/y)' onmouseover='window.__hit=8";
+
+    private Payload() {}
+
+    /** As much of it as fits into so many characters. */
+    static String of(int longest) {
+        return longest >= LONG.length()
+                ? LONG
+                : longest >= MIDDLE.length() ? MIDDLE : longest >= SHORT.length() ? SHORT : "Some text";
+    }
+
+    /** For names, which are shown everywhere. */
+    static String line() {
+        return MIDDLE;
+    }
+}
