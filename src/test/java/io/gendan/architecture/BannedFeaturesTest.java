@@ -69,7 +69,8 @@ class BannedFeaturesTest {
     }
 
     @Test
-    @DisplayName("No handler sends a stream of events, and none has Spring bind a request to the properties of an object")
+    @DisplayName(
+            "No handler sends a stream of events, and none has Spring bind a request to the properties of an object")
     void handlers_take_single_values() {
         int handlers = 0;
         for (var each : CLASSES) {

@@ -32,7 +32,11 @@ final class KnownFindings {
     }
 
     static KnownFindings parse(String csv) throws IOException {
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var parser = format.parse(new java.io.StringReader(csv))) {
             return new KnownFindings(parser.getRecords());
         }

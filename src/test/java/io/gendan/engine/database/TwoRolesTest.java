@@ -30,7 +30,12 @@ class TwoRolesTest {
             assertThat(told)
                     .contains("DAY runs as " + TwoRoles.RUNNING)
                     .contains("DAY open after the wait: [UserTask_PrepareContact]")
-                    .doesNotContain("-> DONE", TwoRoles.PASSWORD, "GENDAN_MIGRATION_USERNAME is given, but");
+                    .containsPattern("DAY a failure says: .*customer_kind_check")
+                    .doesNotContain(
+                            "-> DONE",
+                            TwoRolesDay.PLANTED,
+                            TwoRoles.PASSWORD,
+                            "GENDAN_MIGRATION_USERNAME is given, but");
             assertThat(told.lines().filter(line -> line.startsWith("DAY ") && line.endsWith("-> refused")))
                     .hasSizeGreaterThan(10);
             aRoleThatHasMoreIsFound(database);
@@ -39,8 +44,7 @@ class TwoRolesTest {
 
     /** The start says it in words. */
     private static void aRoleThatHasMoreIsFound(TwoRoles database) throws SQLException {
-        var asOwner = JdbcClient.create(
-                new DriverManagerDataSource(database.url(), TwoRoles.OWNER, TwoRoles.PASSWORD));
+        var asOwner = JdbcClient.create(new DriverManagerDataSource(database.url(), TwoRoles.OWNER, TwoRoles.PASSWORD));
         assertThat(RunTimeRole.tooMuch(asOwner, TwoRoles.RUNNING)).isEmpty();
         assertThat(RunTimeRole.tooMuch(asOwner, TwoRoles.OWNER))
                 .containsExactly("owns the database", "may make tables", "owns tables");

@@ -91,8 +91,9 @@ class MaskingTest {
 
     @Test
     void what_tells_where_it_failed_stays() {
-        var text = "Error creating bean with name 'messageForms': Unsatisfied dependency, parameter 1: name 'carriers': it"
-                + " can't be made, don't ask; found '' and 'one','two'";
+        var text =
+                "Error creating bean with name 'messageForms': Unsatisfied dependency, parameter 1: name 'carriers': it"
+                        + " can't be made, don't ask; found '' and 'one','two'";
         assertThat(line("It failed", new IllegalStateException(text))).contains(text);
     }
 

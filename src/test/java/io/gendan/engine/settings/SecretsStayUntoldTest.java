@@ -21,8 +21,7 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 /** Settings that hold a secret tell it to nobody who prints them, such as a failing start. */
 class SecretsStayUntoldTest {
 
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(password|secret|token|key).*|wecom|dingtalk|feishu");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|key).*|wecom|dingtalk|feishu");
     private static final String PLANTED = "planted-0815";
 
     private static final Map<Class<?>, Object> ANY = Map.of(
@@ -44,9 +43,11 @@ class SecretsStayUntoldTest {
         var tests = new java.util.ArrayList<DynamicTest>();
         for (var found : scanner.findCandidateComponents("io.gendan")) {
             var type = Class.forName(found.getBeanClassName());
-            if (type.isRecord() && Arrays.stream(type.getRecordComponents()).anyMatch(SecretsStayUntoldTest::isSecret)) {
+            if (type.isRecord()
+                    && Arrays.stream(type.getRecordComponents()).anyMatch(SecretsStayUntoldTest::isSecret)) {
                 tests.add(DynamicTest.dynamicTest(
-                        type.getSimpleName(), () -> assertThat(made(type).toString()).doesNotContain(PLANTED)));
+                        type.getSimpleName(),
+                        () -> assertThat(made(type).toString()).doesNotContain(PLANTED)));
             }
         }
         assertThat(tests).hasSizeGreaterThanOrEqualTo(4);
