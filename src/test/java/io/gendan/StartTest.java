@@ -26,6 +26,12 @@ class StartTest {
         assertThat(setting("server_version")).startsWith("17.");
     }
 
+    @Test
+    void its_server_tells_our_log_neither_rows_nor_statements() {
+        assertThat(setting("log_error_verbosity")).isEqualTo("terse");
+        assertThat(setting("log_min_error_statement")).isEqualTo("panic");
+    }
+
     private String setting(String name) {
         return database.sql("select current_setting(?)")
                 .param(name)

@@ -20,7 +20,7 @@ final class Masking {
     private static final List<Rule> ALWAYS = List.of(
             // what PostgreSQL tells of rows, and the engine of variables
             new Rule("Key \\(([^)]*)\\)=\\(.*?\\)(?= |$)", "Key ($1)=(" + HIDDEN + ")"),
-            new Rule("Failing row contains \\(.*\\)", "Failing row contains (" + HIDDEN + ")"),
+            new Rule("Failing row contains \\(.*", "Failing row contains (" + HIDDEN + ")"),
             new Rule("\\b(textValue2?|description|userId)=[^,\\]]*", "$1=" + HIDDEN),
             // a calendar's secret address
             new Rule("/calendar/[^/\\s]+\\.ics", "/calendar/" + HIDDEN + ".ics"),

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A program of its own for {@link TwoRolesTest}: starts Gendan, lives a customer's day, and tells what it saw. */
 final class TwoRolesDay {
 
+    static final String PLANTED = "planted-0815";
+
     private static final List<String> NOT_ALLOWED = List.of(
             "create table of_our_own (id int)",
             "alter table customer add column more text",
@@ -52,6 +54,7 @@ final class TwoRolesDay {
         story.completes("chen", "UserTask_DebriefContact", Answers.debrief());
         story.waitEnds();
         say("open after the wait: " + story.openTasks());
+        say("a failure says: " + failureOf(database));
         for (var statement : NOT_ALLOWED) {
             say(statement + " -> " + answerTo(database, statement));
         }
@@ -64,6 +67,18 @@ final class TwoRolesDay {
             return "DONE";
         } catch (DataAccessException refused) {
             return "refused";
+        }
+    }
+
+    /** What the database says of a row that it doesn't take goes into the log. */
+    private static String failureOf(JdbcClient database) {
+        try {
+            database.sql("update customer set name = ?, kind = ?")
+                    .params(PLANTED, PLANTED)
+                    .update();
+            return "nothing";
+        } catch (DataAccessException failure) {
+            return String.valueOf(failure.getMessage());
         }
     }
 

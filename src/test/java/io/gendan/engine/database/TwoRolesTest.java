@@ -30,7 +30,12 @@ class TwoRolesTest {
             assertThat(told)
                     .contains("DAY runs as " + TwoRoles.RUNNING)
                     .contains("DAY open after the wait: [UserTask_PrepareContact]")
-                    .doesNotContain("-> DONE", TwoRoles.PASSWORD, "GENDAN_MIGRATION_USERNAME is given, but");
+                    .containsPattern("DAY a failure says: .*customer_kind_check")
+                    .doesNotContain(
+                            "-> DONE",
+                            TwoRolesDay.PLANTED,
+                            TwoRoles.PASSWORD,
+                            "GENDAN_MIGRATION_USERNAME is given, but");
             assertThat(told.lines().filter(line -> line.startsWith("DAY ") && line.endsWith("-> refused")))
                     .hasSizeGreaterThan(10);
             aRoleThatHasMoreIsFound(database);
