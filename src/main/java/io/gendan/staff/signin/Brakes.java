@@ -60,7 +60,9 @@ class Brakes {
         }
         for (var scope : scopes) {
             var count = counts.get(scope.key());
-            if (wait.isZero() && isOn(scope, count, now) && !failures.take(scope.key(), Objects.requireNonNull(count))) {
+            if (wait.isZero()
+                    && isOn(scope, count, now)
+                    && !failures.take(scope.key(), Objects.requireNonNull(count))) {
                 wait = SHORTEST;
             }
         }

@@ -2,6 +2,8 @@ package io.gendan.staff.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.core.AuthenticationException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,14 +12,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +53,17 @@ class OrganisationDoor {
                 .authorizationEndpoint(start -> start.authorizationRequestResolver(withProofKey(known)))
                 .userInfoEndpoint(claims -> claims.oidcUserService(people))
                 .successHandler(welcome)
-                .failureHandler(
-                        (request, response, failure) -> response.sendRedirect(request.getContextPath() + REFUSED)));
+                .failureHandler(OrganisationDoor::sorry));
+    }
+
+    private static void sorry(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        var why = failure instanceof OAuth2AuthenticationException told
+                ? told.getError().getErrorCode()
+                : failure.getClass().getSimpleName();
+        LOG.info("The organisation's sign-in was refused: {}", why);
+        LOG.debug("Refused", failure);
+        response.sendRedirect(request.getContextPath() + REFUSED);
     }
 
     private static OAuth2AuthorizationRequestResolver withProofKey(Organisation known) {
