@@ -108,20 +108,23 @@ class AccountsKeptTest {
 
     @Test
     void whose_customers_would_be_left_is_switched_off_only_when_that_is_said() {
-        var chen = program.withBasicAuth("wang", People.PASSWORD);
-        assertThat(chen.postForEntity("/api/customers", Map.of("name", "Left Alone Mills", "owner", LOGIN), Map.class)
+        hiring.hire(TableFile.read("login,name\nben.owner,Ben Owner\n".getBytes(StandardCharsets.UTF_8)));
+        var customer = Map.of("name", "Left Alone Mills", "owner", "ben.owner");
+        assertThat(admin().postForEntity("/api/customers", customer, Map.class)
                         .getStatusCode()
                         .is2xxSuccessful())
                 .isTrue();
+        var active = "/api/staff/ben.owner/active";
 
-        var refused = post("active", Map.of("active", false));
+        var refused = admin().postForEntity(active, Map.of("active", false), Map.class);
         assertThat(refused.getStatusCode().value()).isEqualTo(409);
         assertThat(refused.getBody()).containsEntry("code", "staff.hasWork");
-        assertThat(String.valueOf(refused.getBody())).contains("field=customers", "/hand-over?person=" + LOGIN);
+        assertThat(String.valueOf(refused.getBody())).contains("field=customers", "/hand-over?person=ben.owner");
 
-        assertThat(post("active", Map.of("active", false, "despiteWork", true)).getBody())
+        assertThat(admin().postForEntity(active, Map.of("active", false, "despiteWork", true), Map.class)
+                        .getBody())
                 .containsEntry("active", false);
-        post("active", Map.of("active", true));
+        admin().postForEntity(active, Map.of("active", true), Map.class);
     }
 
     @Test

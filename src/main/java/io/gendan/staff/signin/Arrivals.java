@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -124,6 +125,6 @@ class Arrivals {
     }
 
     private static OAuth2AuthenticationException refused(String why) {
-        return new OAuth2AuthenticationException(new org.springframework.security.oauth2.core.OAuth2Error(why), why);
+        return new OAuth2AuthenticationException(new OAuth2Error(why), why);
     }
 }

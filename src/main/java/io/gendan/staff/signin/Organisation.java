@@ -1,6 +1,8 @@
 package io.gendan.staff.signin;
 
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.stereotype.Component;
 
 /** The organisation's provider, asked for its addresses when it is first needed: Gendan starts without it, too. */
@@ -51,7 +54,7 @@ class Organisation implements ClientRegistrationRepository {
     }
 
     private ClientRegistration ask() {
-        var scopes = new java.util.LinkedHashSet<>(java.util.Set.of("openid"));
+        var scopes = new LinkedHashSet<>(Set.of(OidcScopes.OPENID));
         scopes.addAll(properties.scopes());
         return ClientRegistrations.fromIssuerLocation(properties.provider())
                 .registrationId(ID)

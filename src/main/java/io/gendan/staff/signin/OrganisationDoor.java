@@ -2,6 +2,9 @@ package io.gendan.staff.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +53,17 @@ class OrganisationDoor {
                 .authorizationEndpoint(start -> start.authorizationRequestResolver(withProofKey(known)))
                 .userInfoEndpoint(claims -> claims.oidcUserService(people))
                 .successHandler(welcome)
-                .failureHandler(
-                        (request, response, failure) -> response.sendRedirect(request.getContextPath() + REFUSED)));
+                .failureHandler(OrganisationDoor::sorry));
+    }
+
+    private static void sorry(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        var why = failure instanceof OAuth2AuthenticationException told
+                ? told.getError().getErrorCode()
+                : failure.getClass().getSimpleName();
+        LOG.info("The organisation's sign-in was refused: {}", why);
+        LOG.debug("Refused", failure);
+        response.sendRedirect(request.getContextPath() + REFUSED);
     }
 
     private static OAuth2AuthorizationRequestResolver withProofKey(Organisation known) {

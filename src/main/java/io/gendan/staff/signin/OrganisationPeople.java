@@ -3,6 +3,7 @@ package io.gendan.staff.signin;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -56,7 +57,7 @@ class OrganisationPeople implements OAuth2UserService<OidcUserRequest, OidcUser>
         return login;
     }
 
-    private static Collection<String> groups(@org.jspecify.annotations.Nullable Object claim) {
+    private static Collection<String> groups(@Nullable Object claim) {
         if (claim instanceof Collection<?> several) {
             return several.stream().map(String::valueOf).toList();
         }

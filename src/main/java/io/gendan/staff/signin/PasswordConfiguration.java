@@ -7,10 +7,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /** How passwords are hashed: each hash names its own method and cost, so that a better one can follow. */
 @Configuration(proxyBeanMethods = false)
@@ -28,11 +30,15 @@ class PasswordConfiguration {
         return new RememberingPasswordEncoder(methods);
     }
 
-    /** Whoever guesses is refused before the password is looked at: that is told to those who listen, too. */
+    /** Whoever guesses is refused before the password is looked at: that is told to those who listen, too, as is a refusal of the organisation's. */
     @Bean
     AuthenticationEventPublisher signInEvents(ApplicationEventPublisher events) {
         var publisher = new DefaultAuthenticationEventPublisher(events);
-        publisher.setAdditionalExceptionMappings(Map.of(TooManyAttempts.class, AuthenticationFailureLockedEvent.class));
+        publisher.setAdditionalExceptionMappings(Map.of(
+                TooManyAttempts.class,
+                AuthenticationFailureLockedEvent.class,
+                OAuth2AuthenticationException.class,
+                AuthenticationFailureBadCredentialsEvent.class));
         return publisher;
     }
 
