@@ -46,6 +46,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PermissionForms.class,
             PoolPages.class,
             PrivacyPages.class,
+            RetentionPage.class,
             SessionPages.class,
             LeavePage.class,
             SettingsPage.class,

@@ -62,9 +62,10 @@ class PrivacyPages {
             Model model,
             RedirectAttributes told,
             HttpServletResponse response) {
-        var given = new Given(
-                id(typed), typed.get("purpose"), typed.get("basis"), typed.get("givenOn"), typed.get("how"));
-        return done(number, typed, model, told, response, customer -> consents.give(customer, given, currentPerson.get()));
+        var given =
+                new Given(id(typed), typed.get("purpose"), typed.get("basis"), typed.get("givenOn"), typed.get("how"));
+        return done(
+                number, typed, model, told, response, customer -> consents.give(customer, given, currentPerson.get()));
     }
 
     @PostMapping("/customers/{number}/privacy/consents/{id}/withdraw")
@@ -93,7 +94,8 @@ class PrivacyPages {
             RedirectAttributes told,
             HttpServletResponse response) {
         var wish = new Wish(id(typed), typed.get("reason"), typed.containsKey("elsewhere"));
-        return done(number, typed, model, told, response, customer -> erasures.ask(customer, wish, currentPerson.get()));
+        return done(
+                number, typed, model, told, response, customer -> erasures.ask(customer, wish, currentPerson.get()));
     }
 
     @PostMapping("/customers/{number}/privacy/erasures/{id}/withdraw")
@@ -104,7 +106,12 @@ class PrivacyPages {
             RedirectAttributes told,
             HttpServletResponse response) {
         return done(
-                number, Map.of(), model, told, response, customer -> erasures.withdraw(customer, id, currentPerson.get()));
+                number,
+                Map.of(),
+                model,
+                told,
+                response,
+                customer -> erasures.withdraw(customer, id, currentPerson.get()));
     }
 
     @PostMapping("/customers/{number}/privacy/erasures/{id}/confirm")
@@ -115,8 +122,15 @@ class PrivacyPages {
             RedirectAttributes told,
             HttpServletResponse response) {
         var shown = done(
-                number, Map.of(), model, told, response, customer -> erasures.confirm(customer, id, currentPerson.get()));
-        return shown.startsWith("redirect:") ? "redirect:/customers/" + CustomerNumber.parse(number) + "/erased" : shown;
+                number,
+                Map.of(),
+                model,
+                told,
+                response,
+                customer -> erasures.confirm(customer, id, currentPerson.get()));
+        return shown.startsWith("redirect:")
+                ? "redirect:/customers/" + CustomerNumber.parse(number) + "/erased"
+                : shown;
     }
 
     /** The tombstone; of a person alone, with the way back to the customer. */

@@ -83,10 +83,14 @@ class ConsentsOverHttpTest {
         assertThat(early.status()).isEqualTo(400);
         var withdrawn = as("chen").post(path("/consents/" + id + "/withdrawal"), Map.of("how", "Mail"));
         assertThat(withdrawn.json().path("withdrawnOn").asText()).isEqualTo("2026-03-02");
-        assertThat(as("chen").post(path("/consents/" + id + "/withdrawal"), Map.of("how", "Mail")).code())
+        assertThat(as("chen")
+                        .post(path("/consents/" + id + "/withdrawal"), Map.of("how", "Mail"))
+                        .code())
                 .isEqualTo("consent.withdrawn");
 
-        assertThat(stories.of(number).shows("UserTask_ResearchCustomer", "brief").toString())
+        assertThat(stories.of(number)
+                        .shows("UserTask_ResearchCustomer", "brief")
+                        .toString())
                 .contains("Must not be contacted");
         var refused = contact("OUTBOUND", Map.of());
         assertThat(refused.status()).isEqualTo(409);
@@ -101,7 +105,8 @@ class ConsentsOverHttpTest {
                 .containsExactly("Consent to be contacted was withdrawn");
 
         give(Map.of("purpose", "CONTACT", "basis", "CONSENT", "how", "Signed form"));
-        assertThat(contact("OUTBOUND", Map.of("at", "2026-03-02T09:59:00+08:00")).code())
+        assertThat(contact("OUTBOUND", Map.of("at", "2026-03-02T09:59:00+08:00"))
+                        .code())
                 .isNotEqualTo("consent.mustNotContact");
     }
 
@@ -112,7 +117,9 @@ class ConsentsOverHttpTest {
         var page = "/customers/" + number + "/privacy";
         assertThat(browser.get("/customers/" + number).body()).contains(page);
         var wrong = browser.postForm(
-                page, page + "/consents", Map.of("purpose", "NEWS", "basis", "CONTRACT", "how", "", "givenOn", "2026-03-01"));
+                page,
+                page + "/consents",
+                Map.of("purpose", "NEWS", "basis", "CONTRACT", "how", "", "givenOn", "2026-03-01"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Say in up to 400 characters how", "value=\"2026-03-01\"");
         browser.postForm(page, page + "/consents", Map.of("purpose", "NEWS", "basis", "CONTRACT", "how", "Clause 7"));
@@ -127,8 +134,18 @@ class ConsentsOverHttpTest {
 
     private Answer contact(String direction, Map<String, Object> more) {
         var fields = new HashMap<String, Object>(Map.of(
-                "channel", "PHONE", "direction", direction, "contactPerson", "Ms. Qian", "summary", "Spoke",
-                "at", "2026-03-02T09:30:00+08:00", "noPriceQuoted", true));
+                "channel",
+                "PHONE",
+                "direction",
+                direction,
+                "contactPerson",
+                "Ms. Qian",
+                "summary",
+                "Spoke",
+                "at",
+                "2026-03-02T09:30:00+08:00",
+                "noPriceQuoted",
+                true));
         fields.putAll(more);
         return as("chen").post(path("/interactions"), fields);
     }

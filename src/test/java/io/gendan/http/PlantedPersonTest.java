@@ -101,11 +101,30 @@ class PlantedPersonTest {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(logged);
         people.hired();
         Stories.itIs("2026-03-02T10:00:00+08:00");
-        number = made(as("chen").post(
-                        "/api/customers",
-                        Map.of("name", NAME, "kind", "PERSON", "owner", "chen", "phone", PHONE, "email", EMAIL, "city",
-                                "Ashgrove Lane 5", "industry", "Ashgrove lampshades", "website",
-                                "ashgrove.planted.example", "contactPerson", PERSON, "tags", "Ashgrove fans")))
+        number = made(as("chen")
+                        .post(
+                                "/api/customers",
+                                Map.of(
+                                        "name",
+                                        NAME,
+                                        "kind",
+                                        "PERSON",
+                                        "owner",
+                                        "chen",
+                                        "phone",
+                                        PHONE,
+                                        "email",
+                                        EMAIL,
+                                        "city",
+                                        "Ashgrove Lane 5",
+                                        "industry",
+                                        "Ashgrove lampshades",
+                                        "website",
+                                        "ashgrove.planted.example",
+                                        "contactPerson",
+                                        PERSON,
+                                        "tags",
+                                        "Ashgrove fans")))
                 .path("number")
                 .asText();
     }
@@ -123,7 +142,8 @@ class PlantedPersonTest {
         stands_in_every_other_place();
 
         var handedOut = handedOut();
-        assertThat(String.join("\n", handedOut.values()).toLowerCase(Locale.ROOT)).contains(PLANTED);
+        assertThat(String.join("\n", handedOut.values()).toLowerCase(Locale.ROOT))
+                .contains(PLANTED);
         assertThat(handedOut).containsKeys("disclosure.json", "disclosure.html");
         assertThat(handedOut.keySet()).anyMatch(name -> name.startsWith("files/"));
         var before = dump.search(PLANTED);
@@ -138,7 +158,9 @@ class PlantedPersonTest {
         assertThat(done.json().path("state").asText()).isEqualTo("DONE");
 
         var after = dump.search(PLANTED);
-        assertThat(after.hits()).as("left in %d tables, %d rows", after.tables(), after.rows()).isEmpty();
+        assertThat(after.hits())
+                .as("left in %d tables, %d rows", after.tables(), after.rows())
+                .isEmpty();
         assertThat(after.tables()).isGreaterThan(100);
         assertThat(logged.list).as("lines logged").isNotEmpty();
         assertThat(logged.list.stream()
@@ -149,11 +171,23 @@ class PlantedPersonTest {
                 .isEmpty();
         System.out.printf(
                 "planted in %d places, then 0 in %d tables with %d rows, 0 in %d lines logged; %s%n",
-                before.hits().size(), after.tables(), after.rows(), logged.list.size(), done.json().path("counts"));
+                before.hits().size(),
+                after.tables(),
+                after.rows(),
+                logged.list.size(),
+                done.json().path("counts"));
 
-        assertThat(count("select count(*) from interaction where customer_number = ?")).isEqualTo(contacts);
-        assertThat(count("select count(*) from record_entry where customer_number = ?")).isEqualTo(entries);
-        assertThat(as("wang").get(path("/erasures")).json().path("items").get(0).path("decidedBy").asText())
+        assertThat(count("select count(*) from interaction where customer_number = ?"))
+                .isEqualTo(contacts);
+        assertThat(count("select count(*) from record_entry where customer_number = ?"))
+                .isEqualTo(entries);
+        assertThat(as("wang")
+                        .get(path("/erasures"))
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("decidedBy")
+                        .asText())
                 .isEqualTo("wang");
         assertThat(as("chen").get("/api/customers/" + number).status()).isIn(404, 409);
         assertThat(as("li").get("/api/customers/" + number).code()).isEqualTo("customer.erased");
@@ -180,44 +214,83 @@ class PlantedPersonTest {
                 .params(number, PERSON)
                 .query(Long.class)
                 .single();
-        made(as("chen").post(path("/contact-book/ways"), Map.of("kind", "WECHAT", "value", WECHAT, "person", person)));
-        made(as("chen").post(
+        made(as("chen")
+                .post(path("/contact-book/ways"), Map.of("kind", "WECHAT", "value", WECHAT, "contactPerson", person)));
+        made(as("chen")
+                .post(
                         path("/consents"),
                         Map.of("purpose", "CONTACT", "basis", "CONSENT", "how", SAID, "contactPerson", person)));
-        made(as("chen").post(
+        made(as("chen")
+                .post(
                         path("/interactions"),
-                        Map.of("channel", "PHONE", "direction", "INBOUND", "contactPerson", PERSON, "summary", SAID,
-                                "at", "2026-03-02T09:00:00+08:00", "noPriceQuoted", true)));
-        made(as("chen").send(
+                        Map.of(
+                                "channel",
+                                "PHONE",
+                                "direction",
+                                "INBOUND",
+                                "contactPerson",
+                                PERSON,
+                                "summary",
+                                SAID,
+                                "at",
+                                "2026-03-02T09:00:00+08:00",
+                                "noPriceQuoted",
+                                true)));
+        made(as("chen")
+                .send(
                         "PUT",
                         path("/dossier/confidential/religion"),
                         Map.of("value", FAITH, "consentOn", "2026-03-01", "consentHow", SAID_SHORT)));
         made(upload("chen", path("/files"), NAME + ".txt", SAID));
-        made(upload("chen", "/api/customers/import?dryRun=true", "people.csv",
-                        "name,phone,email\n" + NAME + "," + PHONE + "," + EMAIL + "\n" + PERSON + ",12," + EMAIL + "\n"));
-        made(upload("chen", "/api/dealings/import", "deals.csv",
-                        "opportunity id,number,product,deal stage,close value,open problems\nPL-1," + number
-                                + ",GTX,Won,550,\"" + SAID + "\"\n"));
+        made(upload(
+                "chen",
+                "/api/customers/import?dryRun=true",
+                "people.csv",
+                "name,phone,email\n" + NAME + "," + PHONE + "," + EMAIL + "\n" + PERSON + ",12," + EMAIL + "\n"));
+        made(upload(
+                "chen",
+                "/api/dealings/import",
+                "deals.csv",
+                "opportunity id,number,product,deal stage,close value,open problems\nPL-1," + number + ",GTX,Won,550,\""
+                        + SAID + "\"\n"));
         assertThat(as("chen").get("/api/customers/export?q=Ashgrove").status()).isEqualTo(200);
         merged_with_a_twin();
         database.sql("""
                         insert into outbox_message (message_key, medium, customer_number, sender, recipient, subject, body, put_at, next_try_at)
                         values ('planted', 'EMAIL', :number, 'chen', :email, :said, :said, '2026-03-02', '2026-03-02')
-                        """).param("number", number).param("email", EMAIL).param("said", SAID).update();
+                        """)
+                .param("number", number)
+                .param("email", EMAIL)
+                .param("said", SAID)
+                .update();
         trail.put(AuditKind.OVERRIDDEN, "li", number, Map.of("reason", SAID));
         trail.put(AuditKind.OVERRIDDEN, "li", "elsewhere", Map.of("reason", SAID_SHORT));
         var other = made(as("chen").post("/api/customers", Map.of("name", "Other Harbour", "owner", "chen")))
                 .path("number")
                 .asText();
-        made(as("chen").post(
+        made(as("chen")
+                .post(
                         "/api/customers/" + other + "/interactions",
-                        Map.of("channel", "PHONE", "direction", "INBOUND", "contactPerson", "Ms. Qian", "summary",
-                                "Knows " + SAID.replace(", " + ID, ""), "at", "2026-03-02T09:00:00+08:00", "noPriceQuoted", true)));
+                        Map.of(
+                                "channel",
+                                "PHONE",
+                                "direction",
+                                "INBOUND",
+                                "contactPerson",
+                                "Ms. Qian",
+                                "summary",
+                                "Knows " + SAID.replace(", " + ID, ""),
+                                "at",
+                                "2026-03-02T09:00:00+08:00",
+                                "noPriceQuoted",
+                                true)));
     }
 
     private void merged_with_a_twin() {
-        var twin = made(as("chen").post(
-                        "/api/customers", Map.of("name", NAME + " II", "kind", "PERSON", "owner", "chen", "phone", PHONE)))
+        var twin = made(as("chen")
+                        .post(
+                                "/api/customers",
+                                Map.of("name", NAME + " II", "kind", "PERSON", "owner", "chen", "phone", PHONE)))
                 .path("number")
                 .asText();
         made(as("li").post(path("/merge/" + twin), Map.of()));
@@ -226,8 +299,12 @@ class PlantedPersonTest {
     /** What the ZIP holds, as text. */
     private Map<String, String> handedOut() throws IOException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path("/disclosure")))
-                .header("Authorization", "Basic " + Base64.getEncoder()
-                        .encodeToString(("wang:" + People.passwordOf("wang")).getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(
+                                                ("wang:" + People.passwordOf("wang")).getBytes(StandardCharsets.UTF_8)))
                 .build();
         var entries = new TreeMap<String, String>();
         try {
@@ -270,8 +347,8 @@ class PlantedPersonTest {
     }
 
     private Answer upload(String login, String path, String name, String content) {
-        var body = "--a-file\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n" + content
-                + "\r\n--a-file--\r\n";
+        var body = "--a-file\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n"
+                + content + "\r\n--a-file--\r\n";
         return as(login).post(path, body, "Content-Type", "multipart/form-data; boundary=a-file");
     }
 

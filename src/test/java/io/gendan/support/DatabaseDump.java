@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DatabaseDump {
 
-    private static final List<Charset> CHARSETS =
-            List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    private static final List<Charset> CHARSETS = List.of(
+            StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
     private final JdbcClient database;
 
@@ -85,7 +85,8 @@ public class DatabaseDump {
                     texts.add(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 }
             } else if (bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
-                texts.add(new String(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8));
+                texts.add(new String(
+                        new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException notPacked) {
             // read as it stands

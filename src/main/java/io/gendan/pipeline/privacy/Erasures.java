@@ -14,6 +14,7 @@ import io.gendan.staff.Staff;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,11 +125,11 @@ public class Erasures {
         if (!DECIDE.contains(by.role())) {
             throw Refusal.forbidden("privacy.byDepartmentLeaders");
         }
-        if (asked.askedBy().equals(by.login())) {
+        var asker = Objects.requireNonNull(asked.askedBy());
+        if (asker.equals(by.login())) {
             throw Refusal.conflict("privacy.secondPerson");
         }
-        if (!ANSWER.contains(by.role())
-                && !ANSWER.contains(staff.require(asked.askedBy()).role())) {
+        if (!ANSWER.contains(by.role()) && !ANSWER.contains(staff.require(asker).role())) {
             throw Refusal.forbidden("privacy.directorNeeded");
         }
         var person = asked.contactPerson();
@@ -140,7 +141,7 @@ public class Erasures {
                 AuditKind.ERASED,
                 by.login(),
                 number.value(),
-                Map.of("askedBy", asked.askedBy(), "whole", person == null, "rows", sum(counts)));
+                Map.of("askedBy", asker, "whole", person == null, "rows", sum(counts)));
         return tombstone(number, id);
     }
 

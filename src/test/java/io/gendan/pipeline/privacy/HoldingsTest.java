@@ -18,14 +18,34 @@ class HoldingsTest {
     /** Tables without a way to a customer, each with what it holds instead. Whoever adds a table says so here. */
     private static final Set<String> OF_NOBODY = Set.of(
             // our own people, teams, and when they work
-            "person", "team", "department", "leave", "calendar_feed", "dossier_keeper", "failed_sign_in",
-            "marked_day", "marked_hours", "marked_year", "working_time", "bulk_hand_over",
+            "person",
+            "team",
+            "department",
+            "leave",
+            "calendar_feed",
+            "dossier_keeper",
+            "failed_sign_in",
+            "marked_day",
+            "marked_hours",
+            "marked_year",
+            "working_time",
+            "bulk_hand_over",
             // texts of ours, looked through for mentions
-            "message_template", "message_template_version", "case_story",
+            "message_template",
+            "message_template_version",
+            "case_story",
             // imports and exports, looked through for mentions; files by what they say
-            "import_job", "import_part", "import_remark", "import_fault", "import_mapping", "customer_export",
+            "import_job",
+            "import_part",
+            "import_remark",
+            "import_fault",
+            "import_mapping",
+            "customer_export",
             // the program itself
-            "stage", "installation", "timer_move", "flyway_schema_history");
+            "stage",
+            "installation",
+            "timer_move",
+            "flyway_schema_history");
 
     @Autowired
     Holdings holdings;
@@ -42,7 +62,9 @@ class HoldingsTest {
                         and table_type = 'BASE TABLE' and table_name not like 'act\\_%'
                         """).query(String.class).list());
 
-        assertThat(known).hasSizeGreaterThan(40).contains("interaction", "signatory", "outbox_try", "meeting_participant");
+        assertThat(known)
+                .hasSizeGreaterThan(40)
+                .contains("interaction", "signatory", "outbox_try", "meeting_participant");
         assertThat(OF_NOBODY).doesNotContainAnyElementsOf(known);
         var forgotten = new TreeSet<>(all);
         forgotten.removeAll(known);
