@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Erasures {
 
     private static final int LONGEST_REASON = 2000;
+    private static final String NO_REASON = "";
     private static final Set<Role> DECIDE = EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL);
     private static final Set<Role> ANSWER = EnumSet.of(Role.DIRECTOR, Role.PRINCIPAL);
 
@@ -101,7 +102,7 @@ public class Erasures {
     @Transactional
     public Erasure ask(CustomerNumber number, Wish wish, Person by) {
         requireLeader(number, by);
-        var reason = wish.reason() == null ? "" : wish.reason().strip();
+        var reason = Objects.requireNonNullElse(wish.reason(), NO_REASON).strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw Refusal.badRequest("privacy.invalid").with(List.of(Item.of("reason", "privacy.reasonMissing")));
         }
