@@ -47,6 +47,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PermissionForms.class,
             PoolPages.class,
             PrivacyPages.class,
+            RetentionPage.class,
             SessionPages.class,
             LeavePage.class,
             SettingsPage.class,

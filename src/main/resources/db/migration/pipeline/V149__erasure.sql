@@ -14,7 +14,8 @@ create table erasure (
     reason text not null check (length(btrim(reason)) between 1 and 2000),
     -- whether the name is taken out of other customers' texts, too
     elsewhere boolean not null,
-    asked_by text not null references person (login),
+    -- null: nobody; it was kept as long as it is kept
+    asked_by text references person (login),
     asked_at timestamptz not null,
     state text not null default 'ASKED' check (state in ('ASKED', 'DONE', 'WITHDRAWN')),
     decided_by text references person (login),

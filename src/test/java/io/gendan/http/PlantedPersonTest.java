@@ -214,7 +214,8 @@ class PlantedPersonTest {
                 .params(number, PERSON)
                 .query(Long.class)
                 .single();
-        made(as("chen").post(path("/contact-book/ways"), Map.of("kind", "WECHAT", "value", WECHAT, "person", person)));
+        made(as("chen")
+                .post(path("/contact-book/ways"), Map.of("kind", "WECHAT", "value", WECHAT, "contactPerson", person)));
         made(as("chen")
                 .post(
                         path("/consents"),

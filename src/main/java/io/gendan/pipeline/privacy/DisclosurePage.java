@@ -45,7 +45,7 @@ class DisclosurePage {
 
     private static void row(JsonNode entry, StringBuilder page) {
         page.append("<dl>\n");
-        entry.fields().forEachRemaining(field -> {
+        entry.properties().forEach(field -> {
             var value = field.getValue();
             if (!value.isNull() && !(value.isContainerNode() && value.isEmpty())) {
                 page.append("<dt>")

@@ -1,6 +1,7 @@
 package io.gendan.pipeline.privacy;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.CustomersChanged;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Cause;
@@ -12,7 +13,6 @@ import io.gendan.pipeline.privacy.Mentions.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,6 +101,9 @@ class Eraser {
         put(counts, "import_part", sentFiles.erase(words));
         words(words, numbers, elsewhere ? Scope.EVERYBODYS : Scope.OWN_AND_NOBODYS, counts);
         end();
+        // Made anew from what is left.
+        put(counts, "duplicate_key", remove("duplicate_key", "customer_number", number.value()));
+        news.publishEvent(new CustomersChanged(List.of(number)));
         taskContexts.refresh(number.value());
         put(counts, "process", engine.erase(words));
         return counts;
@@ -137,14 +140,14 @@ class Eraser {
         });
     }
 
-    private long remove(String from, String column, long person) {
+    private long remove(String from, String column, Object value) {
         return database.sql("delete from %s where %s = ?".formatted(from, column))
-                .param(person)
+                .param(value)
                 .update();
     }
 
-    private static void put(Map<String, Long> counts, @Nullable String name, long rows) {
-        if (rows > 0 && name != null) {
+    private static void put(Map<String, Long> counts, String name, long rows) {
+        if (rows > 0) {
             counts.merge(name, rows, Long::sum);
         }
     }

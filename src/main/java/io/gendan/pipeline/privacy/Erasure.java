@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contactPerson id of the one person on the customer's side; null for the whole customer
  * @param elsewhere whether the words that name the person are taken out of other customers' texts, too
- * @param askedBy login
+ * @param askedBy login; null for the program, when the time to keep it was over
  * @param decidedBy login of who did it, or took it back
  * @param counts how many rows of each table were emptied or removed
  */
@@ -19,7 +19,7 @@ public record Erasure(
         @Nullable Long contactPerson,
         String reason,
         boolean elsewhere,
-        String askedBy,
+        @Nullable String askedBy,
         Instant askedAt,
         State state,
         @Nullable String decidedBy,

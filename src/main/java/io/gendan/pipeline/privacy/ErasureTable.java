@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,23 +32,20 @@ class ErasureTable {
         this.clock = clock;
     }
 
-    Erasure ask(CustomerNumber number, @Nullable Long person, String reason, boolean elsewhere, String by) {
-        try {
-            return database.sql("""
-                            insert into erasure (customer_number, contact_person, reason, elsewhere, asked_by, asked_at)
-                            values (:number, :person, :reason, :elsewhere, :by, :at) returning *
-                            """)
-                    .param("number", number.value())
-                    .param("person", person, Types.BIGINT)
-                    .param("reason", reason)
-                    .param("elsewhere", elsewhere)
-                    .param("by", by)
-                    .param("at", OffsetDateTime.now(clock))
-                    .query((row, index) -> read(row))
-                    .single();
-        } catch (DuplicateKeyException secondTime) {
-            throw Refusal.conflict("privacy.alreadyAsked");
-        }
+    Erasure ask(CustomerNumber number, @Nullable Long person, String reason, boolean elsewhere, @Nullable String by) {
+        return database.sql("""
+                        insert into erasure (customer_number, contact_person, reason, elsewhere, asked_by, asked_at)
+                        values (:number, :person, :reason, :elsewhere, :by, :at) on conflict do nothing returning *
+                        """)
+                .param("number", number.value())
+                .param("person", person, Types.BIGINT)
+                .param("reason", reason)
+                .param("elsewhere", elsewhere)
+                .param("by", by, Types.VARCHAR)
+                .param("at", OffsetDateTime.now(clock))
+                .query((row, index) -> read(row))
+                .optional()
+                .orElseThrow(() -> Refusal.conflict("privacy.alreadyAsked"));
     }
 
     /** The one that is asked for and not yet decided, kept from others until the transaction ends. */
@@ -64,13 +60,13 @@ class ErasureTable {
                 .orElseThrow(() -> Refusal.notFound("privacy.noErasure"));
     }
 
-    void decide(Erasure erasure, State state, String by, Map<String, Long> counts) {
+    void decide(Erasure erasure, State state, @Nullable String by, Map<String, Long> counts) {
         database.sql("""
                         update erasure set state = :state, decided_by = :by, decided_at = :at, counts = :counts::jsonb
                         where id = :id
                         """)
                 .param("state", state.name())
-                .param("by", by)
+                .param("by", by, Types.VARCHAR)
                 .param("at", OffsetDateTime.now(clock))
                 .param("counts", text(counts))
                 .param("id", erasure.id())

@@ -14,6 +14,7 @@ import io.gendan.staff.Staff;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Erasures {
 
     private static final int LONGEST_REASON = 2000;
+    private static final String NO_REASON = "";
     private static final Set<Role> DECIDE = EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL);
     private static final Set<Role> ANSWER = EnumSet.of(Role.DIRECTOR, Role.PRINCIPAL);
 
@@ -100,7 +102,7 @@ public class Erasures {
     @Transactional
     public Erasure ask(CustomerNumber number, Wish wish, Person by) {
         requireLeader(number, by);
-        var reason = wish.reason() == null ? "" : wish.reason().strip();
+        var reason = Objects.requireNonNullElse(wish.reason(), NO_REASON).strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw Refusal.badRequest("privacy.invalid").with(List.of(Item.of("reason", "privacy.reasonMissing")));
         }
@@ -124,11 +126,11 @@ public class Erasures {
         if (!DECIDE.contains(by.role())) {
             throw Refusal.forbidden("privacy.byDepartmentLeaders");
         }
-        if (asked.askedBy().equals(by.login())) {
+        var asker = Objects.requireNonNull(asked.askedBy());
+        if (asker.equals(by.login())) {
             throw Refusal.conflict("privacy.secondPerson");
         }
-        if (!ANSWER.contains(by.role())
-                && !ANSWER.contains(staff.require(asked.askedBy()).role())) {
+        if (!ANSWER.contains(by.role()) && !ANSWER.contains(staff.require(asker).role())) {
             throw Refusal.forbidden("privacy.directorNeeded");
         }
         var person = asked.contactPerson();
@@ -140,7 +142,7 @@ public class Erasures {
                 AuditKind.ERASED,
                 by.login(),
                 number.value(),
-                Map.of("askedBy", asked.askedBy(), "whole", person == null, "rows", sum(counts)));
+                Map.of("askedBy", asker, "whole", person == null, "rows", sum(counts)));
         return tombstone(number, id);
     }
 

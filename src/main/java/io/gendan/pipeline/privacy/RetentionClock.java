@@ -1,0 +1,63 @@
+package io.gendan.pipeline.privacy;
+
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Words;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
+import io.gendan.pipeline.privacy.Erasure.State;
+import io.gendan.pipeline.privacy.Retention.Overdue;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Erases by night what has been kept for as long as the installation keeps it, one customer to a transaction. */
+@Component
+class RetentionClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionClock.class);
+
+    private final Retention retention;
+    private final ErasureTable table;
+    private final Eraser eraser;
+    private final AuditTrail trail;
+    private final Words words;
+    private final TransactionTemplate transaction;
+
+    RetentionClock(
+            Retention retention,
+            ErasureTable table,
+            Eraser eraser,
+            AuditTrail trail,
+            Words words,
+            TransactionTemplate transaction) {
+        this.retention = retention;
+        this.table = table;
+        this.eraser = eraser;
+        this.trail = trail;
+        this.words = words;
+        this.transaction = transaction;
+    }
+
+    @Scheduled(cron = "${gendan.privacy.nightly:0 15 4 * * *}", zone = "${gendan.zone:Asia/Shanghai}")
+    void night() {
+        for (var overdue : retention.toErase()) {
+            try {
+                transaction.executeWithoutResult(begun -> erase(overdue));
+            } catch (Refusal notNow) {
+                LOG.info("{} is erased another night: {}", overdue.number(), notNow.code());
+            }
+        }
+    }
+
+    private void erase(Overdue overdue) {
+        var number = overdue.number();
+        var reason = words.of("privacy.keptLongEnough");
+        var erasure = table.ask(number, null, reason, false, null);
+        var counts = eraser.customer(number, false, "system");
+        table.decide(erasure, State.DONE, null, counts);
+        trail.put(AuditKind.ERASED, null, number.value(), Map.of("keptLongEnough", true));
+    }
+}
