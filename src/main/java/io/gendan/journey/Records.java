@@ -59,8 +59,7 @@ public class Records {
 
     /** The reason stands on record; the trail says where. */
     private void tell(NewEntry entry, String what, long id) {
-        trail.put(
-                AuditKind.OVERRIDDEN, entry.cause().by(), entry.number().value(), Map.of("what", what, "entry", id));
+        trail.put(AuditKind.OVERRIDDEN, entry.cause().by(), entry.number().value(), Map.of("what", what, "entry", id));
     }
 
     private long insert(NewEntry entry) {

@@ -43,7 +43,13 @@ class Incidents {
     private final IdentityService identity;
     private final AuditTrail trail;
 
-    Incidents(JdbcClient database, ModelNames names, Causes causes, ManagementService jobs, IdentityService identity, AuditTrail trail) {
+    Incidents(
+            JdbcClient database,
+            ModelNames names,
+            Causes causes,
+            ManagementService jobs,
+            IdentityService identity,
+            AuditTrail trail) {
         this.database = database;
         this.names = names;
         this.causes = causes;

@@ -1,7 +1,7 @@
 package io.gendan.staff;
 
-import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.Texts;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.gendan.cadence.EarlyPermissions;
 import io.gendan.contact.QuotePermissions;
+import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.OwnerChange;
 import io.gendan.customer.OwnerChange.Why;
-import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.audit.AuditEntries;
 import io.gendan.engine.audit.AuditEntry;
@@ -105,8 +105,10 @@ class AuditOverHttpTest {
         browser.postForm("/password", "/logout", Map.of());
         new Browser(port).signIn("chen", "wrong password");
         new Browser(port).signIn("my secret password", "chen");
-        Program.of(port, "li").get("/api/customers");
-        Program.of(port, "li").get("/api/customers");
+        var robot = "robot" + UUID.randomUUID().toString().substring(0, 8);
+        hired("login,name,role\n" + robot + ",Robot,salesperson\n", People.PASSWORD);
+        Program.of(port, robot).get("/api/customers");
+        Program.of(port, robot).get("/api/customers");
 
         assertThat(since(AuditKind.SIGNED_IN, "chen", null)).hasSize(1).allSatisfy(entry -> {
             assertThat(entry.what()).isEqualTo("page");
@@ -114,10 +116,10 @@ class AuditOverHttpTest {
             assertThat(entry.request()).isNotNull();
         });
         assertThat(since(AuditKind.SIGNED_OUT, "chen", null)).hasSize(1);
-        assertThat(since(AuditKind.SIGN_IN_FAILED, null, "chen")).hasSize(1).allSatisfy(entry -> assertThat(
-                        entry.details())
-                .containsEntry("why", "BadCredentials"));
-        assertThat(since(AuditKind.SIGNED_IN, "li", null)).as("once an hour").hasSize(1);
+        assertThat(since(AuditKind.SIGN_IN_FAILED, null, "chen"))
+                .hasSize(1)
+                .allSatisfy(entry -> assertThat(entry.details()).containsEntry("why", "BadCredentials"));
+        assertThat(since(AuditKind.SIGNED_IN, robot, null)).as("once an hour").hasSize(1);
         assertThat(database.sql("select count(*) from audit_entry where id > ? and kind = 'SIGN_IN_FAILED'"
                                 + " and subject is null and details ->> 'what' = 'unknown'")
                         .param(before)
@@ -150,7 +152,8 @@ class AuditOverHttpTest {
         assertThat(chen.get("/api/incidents").status()).isEqualTo(403);
         assertThat(chen.get("/api/customers/" + foreign).status()).isEqualTo(404);
         assertThat(chen.get("/api/customers/C-99999999").status()).isEqualTo(404);
-        assertThat(Browser.of(port, "chen").get("/customers/" + foreign).statusCode()).isEqualTo(404);
+        assertThat(Browser.of(port, "chen").get("/customers/" + foreign).statusCode())
+                .isEqualTo(404);
         assertThat(Browser.of(port, "chen").get("/incidents").statusCode()).isEqualTo(403);
         assertThat(Browser.of(port, "chen")
                         .send("POST", "/camunda/api/engine/engine/default/user/create", "{}")
@@ -170,14 +173,17 @@ class AuditOverHttpTest {
                         "404 GET /customers/{number} " + foreign,
                         "403 GET /incidents",
                         "403 POST /camunda/api/engine/engine/default/user/create");
-        assertThat(places(null)).contains("404 POST /camunda/api/admin/setup/default/user/create", "401 GET /api/customers");
+        assertThat(places(null))
+                .contains("404 POST /camunda/api/admin/setup/default/user/create", "401 GET /api/customers");
     }
 
     @Test
     @DisplayName("is the auditors' alone: they land on it, read it in both languages, and take it out as a table")
     void read_by_auditors() {
         var number = customers(Program.of(port, "chen"), "=Printed");
-        assertThat(Browser.of(port, "chen").get("/customers/" + number + "/print").statusCode())
+        assertThat(Browser.of(port, "chen")
+                        .get("/customers/" + number + "/print")
+                        .statusCode())
                 .isEqualTo(200);
         var auditor = Browser.of(port, AUDITOR);
 
@@ -185,7 +191,8 @@ class AuditOverHttpTest {
         assertThat(auditor.get("/audit?kind=EXPORTED&subject=" + number).body())
                 .contains("(chen) printed the whole story of " + number, "127.0.0.1")
                 .doesNotContain("=Printed");
-        assertThat(auditor.getJson("/audit?kind=EXPORTED&subject=" + number, "zh").body())
+        assertThat(auditor.getJson("/audit?kind=EXPORTED&subject=" + number, "zh")
+                        .body())
                 .contains("打印了 " + number + " 的完整记录");
         assertThat(auditor.get("/audit?subject=nobody-has-this").body()).contains("No entry fits");
         assertThat(auditor.get("/audit?kind=NONSENSE").statusCode()).isEqualTo(400);
@@ -199,7 +206,10 @@ class AuditOverHttpTest {
         var answer = program.get("/api/audit?subject=" + number).json();
         assertThat(answer.path("total").asInt()).isEqualTo(1);
         assertThat(answer.path("items").path(0).path("what").asText()).isEqualTo("printed");
-        assertThat(program.get("/api/audit?from=2126-01-01").json().path("total").asInt())
+        assertThat(program.get("/api/audit?from=2126-01-01")
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isZero();
         assertThat(program.get("/api/audit?from=yesterday").status()).isEqualTo(400);
     }
@@ -224,14 +234,15 @@ class AuditOverHttpTest {
 
         var found = program.get("/api/audit/verification").json();
         assertThat(found.path("whole").asBoolean()).as(found.toString()).isTrue();
-        var end = found.path("newest").path("seq").asLong() + ":" + found.path("newest").path("hash").asText();
+        var end = found.path("newest").path("seq").asLong() + ":"
+                + found.path("newest").path("hash").asText();
         assertThat(program.get("/api/audit/verification?anchor=" + end)
                         .json()
                         .path("anchors")
                         .asInt())
                 .isEqualTo(1);
-        var other = program.get("/api/audit/verification?anchor="
-                        + end.replaceFirst(":.", end.contains(":0") ? ":1" : ":0"))
+        var other = program.get(
+                        "/api/audit/verification?anchor=" + end.replaceFirst(":.", end.contains(":0") ? ":1" : ":0"))
                 .json();
         assertThat(other.path("fault").path("kind").asText()).isEqualTo("OTHER_THAN_ANCHOR");
         var malformed = program.get("/api/audit/verification?anchor=17");
@@ -248,7 +259,9 @@ class AuditOverHttpTest {
     void exports() {
         var mark = UUID.randomUUID().toString();
         customers(Program.of(port, "chen"), mark);
-        assertThat(Program.of(port, "chen").get("/api/customers/export?format=csv&q=" + mark).status())
+        assertThat(Program.of(port, "chen")
+                        .get("/api/customers/export?format=csv&q=" + mark)
+                        .status())
                 .isEqualTo(200);
 
         await().untilAsserted(() -> assertThat(since(AuditKind.EXPORTED, "chen", null))
@@ -290,15 +303,71 @@ class AuditOverHttpTest {
                 .post("/api/staff/chen/leave", Map.of("firstDay", day, "lastDay", day, "substitute", "liu"));
         assertThat(leave.status()).as(leave.toString()).isEqualTo(201);
         var id = leave.json().path("id").asText();
-        assertThat(Program.of(port, "li").send("DELETE", "/api/staff/leave/" + id, null).status())
+        assertThat(Program.of(port, "li")
+                        .send("DELETE", "/api/staff/leave/" + id, null)
+                        .status())
                 .isEqualTo(204);
 
         assertThat(since(AuditKind.PERSON_CHANGED, "li", "chen"))
                 .extracting(AuditEntry::what)
                 .containsExactlyInAnyOrder("leave", "leaveWithdrawn");
+        var day8 = "/api/working-time/days/2029-03-08";
+        assertThat(Program.of(port, "admin")
+                        .send("PUT", day8, Map.of("working", false, "name", "Fair"))
+                        .status())
+                .isLessThan(300);
+        assertThat(Program.of(port, "admin").send("DELETE", day8, null).status())
+                .isEqualTo(204);
+        assertThat(since(AuditKind.RULES_CHANGED, "admin", null)).hasSize(2);
         assertThat(entries.find(new AuditEntries.Query(null, null, AuditKind.DEPLOYED, null, null), 0, 50))
                 .as("flows deployed at the start")
                 .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("D-01 tells who read confidential values, of which fields, and never what they say")
+    void confidential_values() {
+        var chen = Program.of(port, "chen");
+        var person = chen.post("/api/customers", Map.of("name", "Confidential " + UUID.randomUUID(), "kind", "PERSON"));
+        var number = person.json().path("number").asText();
+        var place = "/api/customers/" + number + "/dossier/confidential";
+        assertThat(chen.send(
+                                "PUT",
+                                place + "/bloodType",
+                                Map.of("value", "AB", "consentOn", "2026-01-02", "consentHow", "signed form"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(Program.of(port, "li").get(place).status()).isEqualTo(200);
+        assertThat(Program.of(port, "sun").get(place).status()).isEqualTo(404);
+
+        assertThat(since(AuditKind.READ_CONFIDENTIAL, null, number))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo("li");
+                    assertThat(entry.details()).isEqualTo(Map.of("fields", List.of("bloodType")));
+                });
+        assertThat(since(AuditKind.REFUSED, "sun", number)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("D-07 tells who put customers together and took them apart again")
+    void merges() {
+        var one = customers(Program.of(port, "chen"), "One");
+        var other = customers(Program.of(port, "chen"), "Other");
+        var wang = Program.of(port, "wang");
+        var merged = wang.post("/api/customers/" + one + "/merge/" + other, Map.of());
+        assertThat(merged.status()).as(merged.toString()).isEqualTo(200);
+        var id = merged.json().path("id").asText();
+        var undone = wang.post("/api/customers/" + one + "/merges/" + id + "/undo", null);
+        assertThat(undone.status()).as(undone.toString()).isLessThan(300);
+
+        assertThat(since(AuditKind.MERGED, "wang", one))
+                .satisfiesExactly(
+                        entry -> {
+                            assertThat(entry.what()).isEqualTo("merged");
+                            assertThat(entry.details()).containsEntry("other", other);
+                        },
+                        entry -> assertThat(entry.what()).isEqualTo("undone"));
     }
 
     @Test

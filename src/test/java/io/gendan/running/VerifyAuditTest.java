@@ -53,7 +53,8 @@ class VerifyAuditTest {
         assertThat(whole.said()).contains("The trail is whole", "2 anchors held");
 
         var forged = end.hash().startsWith("0") ? "1" : "0";
-        var other = verify(Map.of(), "--anchor=" + end.seq() + ":" + forged + end.hash().substring(1));
+        var other = verify(
+                Map.of(), "--anchor=" + end.seq() + ":" + forged + end.hash().substring(1));
         assertThat(other.code()).as(other.said()).isEqualTo(1);
         assertThat(other.said()).contains("tampered with", "place " + end.seq());
 

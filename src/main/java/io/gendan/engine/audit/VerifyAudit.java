@@ -78,8 +78,7 @@ public final class VerifyAudit {
                     .filter(argument -> argument.startsWith(ANCHOR))
                     .map(argument -> Anchor.parse(argument.substring(ANCHOR.length())))
                     .forEach(kept::add);
-            kept.addAll(
-                    new AnchorFile(program.getBean(AuditSettings.class).anchors()).all());
+            kept.addAll(new AnchorFile(program.getBean(AuditSettings.class).anchors()).all());
             return tell(program, verify(program, kept), out);
         } catch (Refusal unreadable) {
             out.println(unreadable.getMessage() + ": an anchor is a number, a colon and 64 hexadecimal digits.");

@@ -40,7 +40,13 @@ class Doors extends CommandInterceptor {
     private final TaskContexts contexts;
     private final JobTrail jobs;
 
-    Doors(TaskDoor tasks, StartDoor starts, EngineRows rows, DeployedForms forms, TaskContexts contexts, JobTrail jobs) {
+    Doors(
+            TaskDoor tasks,
+            StartDoor starts,
+            EngineRows rows,
+            DeployedForms forms,
+            TaskContexts contexts,
+            JobTrail jobs) {
         this.tasks = tasks;
         this.starts = starts;
         this.rows = rows;

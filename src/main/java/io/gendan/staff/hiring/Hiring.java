@@ -40,7 +40,13 @@ public class Hiring {
     private final EngineIdentities engine;
     private final HiringTrail trail;
 
-    Hiring(StaffTable table, Roster roster, StaffList staff, Passwords passwords, EngineIdentities engine, HiringTrail trail) {
+    Hiring(
+            StaffTable table,
+            Roster roster,
+            StaffList staff,
+            Passwords passwords,
+            EngineIdentities engine,
+            HiringTrail trail) {
         this.table = table;
         this.roster = roster;
         this.staff = staff;

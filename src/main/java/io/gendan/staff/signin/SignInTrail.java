@@ -53,8 +53,7 @@ class SignInTrail {
 
     @EventListener
     void cameIn(InteractiveAuthenticationSuccessEvent success) {
-        trail.putAlone(
-                AuditKind.SIGNED_IN, success.getAuthentication().getName(), null, Map.of("what", "page"));
+        trail.putAlone(AuditKind.SIGNED_IN, success.getAuthentication().getName(), null, Map.of("what", "page"));
     }
 
     @EventListener
@@ -68,7 +67,8 @@ class SignInTrail {
 
     @EventListener
     void stayedOut(AbstractAuthenticationFailureEvent failure) {
-        var typed = Accounts.canonical(Objects.toString(failure.getAuthentication().getName(), ""));
+        var typed =
+                Accounts.canonical(Objects.toString(failure.getAuthentication().getName(), ""));
         boolean known = database.sql("select exists (select from person where login = ?)")
                 .param(typed)
                 .query(Boolean.class)

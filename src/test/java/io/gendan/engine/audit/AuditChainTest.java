@@ -164,7 +164,8 @@ class AuditChainTest {
     }
 
     @Test
-    @DisplayName("Who reckons the whole rest of the chain anew is found by an anchor that was kept, and by nothing else")
+    @DisplayName(
+            "Who reckons the whole rest of the chain anew is found by an anchor that was kept, and by nothing else")
     void reckoned_anew() {
         Supplier<Verification> forged = () -> {
             database.sql("update audit_entry set kind = 'SIGNED_OUT' where seq = ?")
@@ -282,8 +283,12 @@ class AuditChainTest {
         });
 
         assertThat(left.fault()).isNull();
-        assertThat(left.sealed()).as("the later one, and that something was let go of").isEqualTo(2);
-        assertThat(left.anchors()).as("an anchor from before says nothing any more").isZero();
+        assertThat(left.sealed())
+                .as("the later one, and that something was let go of")
+                .isEqualTo(2);
+        assertThat(left.anchors())
+                .as("an anchor from before says nothing any more")
+                .isZero();
     }
 
     @Test
@@ -329,8 +334,8 @@ class AuditChainTest {
         for (int time = 0; time < 120; time++) {
             trail.putCounted(AuditKind.REFUSED, mark, null, Map.of("place", "/api/x"));
         }
-        ClockUtil.setCurrentTime(
-                Date.from(ClockUtil.getCurrentTime().toInstant().plus(Floods.WINDOW).plusSeconds(1)));
+        ClockUtil.setCurrentTime(Date.from(
+                ClockUtil.getCurrentTime().toInstant().plus(Floods.WINDOW).plusSeconds(1)));
         floods.end(false);
 
         var written = entries.find(new AuditEntries.Query(null, null, null, mark, null), 0, 50);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.gendan.engine.audit.AuditTrail;
 import io.gendan.engine.DecisionRules;
 import io.gendan.engine.Flows;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.support.GendanTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
