@@ -173,6 +173,11 @@ class AuditOverHttpTest {
                         "404 GET /customers/{number} " + foreign,
                         "403 GET /incidents",
                         "403 POST /camunda/api/engine/engine/default/user/create");
+        assertThat(Browser.of(port, AUDITOR).get("/audit?kind=REFUSED").body())
+                .contains(
+                        "(chen) was refused; about: " + foreign,
+                        "(chen) was refused.",
+                        "Somebody not signed in was refused.");
         assertThat(places(null))
                 .contains("404 POST /camunda/api/admin/setup/default/user/create", "401 GET /api/customers");
     }
