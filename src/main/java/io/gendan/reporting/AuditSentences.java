@@ -2,9 +2,11 @@ package io.gendan.reporting;
 
 import io.gendan.engine.Words;
 import io.gendan.engine.audit.AuditEntry;
+import io.gendan.engine.audit.AuditKind;
 import io.gendan.staff.Staff;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,17 @@ public class AuditSentences {
     /** What was done, by whom and to whom. */
     public String of(AuditEntry entry) {
         var kind = "audit." + entry.kind();
-        var closer = kind + "." + entry.what();
         var actor = who(entry, "actor", entry.actor());
         var subject = who(entry, "subject", entry.subject());
-        var text = entry.what().isEmpty() ? closer : words.of(closer, actor, subject);
-        return text.equals(closer) ? words.of(kind, actor, subject) : text;
+        var about = entry.subject() == null && !entry.erased().contains("subject") ? "alone" : "";
+        for (var closer : List.of(entry.what(), about)) {
+            var key = kind + "." + closer;
+            var text = closer.isEmpty() ? key : words.of(key, actor, subject);
+            if (!text.equals(key)) {
+                return text;
+            }
+        }
+        return words.of(kind, actor, subject);
     }
 
     /** Whatever else is told, by its label. */
@@ -56,7 +64,8 @@ public class AuditSentences {
             return words.of("audit.erased");
         }
         if (value == null) {
-            return words.of("audit.nobody." + part);
+            boolean stranger = part.equals("actor") && entry.kind() == AuditKind.REFUSED;
+            return words.of("audit.nobody." + (stranger ? "stranger" : part));
         }
         var name = staff.nameOf(value);
         return name.equals(value) ? value : words.of("audit.person", name, value);

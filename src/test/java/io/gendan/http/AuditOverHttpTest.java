@@ -105,8 +105,10 @@ class AuditOverHttpTest {
         browser.postForm("/password", "/logout", Map.of());
         new Browser(port).signIn("chen", "wrong password");
         new Browser(port).signIn("my secret password", "chen");
-        Program.of(port, "li").get("/api/customers");
-        Program.of(port, "li").get("/api/customers");
+        var robot = "robot" + UUID.randomUUID().toString().substring(0, 8);
+        hired("login,name,role\n" + robot + ",Robot,salesperson\n", People.PASSWORD);
+        Program.of(port, robot).get("/api/customers");
+        Program.of(port, robot).get("/api/customers");
 
         assertThat(since(AuditKind.SIGNED_IN, "chen", null)).hasSize(1).allSatisfy(entry -> {
             assertThat(entry.what()).isEqualTo("page");
@@ -117,7 +119,7 @@ class AuditOverHttpTest {
         assertThat(since(AuditKind.SIGN_IN_FAILED, null, "chen"))
                 .hasSize(1)
                 .allSatisfy(entry -> assertThat(entry.details()).containsEntry("why", "BadCredentials"));
-        assertThat(since(AuditKind.SIGNED_IN, "li", null)).as("once an hour").hasSize(1);
+        assertThat(since(AuditKind.SIGNED_IN, robot, null)).as("once an hour").hasSize(1);
         assertThat(database.sql("select count(*) from audit_entry where id > ? and kind = 'SIGN_IN_FAILED'"
                                 + " and subject is null and details ->> 'what' = 'unknown'")
                         .param(before)
@@ -171,6 +173,11 @@ class AuditOverHttpTest {
                         "404 GET /customers/{number} " + foreign,
                         "403 GET /incidents",
                         "403 POST /camunda/api/engine/engine/default/user/create");
+        assertThat(Browser.of(port, AUDITOR).get("/audit?kind=REFUSED").body())
+                .contains(
+                        "(chen) was refused; about: " + foreign,
+                        "(chen) was refused.",
+                        "Somebody not signed in was refused.");
         assertThat(places(null))
                 .contains("404 POST /camunda/api/admin/setup/default/user/create", "401 GET /api/customers");
     }
@@ -309,9 +316,63 @@ class AuditOverHttpTest {
         assertThat(since(AuditKind.PERSON_CHANGED, "li", "chen"))
                 .extracting(AuditEntry::what)
                 .containsExactlyInAnyOrder("leave", "leaveWithdrawn");
+        var day8 = "/api/working-time/days/2029-03-08";
+        assertThat(Program.of(port, "admin")
+                        .send("PUT", day8, Map.of("working", false, "name", "Fair"))
+                        .status())
+                .isLessThan(300);
+        assertThat(Program.of(port, "admin").send("DELETE", day8, null).status())
+                .isEqualTo(204);
+        assertThat(since(AuditKind.RULES_CHANGED, "admin", null)).hasSize(2);
         assertThat(entries.find(new AuditEntries.Query(null, null, AuditKind.DEPLOYED, null, null), 0, 50))
                 .as("flows deployed at the start")
                 .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("D-01 tells who read confidential values, of which fields, and never what they say")
+    void confidential_values() {
+        var chen = Program.of(port, "chen");
+        var person = chen.post("/api/customers", Map.of("name", "Confidential " + UUID.randomUUID(), "kind", "PERSON"));
+        var number = person.json().path("number").asText();
+        var place = "/api/customers/" + number + "/dossier/confidential";
+        assertThat(chen.send(
+                                "PUT",
+                                place + "/bloodType",
+                                Map.of("value", "AB", "consentOn", "2026-01-02", "consentHow", "signed form"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(Program.of(port, "li").get(place).status()).isEqualTo(200);
+        assertThat(Program.of(port, "sun").get(place).status()).isEqualTo(404);
+
+        assertThat(since(AuditKind.READ_CONFIDENTIAL, null, number))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo("li");
+                    assertThat(entry.details()).isEqualTo(Map.of("fields", List.of("bloodType")));
+                });
+        assertThat(since(AuditKind.REFUSED, "sun", number)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("D-07 tells who put customers together and took them apart again")
+    void merges() {
+        var one = customers(Program.of(port, "chen"), "One");
+        var other = customers(Program.of(port, "chen"), "Other");
+        var wang = Program.of(port, "wang");
+        var merged = wang.post("/api/customers/" + one + "/merge/" + other, Map.of());
+        assertThat(merged.status()).as(merged.toString()).isEqualTo(200);
+        var id = merged.json().path("id").asText();
+        var undone = wang.post("/api/customers/" + one + "/merges/" + id + "/undo", null);
+        assertThat(undone.status()).as(undone.toString()).isLessThan(300);
+
+        assertThat(since(AuditKind.MERGED, "wang", one))
+                .satisfiesExactly(
+                        entry -> {
+                            assertThat(entry.what()).isEqualTo("merged");
+                            assertThat(entry.details()).containsEntry("other", other);
+                        },
+                        entry -> assertThat(entry.what()).isEqualTo("undone"));
     }
 
     @Test

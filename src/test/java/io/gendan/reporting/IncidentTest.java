@@ -76,12 +76,16 @@ class IncidentTest {
     Causes causes;
 
     private String number = "";
+    private long before;
     private Story story;
     private BrokenCadence table;
 
     @BeforeEach
     void a_customer_waits_for_its_next_contact() {
         people.hired();
+        before = database.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
         Stories.itIs("2026-03-02T10:00:00+08:00");
         var customer = customers.create(
                 NewCustomer.read(Map.of(CustomerField.NAME, "Stuck & Sons", CustomerField.OWNER, "chen")), "chen");
@@ -176,6 +180,7 @@ class IncidentTest {
         admin.postForm("/incidents", retry, Map.of());
         assertThat(admin.get("/incidents").body()).contains("It worked").doesNotContain(number);
         assertThat(story.openTasks()).containsExactly("UserTask_PrepareContact");
+        assertThat(tried("incident")).as("on the audit trail, failed or not").isEqualTo(2);
     }
 
     @Test
@@ -191,6 +196,15 @@ class IncidentTest {
         assertThat(incidents()).as("over as soon as it is tried again").isEmpty();
         assertThat(admin.send("POST", cockpit + "/execute", "").statusCode()).isEqualTo(204);
         assertThat(story.openTasks()).containsExactly("UserTask_PrepareContact");
+        assertThat(tried("retries")).isEqualTo(1);
+        assertThat(tried("job")).isEqualTo(1);
+    }
+
+    /** How often the audit trail tells that the administrator has tried again in this test. */
+    private int tried(String what) {
+        return database.sql("""
+                        select count(*) from audit_entry
+                        where kind = 'RETRIED' and actor = 'admin' and details ->> 'what' = ? and id > ?""").params(what, before).query(Integer.class).single();
     }
 
     @Test

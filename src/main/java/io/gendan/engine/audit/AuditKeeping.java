@@ -2,6 +2,7 @@ package io.gendan.engine.audit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -100,7 +101,7 @@ class AuditKeeping {
     }
 
     /** The last place before the first entry that is young enough. */
-    private Optional<Long> lastBefore(Chain chain, java.time.OffsetDateTime moment) {
+    private Optional<Long> lastBefore(Chain chain, OffsetDateTime moment) {
         return database.sql("""
                         select coalesce((select min(seq) - 1 from audit_entry where seq is not null and at >= :moment), :last)
                         """)

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ record Link(
     }
 
     static Link read(ResultSet row, int index) throws SQLException {
-        var parts = new java.util.ArrayList<Part>();
+        var parts = new ArrayList<Part>();
         for (var name : PARTS) {
             parts.add(
                     new Part(name, row.getString(name), row.getBytes(name + "_salt"), row.getBytes(name + "_digest")));

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -77,7 +78,7 @@ class RefusalTrail extends OncePerRequestFilter {
 
     private static @Nullable String number(HttpServletRequest request) {
         var found = NUMBER.matcher(request.getRequestURI());
-        return found.find() ? found.group(1).toUpperCase(java.util.Locale.ROOT) : null;
+        return found.find() ? found.group(1).toUpperCase(Locale.ROOT) : null;
     }
 
     /** Spring Security has forgotten who it was by now; what it found stands with the request, or in the session. */

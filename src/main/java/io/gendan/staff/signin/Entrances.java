@@ -37,6 +37,7 @@ final class Entrances {
     private static final Set<Role> ADMINS = EnumSet.of(ADMIN);
     private static final Set<Role> AUDITORS = EnumSet.of(AUDITOR);
     private static final Set<Role> POLICY_READERS = EnumSet.of(ADMIN, DIRECTOR, PRINCIPAL);
+    private static final Set<Role> LEADERS_OF_ALL = EnumSet.of(DIRECTOR, PRINCIPAL);
     private static final Set<Role> KEEPER_NAMERS = POLICY_READERS;
 
     private static final List<HttpMethod> CHANGES =
@@ -66,6 +67,7 @@ final class Entrances {
                     to(AT_WORK, "/api/dealings/import"),
                     to(KEEPER_NAMERS, "/api/dossier-keepers/**", "/dossier-keepers/**"),
                     to(SELLING, "/api/sessions", "/sessions/**", "/api/tasks/**", "/api/interactions/**"),
+                    to(LEADERS_OF_ALL, "/api/retention/**", "/retention/**"),
                     to(SELLING, "/api/pool/**", "/pool/**", "/api/cases/**", "/cases/**"),
                     to(SELLING, "/api/dossiers", "/dossiers", "/api/duplicates/**", "/duplicates/**"),
                     to(AT_WORK, "/api/industry-notes", "/industry-notes"),
