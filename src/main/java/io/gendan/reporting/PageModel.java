@@ -54,8 +54,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
         })
 class PageModel {
 
-    private static final Set<Role> COCKPIT =
-            EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL, Role.ADMIN);
+    private static final Set<Role> COCKPIT = EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL, Role.ADMIN);
 
     private static final Set<Role> CADENCE = EnumSet.of(Role.ADMIN, Role.DIRECTOR, Role.PRINCIPAL);
 

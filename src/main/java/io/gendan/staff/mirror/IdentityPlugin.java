@@ -5,8 +5,6 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
@@ -14,6 +12,8 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /** The engine takes people as it finds them, and hands out no more rights than Tasklist needs. */
@@ -46,10 +46,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public void parseProcess(Element element, ProcessDefinitionEntity process) {
-            process.addBuiltInListener(
-                    ExecutionListener.EVENTNAME_START,
-                    (ExecutionListener) begun ->
-                            authorizations.begun(begun.getProcessInstanceId(), begun.getProcessBusinessKey()));
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                    begun -> authorizations.begun(begun.getProcessInstanceId(), begun.getProcessBusinessKey()));
         }
     }
 

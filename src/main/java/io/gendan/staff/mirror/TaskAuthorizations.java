@@ -76,9 +76,8 @@ class TaskAuthorizations extends DefaultAuthorizationProvider {
     /** Lets whoever leads the department of the customer's owner see where this process stands. */
     void begun(String processInstance, @Nullable String businessKey) {
         if (businessKey != null) {
-            readers.getObject()
-                    .departmentOf(businessKey)
-                    .ifPresent(leaders -> getAuthorizationManager().saveDefaultAuthorizations(new AuthorizationEntity[] {
+            readers.getObject().departmentOf(businessKey).ifPresent(leaders -> getAuthorizationManager()
+                    .saveDefaultAuthorizations(new AuthorizationEntity[] {
                         createGrantAuthorization(
                                 null, leaders, Resources.PROCESS_INSTANCE, processInstance, Permissions.READ)
                     }));

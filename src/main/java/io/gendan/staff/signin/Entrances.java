@@ -41,7 +41,8 @@ final class Entrances {
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
 
     /** Without roles for whoever comes, signed in or not. The first that fits decides. */
-    private record Entrance(RequestMatcher address, @Nullable Set<Role> roles) {}
+    private record Entrance(
+            RequestMatcher address, @Nullable Set<Role> roles) {}
 
     private static final List<Entrance> ALL = Stream.of(
                     open("/login", "/css/**", "/favicon.ico", "/error", "/actuator/health/**"),
@@ -59,7 +60,8 @@ final class Entrances {
                     to(AT_WORK, "/api/tags/**", "/tags/**", "/api/templates/**", "/templates/**"),
                     to(AT_WORK, "/api/dealings/import"),
                     to(KEEPER_NAMERS, "/api/dossier-keepers/**", "/dossier-keepers/**"),
-                    to(SELLING, "/api/sessions", "/sessions/**", "/api/tasks/**", "/api/interactions/**"),
+                    to(AT_WORK, "/api/sessions"),
+                    to(SELLING, "/sessions/**", "/api/tasks/**", "/api/interactions/**"),
                     to(SELLING, "/api/pool/**", "/pool/**", "/api/cases/**", "/cases/**"),
                     to(SELLING, "/api/dossiers", "/dossiers", "/api/duplicates/**", "/duplicates/**"),
                     to(AT_WORK, "/api/industry-notes", "/industry-notes"),
@@ -77,8 +79,7 @@ final class Entrances {
             if (roles == null) {
                 requests.requestMatchers(entrance.address()).permitAll();
             } else {
-                requests.requestMatchers(entrance.address())
-                        .hasAnyRole(names(roles));
+                requests.requestMatchers(entrance.address()).hasAnyRole(names(roles));
             }
         }
         requests.anyRequest().denyAll();
@@ -104,8 +105,7 @@ final class Entrances {
 
     private static List<Entrance> changes(Set<Role> roles, String... patterns) {
         return CHANGES.stream()
-                .flatMap(method ->
-                        Arrays.stream(patterns).map(pattern -> new Entrance(path(method, pattern), roles)))
+                .flatMap(method -> Arrays.stream(patterns).map(pattern -> new Entrance(path(method, pattern), roles)))
                 .toList();
     }
 
