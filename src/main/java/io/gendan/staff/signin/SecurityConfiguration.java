@@ -190,7 +190,8 @@ class SecurityConfiguration {
                         "/schema/log",
                         "/telemetry/**")
                 .map(way -> path(base + way));
-        var definitions = Stream.of(path(HttpMethod.PUT, base + "/job-definition/**"));
+        var definitions = Stream.of(
+                path(HttpMethod.PUT, base + "/job-definition/**"), path(HttpMethod.POST, base + "/job/retries"));
         return Stream.of(identities, jobs, failing, definitions)
                 .flatMap(same -> same)
                 .toArray(RequestMatcher[]::new);
