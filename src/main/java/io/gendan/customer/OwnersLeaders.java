@@ -5,8 +5,6 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +12,11 @@ import org.springframework.stereotype.Component;
 /** The tasks of a customer are read by whoever leads its owner, its processes by whoever leads the owner's department. */
 @Component
 class OwnersLeaders implements TaskReaders {
+
+    /** How the engine writes "a process" and "may read" in its authorizations. */
+    private static final int PROCESSES = 8;
+
+    private static final int READ = 2;
 
     private final JdbcClient database;
 
@@ -56,8 +59,8 @@ class OwnersLeaders implements TaskReaders {
                                 and a.resource_id_ = open.process and a.group_id_ = open.leaders)
                         on conflict do nothing""")
                 .param("key", businessKey, Types.VARCHAR)
-                .param("processes", Resources.PROCESS_INSTANCE.resourceType())
-                .param("read", Permissions.READ.getValue())
+                .param("processes", PROCESSES)
+                .param("read", READ)
                 .update();
     }
 

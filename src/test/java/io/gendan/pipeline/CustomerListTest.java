@@ -63,12 +63,16 @@ class CustomerListTest {
         "senior, Anna's Bert's Cora's Pool",
         "director, Anna's Bert's Cora's Pool",
         "principal, Anna's Bert's Cora's Dora's Pool",
-        "auditor, Anna's Bert's Cora's Dora's Pool",
         "admin, Anna's Bert's Cora's Dora's Pool",
         "account, Pool"
     })
     void each_sees_their_own(String who, String names) {
         assertThat(names(who, people.mark(), null, null, null)).containsExactly(names.split(" "));
+    }
+
+    @Test
+    void an_auditor_sees_no_customer() {
+        assertThat(names("auditor", people.mark(), null, null, null)).isEmpty();
     }
 
     @Test

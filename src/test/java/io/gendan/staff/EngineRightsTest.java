@@ -172,22 +172,20 @@ class EngineRightsTest {
 
     @Test
     void cockpit_shows_where_instances_stand_but_no_variables() {
-        for (var login : new String[] {"wang", "zhao", "admin"}) {
-            var browser = Browser.of(port, login);
+        var admin = Browser.of(port, "admin");
 
-            assertThat(browser.getJson(ENGINE + "/process-instance/" + instance).body())
+        assertThat(admin.getJson(ENGINE + "/process-instance/" + instance).body())
+                .contains("C-999999");
+        assertThat(admin.getJson(ENGINE + "/process-instance/" + instance + "/activity-instances")
+                        .body())
+                .contains("UserTask_Read");
+        assertThat(get(admin, "/process-instance/" + instance + "/variables")).isEqualTo(403);
+        // those who lead a department see the processes of its customers (EngineDoorsTest), and this is none's
+        for (var login : new String[] {"chen", "wang", "zhao"}) {
+            assertThat(get(Browser.of(port, login), "/process-instance/" + instance))
                     .as(login)
-                    .contains("C-999999");
-            assertThat(browser.getJson(ENGINE + "/process-instance/" + instance + "/activity-instances")
-                            .body())
-                    .as(login)
-                    .contains("UserTask_Read");
-            assertThat(get(browser, "/process-instance/" + instance + "/variables"))
-                    .as(login)
-                    .isEqualTo(403);
+                    .isIn(403, 404);
         }
-        assertThat(get(Browser.of(port, "chen"), "/process-instance/" + instance))
-                .isIn(403, 404);
     }
 
     @Test

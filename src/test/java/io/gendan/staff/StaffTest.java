@@ -113,7 +113,7 @@ class StaffTest {
                 .contains(here.login("anna"), here.login("cora"), here.login("director"))
                 .doesNotContain(here.login("dora"));
         assertThat(staff.sightOf(here.login("principal"))).isEqualTo(Sight.EVERYTHING);
-        assertThat(staff.sightOf(here.login("auditor"))).isEqualTo(Sight.EVERYTHING);
+        assertThat(staff.sightOf(here.login("auditor"))).isEqualTo(Sight.NOTHING);
         assertThat(staff.sightOf(here.login("admin"))).isEqualTo(Sight.NOTHING);
         leave(here.login("principal"));
         assertThat(staff.sightOf(here.login("principal"))).isEqualTo(Sight.NOTHING);

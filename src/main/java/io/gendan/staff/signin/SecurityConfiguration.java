@@ -63,7 +63,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 path(HttpMethod.GET, "/camunda/api/admin/auth/user/{engine}"),
                                 path(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"))
-                        .authenticated()
+                        .hasAnyRole(Entrances.IN_THE_ENGINE)
                         .requestMatchers(path("/camunda/api/admin/**"), path("/camunda/api/welcome/**"))
                         .denyAll()
                         .requestMatchers(neverDone("/camunda/api/engine/engine/{engine}"))
@@ -159,8 +159,8 @@ class SecurityConfiguration {
 
     /**
      * What nobody does in the engine: users, groups and rights follow our own tables; a timer is executed or retried, but
-     * never removed or moved by hand, or its customer would be forgotten. Migrations and workers' polling fail in the
-     * engine's interface before any door of ours sees them.
+     * never removed or moved by hand, or its customer would be forgotten. Migrations, workers' polling, cases, restarts
+     * and modifications fail in the engine's interface, or answer as if they were done, before any door of ours sees them.
      */
     private static RequestMatcher[] neverDone(String base) {
         var identities = Stream.of("user", "group", "tenant", "authorization", "identity/verify")
@@ -169,8 +169,29 @@ class SecurityConfiguration {
                 path(HttpMethod.DELETE, base + "/job/**"),
                 path(HttpMethod.PUT, base + "/job/{id}/duedate/**"),
                 path(HttpMethod.PUT, base + "/job/{id}/priority"));
-        var failing = Stream.of(path(base + "/migration/**"), path(base + "/external-task/fetchAndLock"));
-        return Stream.of(identities, jobs, failing).flatMap(same -> same).toArray(RequestMatcher[]::new);
+        var failing = Stream.of(
+                        "/migration/**",
+                        "/external-task/fetchAndLock",
+                        "/external-task/{id}/{deed}/**",
+                        "/case-execution/{id}/{deed}/**",
+                        "/case-instance/{id}/{deed}/**",
+                        "/process-definition/{id}/restart",
+                        "/process-definition/{id}/restart-async",
+                        "/process-definition/key/{key}/restart",
+                        "/process-definition/key/{key}/restart-async",
+                        "/process-definition/key/{key}/tenant-id/**",
+                        "/process-instance/job-retries",
+                        "/process-instance/job-retries-historic-query-based",
+                        "/process-instance/{id}/modification",
+                        "/process-instance/{id}/modification-async",
+                        "/schema/log",
+                        "/telemetry/**")
+                .map(way -> path(base + way));
+        var definitions = Stream.of(
+                path(HttpMethod.PUT, base + "/job-definition/**"), path(HttpMethod.POST, base + "/job/retries"));
+        return Stream.of(identities, jobs, failing, definitions)
+                .flatMap(same -> same)
+                .toArray(RequestMatcher[]::new);
     }
 
     private static RequestMatcher path(String pattern) {

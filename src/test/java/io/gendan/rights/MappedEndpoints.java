@@ -1,0 +1,119 @@
+package io.gendan.rights;
+
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.core.Application;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+
+/** Everything that can be called, as the program itself has it registered. */
+final class MappedEndpoints {
+
+    private static final int DEEPEST = 6;
+
+    private MappedEndpoints() {}
+
+    /** What Spring has mapped: our own pages and interface, health, the description of the interface. */
+    static Set<Endpoint> ofSpring(ApplicationContext program) {
+        var found = new TreeSet<Endpoint>();
+        for (var mapping :
+                program.getBeansOfType(AbstractHandlerMethodMapping.class).values()) {
+            for (var info : ((AbstractHandlerMethodMapping<?>) mapping)
+                    .getHandlerMethods()
+                    .keySet()) {
+                var request = (RequestMappingInfo) info;
+                for (var path : request.getPatternValues()) {
+                    var methods = request.getMethodsCondition().getMethods();
+                    if (methods.isEmpty()) {
+                        found.add(new Endpoint("ANY", path));
+                    }
+                    methods.stream().map(RequestMethod::name).forEach(method -> found.add(new Endpoint(method, path)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The patterns under which Spring serves files. */
+    static Set<Endpoint> files(ApplicationContext program) {
+        return program.getBeansOfType(AbstractUrlHandlerMapping.class).values().stream()
+                .flatMap(mapping -> ((AbstractUrlHandlerMapping) mapping).getHandlerMap().keySet().stream())
+                .map(path -> new Endpoint("GET", path))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The servlets, by the first path of each. */
+    static Map<String, Collection<String>> servlets(ServletContext program) {
+        return program.getServletRegistrations().values().stream()
+                .collect(Collectors.toMap(servlet -> servlet.getName(), servlet -> servlet.getMappings()));
+    }
+
+    /** What the engine's web applications and its REST interface offer: each of their classes read as Jersey reads it. */
+    static Set<Endpoint> ofTheEngine(ServletContext program) {
+        var found = new TreeSet<Endpoint>();
+        for (var servlet : program.getServletRegistrations().values()) {
+            var application = servlet.getInitParameter("jakarta.ws.rs.Application");
+            if (application == null) {
+                continue;
+            }
+            var base = servlet.getMappings().iterator().next().replace("/*", "");
+            addAll(base, classesOf(application), found);
+        }
+        return found;
+    }
+
+    static void addAll(String base, Set<Class<?>> classes, Set<Endpoint> found) {
+        for (var kind : classes) {
+            var resource = Resource.from(kind);
+            if (resource != null) {
+                collect(base, resource, found, 0);
+            }
+        }
+    }
+
+    private static Set<Class<?>> classesOf(String application) {
+        try {
+            return ((Application)
+                            Class.forName(application).getDeclaredConstructor().newInstance())
+                    .getClasses();
+        } catch (ReflectiveOperationException gone) {
+            throw new AssertionError(application, gone);
+        }
+    }
+
+    private static void collect(String base, Resource resource, Set<Endpoint> found, int depth) {
+        var path = join(base, resource.getPath());
+        for (var method : resource.getResourceMethods()) {
+            found.add(new Endpoint(method.getHttpMethod(), path));
+        }
+        if (resource.getResourceLocator() != null && depth < DEEPEST) {
+            below(path, resource.getResourceLocator(), found, depth);
+        }
+        resource.getChildResources().forEach(child -> collect(path, child, found, depth + 1));
+    }
+
+    /** What is found below: its own path, if its class bears one, counts only for itself. */
+    private static void below(String path, ResourceMethod locator, Set<Endpoint> found, int depth) {
+        var kind = locator.getInvocable().getHandlingMethod().getReturnType();
+        var resource = Resource.builder(kind, false).build();
+        resource.getResourceMethods().forEach(method -> found.add(new Endpoint(method.getHttpMethod(), path)));
+        resource.getChildResources().forEach(child -> collect(path, child, found, depth + 1));
+        if (resource.getResourceLocator() != null && depth < DEEPEST) {
+            below(path, resource.getResourceLocator(), found, depth + 1);
+        }
+    }
+
+    private static String join(String base, @org.jspecify.annotations.Nullable String path) {
+        var joined = base + "/" + (path == null ? "" : path);
+        return joined.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
+    }
+}
