@@ -89,12 +89,12 @@ public class Disclosures {
      */
     @Transactional
     public byte[] of(CustomerNumber number, @Nullable Long contactPerson, Person by) {
+        if (!erasures.mayAsk(by)) {
+            throw Refusal.forbidden("privacy.byLeaders");
+        }
         access.toReadAll(number, by);
         if (contactPerson != null) {
             erasures.requirePerson(number, contactPerson);
-        }
-        if (!erasures.mayAsk(by)) {
-            throw Refusal.forbidden("privacy.byLeaders");
         }
         var words = contactPerson == null ? null : wordsOf.ofPerson(contactPerson);
         var held = new LinkedHashMap<String, List<? extends JsonNode>>(

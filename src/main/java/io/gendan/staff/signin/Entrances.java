@@ -66,7 +66,7 @@ final class Entrances {
                     to(AT_WORK, "/api/tags/**", "/tags/**", "/api/templates/**", "/templates/**"),
                     to(AT_WORK, "/api/dealings/import"),
                     to(KEEPER_NAMERS, "/api/dossier-keepers/**", "/dossier-keepers/**"),
-                    to(LEADERS_OF_ALL, "/retention/**"),
+                    to(LEADERS_OF_ALL, "/api/privacy/**", "/retention/**"),
                     to(AT_WORK, "/api/sessions"),
                     to(SELLING, "/sessions/**", "/api/tasks/**", "/api/interactions/**"),
                     to(SELLING, "/api/pool/**", "/pool/**", "/api/cases/**", "/cases/**"),
