@@ -74,6 +74,16 @@ class CustomerTable {
                 .optional();
     }
 
+    /** Whether its data were erased and somebody with this sight would see it otherwise. */
+    boolean isErased(CustomerNumber number, Sight sight) {
+        return database.sql("select exists (select from customer c where number = :number and erased_at is not null and "
+                        + Seen.inSight("c") + ")")
+                .param("number", number.value())
+                .params(Seen.parameters(sight))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The number of the customer that this one turned out to be, over as many merges as there were. */
     Optional<CustomerNumber> mergedInto(CustomerNumber number) {
         return database.sql("""

@@ -112,7 +112,9 @@ public class Customers {
         if (survivor.isPresent() && (seen.isPresent() || person.role() == Role.ADMIN)) {
             throw merged(number, survivor.get());
         }
-        return seen.orElseThrow(() -> Refusal.notFound("customer.unknown", number.value()));
+        return seen.orElseThrow(() -> table.isErased(number, sight)
+                ? Refusal.conflict("customer.erased", number.value())
+                : Refusal.notFound("customer.unknown", number.value()));
     }
 
     /**

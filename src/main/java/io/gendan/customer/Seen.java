@@ -17,9 +17,14 @@ public final class Seen {
      * @param customer alias of the table {@code customer} in the statement
      */
     public static String condition(String customer) {
+        return "(%1$s.merged_into is null and %1$s.erased_at is null and %2$s)".formatted(customer, inSight(customer));
+    }
+
+    /** The same for one that may be in no list any more. */
+    static String inSight(String customer) {
         return """
-                (%1$s.merged_into is null and %1$s.erased_at is null and (:everything or %1$s.owner = any(:owners)
-                    or (%1$s.owner is null and coalesce(%1$s.pool_department, '') = any(:pools))))
+                (:everything or %1$s.owner = any(:owners)
+                    or (%1$s.owner is null and coalesce(%1$s.pool_department, '') = any(:pools)))
                 """.formatted(customer);
     }
 

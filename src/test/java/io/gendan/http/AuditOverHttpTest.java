@@ -87,7 +87,7 @@ class AuditOverHttpTest {
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(2))));
         people.hired();
         hired("login,name,role\n" + AUDITOR + ",Revisor Fang,auditor\n", People.PASSWORD);
-        database.sql("delete from failed_sign_in").update();
+        database.sql("delete from sign_in_brake").update();
         before = database.sql("select coalesce(max(id), 0) from audit_entry")
                 .query(Long.class)
                 .single();

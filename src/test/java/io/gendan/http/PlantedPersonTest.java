@@ -162,6 +162,7 @@ class PlantedPersonTest {
                 .as("left in %d tables, %d rows", after.tables(), after.rows())
                 .isEmpty();
         assertThat(after.tables()).isGreaterThan(100);
+        LoggerFactory.getLogger(PlantedPersonTest.class).info("The log is looked through, too");
         assertThat(logged.list).as("lines logged").isNotEmpty();
         assertThat(logged.list.stream()
                         .map(PlantedPersonTest::said)

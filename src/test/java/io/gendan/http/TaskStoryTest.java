@@ -100,11 +100,12 @@ class TaskStoryTest {
     @DisplayName("Who has nothing to do with the task, and who asks for none, gets 404")
     void strangers_get_nothing() {
         var task = story.task("UserTask_PrepareContact").taskId();
-        for (var login : List.of("liu", "yang", "sun", "admin")) {
+        for (var login : List.of("liu", "yang", "sun")) {
             var answer = ask(login, task, 0);
             assertThat(answer.status()).as(login).isEqualTo(404);
             assertThat(answer.code()).isEqualTo("task.unknown");
         }
+        assertThat(ask("admin", task, 0).status()).as("works on no task at all").isEqualTo(403);
         assertThat(Program.nobody(port).get(path(task, 0)).status()).isEqualTo(401);
 
         story.completes("chen", "UserTask_PrepareContact", Answers.preparation("PHONE"));

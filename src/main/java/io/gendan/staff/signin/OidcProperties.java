@@ -46,6 +46,6 @@ record OidcProperties(
     /** Secrets never come into a log. */
     @Override
     public String toString() {
-        return "OidcProperties[" + issuer + "]";
+        return "OidcProperties[on=" + isOn() + "]";
     }
 }

@@ -24,7 +24,9 @@ class HoldingsTest {
             "leave",
             "calendar_feed",
             "dossier_keeper",
-            "failed_sign_in",
+            "sign_in_brake",
+            "known_source",
+            "sign_in_secret",
             "marked_day",
             "marked_hours",
             "marked_year",
@@ -45,6 +47,7 @@ class HoldingsTest {
             "stage",
             "installation",
             "timer_move",
+            "audit_chain",
             "flyway_schema_history");
 
     @Autowired
