@@ -87,7 +87,12 @@ class CustomerApiTest {
     @Test
     @DisplayName("D-06 Who is refused while a large file is still on its way reads why, instead of a broken connection")
     void refuses_a_large_upload_in_words() {
-        var refused = Program.nobody(port).post("/api/customers/import", "name\n".repeat(4_000_000));
+        var refused = Program.nobody(port)
+                .post(
+                        "/api/customers/import",
+                        "name\n".repeat(4_000_000),
+                        "Content-Type",
+                        "multipart/form-data; boundary=part");
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.code()).isEqualTo("signInNeeded");
     }
