@@ -143,7 +143,7 @@ class RightsTest {
                 .replace("{path}", "resume")
                 .replaceAll("\\{[^}]+}", "1")
                 .replace("*", "x");
-        var sent = row.sent().replace("(file)", Visitor.FILE).replace("{number}", number);
+        var sent = row.sent().replace("(file)", Visitor.FILE).replace("{login}", cast.login(Cast.OWNER));
         var method =
                 row.endpoint().method().equals("ANY") ? "GET" : row.endpoint().method();
         if (sent.isEmpty() && !List.of("GET", "DELETE").contains(method)) {
