@@ -61,7 +61,7 @@ class Cast {
     }
 
     /** A customer of {@link #OWNER}, pursued; {@link #ASKED} may be asked for its open task. */
-    record Case(String number, String phone, String task, String instance) {}
+    record Case(String number, String name, String phone, String task, String instance) {}
 
     String login(String who) {
         return who + suffix;
@@ -110,7 +110,8 @@ class Cast {
 
     Case pursued() {
         var phone = "1390" + (1_000_000 + made.incrementAndGet());
-        var number = known(phone);
+        var name = "Rights " + UUID.randomUUID();
+        var number = known(name, phone);
         pursuits.start(new CustomerNumber(number), login(OWNER));
         var task = openWork.tasks(new CustomerNumber(number)).get(0).taskId();
         tasks.addCandidateUser(task, login(ASKED));
@@ -119,13 +120,13 @@ class Cast {
                 .param(number)
                 .query(String.class)
                 .single();
-        return new Case(number, phone, task, instance);
+        return new Case(number, name, phone, task, instance);
     }
 
-    private String known(String phone) {
+    private String known(String name, String phone) {
         var customer = NewCustomer.read(Map.of(
                 CustomerField.NAME,
-                "Rights " + UUID.randomUUID(),
+                name,
                 CustomerField.PHONE,
                 phone,
                 CustomerField.OWNER,

@@ -143,7 +143,9 @@ class RightsTest {
                 .replace("{path}", "resume")
                 .replaceAll("\\{[^}]+}", "1")
                 .replace("*", "x");
-        var sent = row.sent().replace("(file)", Visitor.FILE).replace("{login}", cast.login(Cast.OWNER));
+        var sent = row.sent()
+                .replace("(file)", Visitor.FILE)
+                .replace("{name}", known.name().replace(" ", "%20"));
         var method =
                 row.endpoint().method().equals("ANY") ? "GET" : row.endpoint().method();
         if (sent.isEmpty() && !List.of("GET", "DELETE").contains(method)) {
