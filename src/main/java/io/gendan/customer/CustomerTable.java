@@ -76,8 +76,9 @@ class CustomerTable {
 
     /** Whether its data were erased and somebody with this sight would see it otherwise. */
     boolean isErased(CustomerNumber number, Sight sight) {
-        return database.sql("select exists (select from customer c where number = :number and erased_at is not null and "
-                        + Seen.inSight("c") + ")")
+        return database.sql(
+                        "select exists (select from customer c where number = :number and erased_at is not null and "
+                                + Seen.inSight("c") + ")")
                 .param("number", number.value())
                 .params(Seen.parameters(sight))
                 .query(Boolean.class)

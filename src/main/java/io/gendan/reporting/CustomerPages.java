@@ -40,7 +40,7 @@ class CustomerPages {
 
     @GetMapping("/customers")
     String customers(
-            @ModelAttribute CustomerFilter filter,
+            @ModelAttribute(binding = false) CustomerFilter filter,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.BeanUtils;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -90,14 +91,27 @@ class BannedFeaturesTest {
         assertThat(handlers).isGreaterThan(FEWEST_CLASSES);
     }
 
-    /** Parameters that Spring would fill by their properties: named so, or of a type of ours without any annotation. */
+    /** Parameters that Spring would fill by their properties: named so, or of a type of ours that isn't read otherwise. */
     private static List<Parameter> boundByProperties(Method handler) {
         return Arrays.stream(handler.getParameters())
+                .filter(parameter -> !isMadeByConstructor(parameter))
                 .filter(parameter -> parameter.isAnnotationPresent(ModelAttribute.class)
+                        || parameter.isAnnotationPresent(ParameterObject.class)
                         || (parameter.getAnnotations().length == 0
                                 && parameter.getType().getName().startsWith("io.gendan.")
                                 && !BeanUtils.isSimpleProperty(parameter.getType())))
                 .toList();
+    }
+
+    /** A record of plain values, made by its constructor from the parameters of these very names, and not filled further. */
+    private static boolean isMadeByConstructor(Parameter parameter) {
+        var attribute = parameter.getAnnotation(ModelAttribute.class);
+        return attribute != null
+                && !attribute.binding()
+                && parameter.getType().isRecord()
+                && Arrays.stream(parameter.getType().getRecordComponents())
+                        .allMatch(component -> BeanUtils.isSimpleProperty(component.getType())
+                                || component.getType().equals(List.class));
     }
 
     @Test

@@ -124,13 +124,8 @@ class Cast {
     }
 
     private String known(String name, String phone) {
-        var customer = NewCustomer.read(Map.of(
-                CustomerField.NAME,
-                name,
-                CustomerField.PHONE,
-                phone,
-                CustomerField.OWNER,
-                login(OWNER)));
+        var customer = NewCustomer.read(
+                Map.of(CustomerField.NAME, name, CustomerField.PHONE, phone, CustomerField.OWNER, login(OWNER)));
         return customers.create(customer, login("admin")).number().value();
     }
 

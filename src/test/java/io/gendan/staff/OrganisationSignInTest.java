@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +31,15 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The provider is Spring's authorization server, a process of its own, which insists on PKCE and the client's secret. */
+/**
+ * The provider is Spring's authorization server, a process of its own, which insists on PKCE and the client's secret.
+ * Runs alone, as Gendan is started here with other settings than in the other tests.
+ */
 @GendanTest
-@DirtiesContext
+@Tag("alone")
 @ExtendWith(OutputCaptureExtension.class)
 @DisplayName("The organisation's sign-in (OpenID Connect)")
 class OrganisationSignInTest {

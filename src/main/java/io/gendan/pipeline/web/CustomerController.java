@@ -28,6 +28,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -112,7 +113,7 @@ class CustomerController {
     @Operation(summary = "api.customers.find")
     @GetMapping
     Found find(
-            @ParameterObject CustomerFilter filter,
+            @ParameterObject @ModelAttribute(binding = false) CustomerFilter filter,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page) {
         var query = filter.query(sort, page);

@@ -12,6 +12,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,7 +32,7 @@ class CustomerExportController {
     @GetMapping("/api/customers/export")
     void export(
             @RequestParam(defaultValue = "csv") String format,
-            @ParameterObject CustomerFilter filter,
+            @ParameterObject @ModelAttribute(binding = false) CustomerFilter filter,
             HttpServletResponse response)
             throws IOException {
         var wanted = format.equalsIgnoreCase("xlsx") ? Format.XLSX : Format.CSV;
