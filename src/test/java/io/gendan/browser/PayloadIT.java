@@ -286,8 +286,10 @@ class PayloadIT {
     }
 
     private void shown(String pattern) {
-        var path =
-                pattern.replace("{number}", number).replace("{merged}", number).replace("{id}", id(pattern));
+        var path = pattern.replace("{number}", number)
+                .replace("{merged}", number)
+                .replace("{login}", "chen")
+                .replace("{id}", id(pattern));
         assertThat(path).as("a variable that this test doesn't know").doesNotContain("{");
         looked(path);
         opened.add(pattern);
