@@ -1,9 +1,7 @@
 package io.gendan.engine.database;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
@@ -12,8 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where migrations run with a role of their own ({@code GENDAN_MIGRATION_USERNAME}), the running program gets what it needs
@@ -52,17 +52,22 @@ class RunTimeRole implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
-        Connection connection = context.getConnection();
-        var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        try {
-            var name = quoted(connection, role);
-            var schema = quoted(
-                    connection,
-                    database.sql("select current_schema()").query(String.class).single());
-            grants(database, schema, name).forEach(grant -> database.sql(grant).update());
-        } catch (SQLException failure) {
-            throw new IllegalStateException("The run-time role could not be given its rights", failure);
-        }
+        giveRights(context.getConnection());
+    }
+
+    /**
+     * Gives what is missing and takes what is too much. One node at a time, for two that grant on the same table at once
+     * disturb each other; a node that comes later finds nothing left to do.
+     */
+    void giveRights(Connection connection) {
+        var source = new SingleConnectionDataSource(connection, true);
+        var database = JdbcClient.create(source);
+        new TransactionTemplate(new DataSourceTransactionManager(source)).executeWithoutResult(one -> {
+            database.sql("select 1 from (select pg_advisory_xact_lock(hashtext('gendan.roles'))) as locked")
+                    .query(Integer.class)
+                    .single();
+            changes(database, role).forEach(change -> database.sql(change).update());
+        });
         var owned = tooMuch(database, role);
         if (!owned.isEmpty()) {
             LOG.warn(
@@ -74,20 +79,34 @@ class RunTimeRole implements Callback {
         }
     }
 
-    private static List<String> grants(JdbcClient database, String schema, String role) {
-        var all = Stream.of(
-                "grant usage on schema " + schema + " to " + role,
-                "revoke create on schema " + schema + " from " + role,
-                "grant select, insert, update, delete on all tables in schema " + schema + " to " + role,
-                "grant usage, select on all sequences in schema " + schema + " to " + role,
-                "revoke insert, update, delete on " + schema + ".flyway_schema_history from " + role);
-        var appendOnly = database.sql("""
-                        select format('revoke update, delete on %s from %s', c.oid::regclass, ?)
-                        from pg_class c
-                        where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
-                            and obj_description(c.oid, 'pg_class') like 'append-only%'
-                        """).param(role).query(String.class).list();
-        return Stream.concat(all, appendOnly.stream()).toList();
+    /** The grants and revokes that lead from the rights that the role has to those it should have. */
+    static List<String> changes(JdbcClient database, String role) {
+        return database.sql("""
+                        with here as (select oid, nspname from pg_namespace where oid = current_schema()::regnamespace),
+                        wanted (what, has, wish, right_) as (
+                            select format('schema %I', nspname), has_schema_privilege(:role, oid, 'usage'), true, 'usage'
+                            from here
+                            union all
+                            select format('schema %I', nspname), has_schema_privilege(:role, oid, 'create'), false, 'create'
+                            from here
+                            union all
+                            select c.oid::regclass::text, has_table_privilege(:role, c.oid, p.right_),
+                                p.right_ = 'select'
+                                or c.relname <> 'flyway_schema_history'
+                                    and (p.right_ = 'insert'
+                                        or coalesce(obj_description(c.oid, 'pg_class'), '') not like 'append-only%'),
+                                p.right_
+                            from here join pg_class c on c.relnamespace = here.oid and c.relkind in ('r', 'p', 'v', 'm', 'f')
+                                cross join (values ('select'), ('insert'), ('update'), ('delete')) as p (right_)
+                            union all
+                            select 'sequence ' || c.oid::regclass, has_sequence_privilege(:role, c.oid, p.right_), true, p.right_
+                            from here join pg_class c on c.relnamespace = here.oid and c.relkind = 'S'
+                                cross join (values ('usage'), ('select')) as p (right_)
+                        )
+                        select case when wish then format('grant %s on %s to %I', right_, what, :role)
+                            else format('revoke %s on %s from %I', right_, what, :role) end
+                        from wanted where has <> wish
+                        """).param("role", role).query(String.class).list();
     }
 
     /** What the role has beyond rows, in words. */
@@ -102,11 +121,5 @@ class RunTimeRole implements Callback {
                                 where relnamespace = current_schema()::regnamespace and pg_get_userbyid(relowner) = :role))
                         ) as found (what, has) where has
                         """).param("role", role).query(String.class).list();
-    }
-
-    private static String quoted(Connection connection, String name) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            return statement.enquoteIdentifier(name, true);
-        }
     }
 }
