@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DuplicatesPage {
 
+    private static final String LIST = "redirect:/duplicates";
     private static final int PAGE_SIZE = 50;
 
     private final Duplicates duplicates;
@@ -63,7 +64,16 @@ class DuplicatesPage {
 
     @PostMapping("/customers/{number}/merges/{id}/undo")
     String undo(@PathVariable String number, @PathVariable long id, RedirectAttributes told) {
-        return answer(told, "undone", () -> merges.undo(CustomerNumber.parse(number), id, currentPerson.get()));
+        try {
+            merges.undo(CustomerNumber.parse(number), id, currentPerson.get());
+            told.addFlashAttribute("done", "undone");
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.CONFLICT) {
+                throw refusal;
+            }
+            told.addFlashAttribute("refused", words.of(refusal));
+        }
+        return LIST;
     }
 
     private String answer(RedirectAttributes told, String done, Runnable deed) {
@@ -73,6 +83,6 @@ class DuplicatesPage {
         } catch (Refusal refusal) {
             told.addFlashAttribute("refused", words.of(refusal));
         }
-        return "redirect:/duplicates";
+        return LIST;
     }
 }

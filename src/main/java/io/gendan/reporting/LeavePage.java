@@ -84,6 +84,9 @@ class LeavePage {
             desk.withdraw(id, currentPerson.get());
             told.addFlashAttribute("done", "withdrawn");
         } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.CONFLICT) {
+                throw refusal;
+            }
             told.addFlashAttribute("refused", words.of(refusal));
         }
         return "redirect:/leave";

@@ -74,12 +74,8 @@ class TemplatesPage {
 
     @PostMapping("/templates/{id}/retire")
     String retire(@PathVariable long id, RedirectAttributes told) {
-        try {
-            templates.retire(id, currentPerson.get());
-            told.addFlashAttribute("done", "retired");
-        } catch (Refusal refusal) {
-            told.addFlashAttribute("refused", words.of(refusal));
-        }
+        templates.retire(id, currentPerson.get());
+        told.addFlashAttribute("done", "retired");
         return "redirect:/templates";
     }
 

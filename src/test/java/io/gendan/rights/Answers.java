@@ -13,8 +13,10 @@ final class Answers {
      * What kind of answer this is: {@code 401} nobody has signed in, {@code 403} not for this role, {@code 404} there is no
      * such thing for this person, {@code shows} and {@code hides} for what does and doesn't name the customer, {@code in}
      * for whatever else the content decides.
+     *
+     * @param there whether what was asked for by its id is there, so that whoever is let in finds it
      */
-    static String of(HttpResponse<String> answer, String expected, String number) {
+    static String of(HttpResponse<String> answer, String expected, String number, boolean there) {
         int status = answer.statusCode();
         var location = answer.headers().firstValue("Location").orElse("");
         if (status >= 500) {
@@ -26,7 +28,7 @@ final class Answers {
         if (status == 403) {
             return "403";
         }
-        if (status == 404 && (expected.equals("404") || isUnknown(answer.body(), number))) {
+        if (status == 404 && (there || expected.equals("404") || isUnknown(answer.body(), number))) {
             return "404";
         }
         if (expected.equals("shows") || expected.equals("hides")) {

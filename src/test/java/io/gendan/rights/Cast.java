@@ -10,6 +10,7 @@ import io.gendan.staff.mirror.EngineIdentities;
 import io.gendan.support.People;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.TaskService;
@@ -35,6 +36,7 @@ class Cast {
     private final AtomicInteger made = new AtomicInteger();
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
 
+    private final Belongings belongings;
     private final JdbcClient database;
     private final PasswordEncoder encoder;
     private final EngineIdentities identities;
@@ -44,6 +46,7 @@ class Cast {
     private final TaskService tasks;
 
     Cast(
+            Belongings belongings,
             JdbcClient database,
             PasswordEncoder encoder,
             EngineIdentities identities,
@@ -51,6 +54,7 @@ class Cast {
             Pursuits pursuits,
             OpenWork openWork,
             TaskService tasks) {
+        this.belongings = belongings;
         this.database = database;
         this.encoder = encoder;
         this.identities = identities;
@@ -129,7 +133,13 @@ class Cast {
         return customers.create(customer, login("admin")).number().value();
     }
 
+    /** The id of something of {@link #OWNER}'s that this path asks for, made for this one request. */
+    Optional<String> belonging(String path, Case known) {
+        return belongings.id(path, login(OWNER), known.phone());
+    }
+
     void leave() {
+        belongings.remove(login(OWNER));
         database.sql("update person set active = false where login like ?")
                 .param("%" + suffix)
                 .update();

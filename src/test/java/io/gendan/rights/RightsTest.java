@@ -113,24 +113,29 @@ class RightsTest {
 
     private void ask(Row row, Map.Entry<String, String> expected, Cast.Case known, SoftAssertions softly) {
         var who = expected.getKey();
-        var answer = send(row, who, known, known.number());
-        softly.assertThat(Answers.of(answer, expected.getValue(), known.number()))
+        var belonging = cast.belonging(row.endpoint().path(), known);
+        var id = belonging.orElse("1");
+        var answer = send(row, who, known, known.number(), id);
+        softly.assertThat(Answers.of(answer, expected.getValue(), known.number(), belonging.isPresent()))
                 .as("%s: %s, answered %s %s", who, row.endpoint(), answer.statusCode(), brief(answer))
                 .isEqualTo(expected.getValue());
+        if (belonging.isPresent() && !expected.getValue().equals("in")) {
+            softly.assertThat(answer.body()).as("what %s reads in %s", who, row).doesNotContain(known.phone());
+        }
         if (who.equals("admin")) {
             softly.assertThat(answer.body())
                     .as("what an administrator reads in %s", row)
                     .doesNotContain(known.phone());
         }
         if (row.endpoint().path().contains("{number}") && !expected.getValue().equals("in")) {
-            var guessed = send(row, who, known, UNKNOWN);
+            var guessed = send(row, who, known, UNKNOWN, id);
             softly.assertThat(Answers.withoutNumber(answer, known.number()))
                     .as("%s: %s for a customer that this person doesn't see, and for one that isn't there", who, row)
                     .isEqualTo(Answers.withoutNumber(guessed, UNKNOWN));
         }
     }
 
-    private HttpResponse<String> send(Row row, String who, Cast.Case known, String number) {
+    private HttpResponse<String> send(Row row, String who, Cast.Case known, String number, String id) {
         var path = row.endpoint()
                 .path()
                 .replace("{number}", number)
@@ -138,6 +143,7 @@ class RightsTest {
                 .replace("{login}", cast.login(Cast.OWNER))
                 .replace("{merged}", ALSO_UNKNOWN)
                 .replace("/**", "/x")
+                .replace("{id}", id)
                 .replace("{what}", "persons")
                 .replace("{deed}", "remove")
                 .replace("{path}", "resume")

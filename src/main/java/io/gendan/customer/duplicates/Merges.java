@@ -115,9 +115,11 @@ public class Merges {
      */
     @Transactional
     public void undo(CustomerNumber survivor, long id, Person person) {
+        requireLeader(person);
+        customers.requireFor(survivor, person);
         var merge = table.require(id);
         lockBoth(merge.survivor(), merge.merged());
-        requireLeader(person);
+        // its owner may have changed meanwhile
         customers.requireFor(survivor, person);
         if (!merge.survivor().equals(survivor)) {
             throw Refusal.notFound("duplicates.noMerge");
