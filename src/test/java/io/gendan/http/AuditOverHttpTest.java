@@ -388,6 +388,29 @@ class AuditOverHttpTest {
                 .containsExactlyInAnyOrder("hired", "role");
     }
 
+    @Test
+    @DisplayName(
+            "tells who works and leads elsewhere now, with before and after, and of e-mail only that it is another")
+    void places_of_people() {
+        var login = "new" + UUID.randomUUID().toString().substring(0, 8);
+        hired(
+                "login,name,role,team,department\n" + login + ",New " + login + ",manager,One,Dept " + login + "\n",
+                null);
+        var moved = "login,name,role,team,department,email,manager\n"
+                + login + ",New " + login + ",manager,Two,Dept " + login + "," + login + "@gendan.example,\n"
+                + login + "x,Led " + login + ",salesperson,Two,Dept " + login + ",," + login + "\n";
+        hired(moved, null);
+        hired(moved, null);
+
+        var told = since(AuditKind.PERSON_CHANGED, null, login);
+        assertThat(told).extracting(AuditEntry::what).containsExactlyInAnyOrder("hired", "team", "heads", "email");
+        assertThat(told)
+                .anySatisfy(entry -> assertThat(entry.details()).isEqualTo(Map.of("before", "One", "team", "Two")));
+        assertThat(told).anySatisfy(entry -> assertThat(entry.details())
+                .isEqualTo(Map.of("before", "", "heads", "Two / Dept " + login)));
+        assertThat(told.toString()).doesNotContain("@gendan.example");
+    }
+
     private void hired(String list, @Nullable String password) {
         hiring.hire(TableFile.read(list.getBytes(StandardCharsets.UTF_8)), password);
     }
