@@ -40,7 +40,7 @@ class AuditController {
 
     @Operation(summary = "api.audit.list", description = "api.audit.list.description")
     @GetMapping
-    Page list(@ModelAttribute AuditRequest wanted) {
+    Page list(@ModelAttribute(binding = false) AuditRequest wanted) {
         var query = wanted.query();
         return new Page(entries.find(query, wanted.offset(), AuditRequest.PAGE), entries.count(query));
     }

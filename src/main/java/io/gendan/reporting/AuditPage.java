@@ -44,7 +44,7 @@ class AuditPage {
     }
 
     @GetMapping("/audit")
-    String read(@ModelAttribute AuditRequest wanted, Model model) {
+    String read(@ModelAttribute(binding = false) AuditRequest wanted, Model model) {
         var query = wanted.query();
         long total = entries.count(query);
         model.addAttribute("wanted", wanted);
@@ -70,9 +70,10 @@ class AuditPage {
     }
 
     @GetMapping("/audit/export")
-    void export(@ModelAttribute AuditRequest wanted, HttpServletResponse response) throws IOException {
+    void export(@ModelAttribute(binding = false) AuditRequest wanted, HttpServletResponse response) throws IOException {
+        var query = wanted.query();
         trail.put(AuditKind.EXPORTED, currentPerson.get().login(), null, Map.of("what", "trail"));
         CsvDownload.begin(response, "audit-trail.csv");
-        table.write(wanted.query(), response.getWriter());
+        table.write(query, response.getWriter());
     }
 }

@@ -217,6 +217,16 @@ class AuditOverHttpTest {
                         .asInt())
                 .isZero();
         assertThat(program.get("/api/audit?from=yesterday").status()).isEqualTo(400);
+        for (var filter :
+                List.of("actor=a%00b", "subject=%07", "from=0001-01-01", "to=%2B999999-01-01", "to=3000-01-01")) {
+            var refused = program.get("/api/audit?" + filter);
+            assertThat(refused.status()).as(filter).isEqualTo(400);
+            assertThat(refused.toString()).as(filter).contains(filter.substring(0, filter.indexOf('=')));
+            assertThat(auditor.get("/audit?" + filter).statusCode()).as(filter).isEqualTo(400);
+            assertThat(auditor.get("/audit/export?" + filter).statusCode())
+                    .as(filter)
+                    .isEqualTo(400);
+        }
     }
 
     @ParameterizedTest
