@@ -71,8 +71,9 @@ class AuditPage {
 
     @GetMapping("/audit/export")
     void export(@ModelAttribute(binding = false) AuditRequest wanted, HttpServletResponse response) throws IOException {
+        var query = wanted.query();
         trail.put(AuditKind.EXPORTED, currentPerson.get().login(), null, Map.of("what", "trail"));
         CsvDownload.begin(response, "audit-trail.csv");
-        table.write(wanted.query(), response.getWriter());
+        table.write(query, response.getWriter());
     }
 }

@@ -1,8 +1,13 @@
 package io.gendan.reporting;
 
+import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.Texts;
 import io.gendan.engine.audit.AuditEntries;
 import io.gendan.engine.audit.AuditKind;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -26,7 +31,19 @@ record AuditRequest(
 
     static final int PAGE = 50;
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    /** @throws Refusal 400 {@code request.invalid} naming each filter with which nothing can be found */
     AuditEntries.Query query() {
+        var wrong = new ArrayList<Item>();
+        requireYear("from", from, wrong);
+        requireYear("to", to, wrong);
+        requireText("actor", actor, wrong);
+        requireText("subject", subject, wrong);
+        if (!wrong.isEmpty()) {
+            throw Refusal.badRequest("request.invalid").with(wrong);
+        }
         return new AuditEntries.Query(from, to, kind, text(actor), text(subject));
     }
 
@@ -36,6 +53,18 @@ record AuditRequest(
 
     long offset() {
         return (long) part() * PAGE;
+    }
+
+    private static void requireYear(String field, @Nullable LocalDate day, List<Item> wrong) {
+        if (day != null && (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR)) {
+            wrong.add(Item.of(field, "audit.year", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR)));
+        }
+    }
+
+    private static void requireText(String field, @Nullable String typed, List<Item> wrong) {
+        if (typed != null && !Texts.storable(typed)) {
+            wrong.add(Item.of(field, "audit.sign"));
+        }
     }
 
     private static @Nullable String text(@Nullable String typed) {

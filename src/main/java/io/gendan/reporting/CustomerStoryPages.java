@@ -81,15 +81,14 @@ class CustomerStoryPages {
     }
 
     @GetMapping("/customers/{number}/print")
-    @Transactional(readOnly = true)
+    @Transactional
     String print(@PathVariable String number, Model model) {
         var person = currentPerson.get();
         var view = views.full(CustomerNumber.parse(number), person);
+        trail.put(AuditKind.EXPORTED, person.login(), view.customer().number().value(), Map.of("what", "printed"));
         model.addAttribute("view", view);
         model.addAttribute("dossier", dossiers.of(view.customer().number(), person));
         model.addAttribute("glance", glances.of(view.customer().number(), person, Glances.Breadth.WHOLE));
-        trail.putAlone(
-                AuditKind.EXPORTED, person.login(), view.customer().number().value(), Map.of("what", "printed"));
         return "customer-print";
     }
 }

@@ -70,7 +70,7 @@ public class StaffDesk {
         var password = passwords.random();
         staff.makePassword(login, passwords.hashRandom(password));
         staff.endSessions(login);
-        trail.put(AuditKind.PASSWORD_CHANGED, by.login(), login, Map.of("by", "administrator"));
+        trail.put(AuditKind.PASSWORD_CHANGED, by.login(), login, Map.of("what", "given"));
         return password;
     }
 
@@ -94,7 +94,7 @@ public class StaffDesk {
         staff.endSessions(login);
         keepAnAdmin();
         engine.refresh();
-        trail.put(AuditKind.PERSON_CHANGED, by.login(), login, Map.of("active", active));
+        trail.put(AuditKind.PERSON_CHANGED, by.login(), login, Map.of("what", active ? "enabled" : "disabled"));
         return require(login);
     }
 
@@ -120,7 +120,13 @@ public class StaffDesk {
                 AuditKind.PERSON_CHANGED,
                 by.login(),
                 login,
-                Map.of("role", role.name(), "before", member.role().name()));
+                Map.of(
+                        "what",
+                        "role",
+                        "role",
+                        role.name(),
+                        "before",
+                        member.role().name()));
         return require(login);
     }
 
@@ -129,7 +135,7 @@ public class StaffDesk {
     public void signOut(String login, Person by) {
         mine(login, by);
         staff.endSessions(login);
-        trail.put(AuditKind.SIGNED_OUT, by.login(), login, Map.of("everywhere", true));
+        trail.put(AuditKind.SIGNED_OUT, by.login(), login, Map.of("what", "ended"));
     }
 
     private Member mine(String login, Person by) {

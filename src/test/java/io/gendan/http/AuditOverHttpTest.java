@@ -217,6 +217,16 @@ class AuditOverHttpTest {
                         .asInt())
                 .isZero();
         assertThat(program.get("/api/audit?from=yesterday").status()).isEqualTo(400);
+        for (var filter :
+                List.of("actor=a%00b", "subject=%07", "from=0001-01-01", "to=%2B999999-01-01", "to=3000-01-01")) {
+            var refused = program.get("/api/audit?" + filter);
+            assertThat(refused.status()).as(filter).isEqualTo(400);
+            assertThat(refused.toString()).as(filter).contains(filter.substring(0, filter.indexOf('=')));
+            assertThat(auditor.get("/audit?" + filter).statusCode()).as(filter).isEqualTo(400);
+            assertThat(auditor.get("/audit/export?" + filter).statusCode())
+                    .as(filter)
+                    .isEqualTo(400);
+        }
     }
 
     @ParameterizedTest
@@ -386,6 +396,29 @@ class AuditOverHttpTest {
         assertThat(since(AuditKind.PERSON_CHANGED, null, login))
                 .extracting(AuditEntry::what)
                 .containsExactlyInAnyOrder("hired", "role");
+    }
+
+    @Test
+    @DisplayName(
+            "tells who works and leads elsewhere now, with before and after, and of e-mail only that it is another")
+    void places_of_people() {
+        var login = "new" + UUID.randomUUID().toString().substring(0, 8);
+        hired(
+                "login,name,role,team,department\n" + login + ",New " + login + ",manager,One,Dept " + login + "\n",
+                null);
+        var moved = "login,name,role,team,department,email,manager\n"
+                + login + ",New " + login + ",manager,Two,Dept " + login + "," + login + "@gendan.example,\n"
+                + login + "x,Led " + login + ",salesperson,Two,Dept " + login + ",," + login + "\n";
+        hired(moved, null);
+        hired(moved, null);
+
+        var told = since(AuditKind.PERSON_CHANGED, null, login);
+        assertThat(told).extracting(AuditEntry::what).containsExactlyInAnyOrder("hired", "team", "heads", "email");
+        assertThat(told)
+                .anySatisfy(entry -> assertThat(entry.details()).isEqualTo(Map.of("before", "One", "team", "Two")));
+        assertThat(told).anySatisfy(entry -> assertThat(entry.details())
+                .isEqualTo(Map.of("before", "", "heads", "Two / Dept " + login)));
+        assertThat(told.toString()).doesNotContain("@gendan.example");
     }
 
     private void hired(String list, @Nullable String password) {

@@ -46,11 +46,11 @@ class VerifyAuditTest {
             trail.put(AuditKind.RULES_CHANGED, null, "verified", Map.of("entry", entry));
         }
         var end = verification.verify(List.of()).newest();
-        var kept = Files.writeString(folder.resolve("anchors"), end + " 2026-11-22T00:00:00Z\n");
+        var kept = Files.writeString(folder.resolve("anchors"), end + " 2026-11-22T00:00:00Z\nhalf a li\n");
 
         var whole = verify(Map.of("GENDAN_AUDIT_ANCHORS", kept.toString()), "--anchor=" + end);
         assertThat(whole.code()).as(whole.said()).isZero();
-        assertThat(whole.said()).contains("The trail is whole", "2 anchors held");
+        assertThat(whole.said()).contains("The trail is whole", "2 anchors held", "1 lines of the anchor file");
 
         var forged = end.hash().startsWith("0") ? "1" : "0";
         var other = verify(

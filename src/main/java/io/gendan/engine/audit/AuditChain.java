@@ -3,8 +3,11 @@ package io.gendan.engine.audit;
 import io.gendan.engine.audit.Verification.Break;
 import io.gendan.engine.audit.Verification.Fault;
 import java.security.MessageDigest;
+import java.time.Period;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,39 +18,62 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AuditChain {
 
     private static final int AT_ONCE = 2_000;
+    private static final Chain EMPTY = new Chain(0, new byte[32], 0, new byte[32]);
 
     private final JdbcClient database;
+    private final @Nullable Period keep;
 
+    private OwnNotes notes = new OwnNotes();
+    private Map<Long, Long> erased = new LinkedHashMap<>();
     private long place;
     private byte[] hash = new byte[0];
-    private long erased;
 
-    AuditChain(JdbcClient database) {
+    /** @param keep how long entries are kept; null for ever */
+    AuditChain(JdbcClient database, @Nullable Period keep) {
         this.database = database;
+        this.keep = keep;
     }
 
     /**
      * Reads only.
      *
-     * @param anchors what was kept of the chain; older ones than its start say nothing any more
+     * @param anchors what was kept of the chain; those from before its start can't be held against it any more
      */
     Verification verify(Collection<Anchor> anchors) {
-        var chain = database.sql("select * from audit_chain").query(Chain::read).single();
+        var chain = database.sql("select * from audit_chain")
+                .query(Chain::read)
+                .optional()
+                .orElse(EMPTY);
+        notes = new OwnNotes();
+        erased = new LinkedHashMap<>();
         place = chain.startSeq();
         hash = chain.startHash();
-        erased = 0;
+        long waiting = count("select count(*) from audit_entry where seq is null");
+        var held = anchors.stream()
+                .filter(anchor -> anchor.seq() >= chain.startSeq())
+                .toList();
         var fault = walk();
         if (fault == null) {
             fault = end(chain);
         }
-        var held = anchors.stream()
-                .filter(anchor -> anchor.seq() > chain.startSeq())
-                .toList();
         if (fault == null) {
-            fault = other(held);
+            fault = beginning(chain, waiting);
         }
-        long waiting = count("select count(*) from audit_entry where seq is null");
-        return new Verification(place - chain.startSeq(), waiting, erased, held.size(), Anchor.of(place, hash), fault);
+        if (fault == null) {
+            fault = blanks();
+        }
+        if (fault == null) {
+            fault = other(chain, held);
+        }
+        return new Verification(
+                place - chain.startSeq(),
+                waiting,
+                erased.size(),
+                held.size(),
+                anchors.size() - held.size(),
+                0,
+                Anchor.of(place, hash),
+                fault);
     }
 
     private @Nullable Fault walk() {
@@ -68,13 +94,16 @@ class AuditChain {
         if (link.seq() != expected) {
             return new Fault(expected, Break.MISSING);
         }
-        if (!link.parts().stream().allMatch(Link.Part::isWhole)) {
+        if (!link.isWhole()) {
             return new Fault(expected, Break.CHANGED);
         }
         if (!MessageDigest.isEqual(link.hash(), link.hashAt(expected, hash))) {
             return new Fault(expected, Break.BROKEN);
         }
-        erased += link.parts().stream().filter(Link.Part::isErased).count();
+        if (link.details().isErased()) {
+            erased.put(link.id(), expected);
+        }
+        notes.read(link);
         place = expected;
         hash = link.hash();
         return null;
@@ -85,13 +114,43 @@ class AuditChain {
         return same ? null : new Fault(Math.min(place, chain.endSeq()) + 1, Break.CUT);
     }
 
-    private @Nullable Fault other(List<Anchor> anchors) {
+    /** A trail is never empty: the program's first start is on it. One that begins later says itself why. */
+    private @Nullable Fault beginning(Chain chain, long waiting) {
+        if (chain.startSeq() == 0) {
+            return place == 0 && waiting == 0 ? new Fault(1, Break.MISSING) : null;
+        }
+        readWaitingNotes();
+        return notes.tellStart(chain.start(), keep) ? null : new Fault(chain.startSeq(), Break.START);
+    }
+
+    /** What was erased is named by an entry. */
+    private @Nullable Fault blanks() {
+        if (erased.isEmpty()) {
+            return null;
+        }
+        readWaitingNotes();
+        return erased.entrySet().stream()
+                .filter(entry -> !notes.tellErasureOf(entry.getKey()))
+                .findFirst()
+                .map(entry -> new Fault(entry.getValue(), Break.BLANKED))
+                .orElse(null);
+    }
+
+    /** Notes of a moment ago have no place yet. */
+    private void readWaitingNotes() {
+        database.sql("select " + Link.COLUMNS + " from audit_entry where seq is null and kind = 'TRAIL'")
+                .query(Link::read)
+                .list()
+                .forEach(notes::read);
+    }
+
+    private @Nullable Fault other(Chain chain, List<Anchor> anchors) {
         for (var anchor : anchors) {
             long same = database.sql("select count(*) from audit_entry where seq = ? and encode(hash, 'hex') = ?")
                     .params(anchor.seq(), anchor.hash())
                     .query(Long.class)
                     .single();
-            if (same != 1) {
+            if (same != 1 && !anchor.equals(chain.start())) {
                 return new Fault(anchor.seq(), Break.OTHER_THAN_ANCHOR);
             }
         }

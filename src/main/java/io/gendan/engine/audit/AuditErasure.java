@@ -1,21 +1,27 @@
 package io.gendan.engine.audit;
 
 import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes personal values out of the trail together with their salts. That there was an entry, when and of which kind,
- * stays; and so does the chain.
+ * Takes what entries tell out of the trail together with its salt. That there was an entry, when and of which kind,
+ * stays; and so does the chain. An entry of its own names what was erased: whatever else is blank was tampered with.
  */
 @Component
 public class AuditErasure {
 
-    private final JdbcClient database;
+    /** Ids that one note names. */
+    private static final int AT_ONCE = 200;
 
-    AuditErasure(JdbcClient database) {
+    private final JdbcClient database;
+    private final AuditTrail trail;
+
+    AuditErasure(JdbcClient database, AuditTrail trail) {
         this.database = database;
+        this.trail = trail;
     }
 
     /**
@@ -25,51 +31,34 @@ public class AuditErasure {
      */
     @Transactional
     public int forgetDetailsOf(String subject) {
-        allow();
-        int erased = database.sql("""
-                        update audit_entry set details = null, details_salt = null
-                        where subject = ? and details is not null
-                        """).param(subject).update();
-        end();
-        return erased;
+        return note(erase("subject = ?", subject));
     }
 
     /** As {@link #forgetDetailsOf}, for entries that were found otherwise, by their ids. */
     @Transactional
     public int forgetDetailsOf(Collection<Long> entries) {
-        allow();
-        int erased = database.sql("""
-                        update audit_entry set details = null, details_salt = null
-                        where id = any(?) and details is not null
-                        """).param(entries.toArray(Long[]::new)).update();
-        end();
-        return erased;
+        return note(erase("id = any(?)", entries.toArray(Long[]::new)));
     }
 
-    /** Erases the login of somebody who was here, as who did something and as to whom it was done, and its addresses. */
-    @Transactional
-    public int forgetPerson(String login) {
-        allow();
-        int erased = database.sql("""
-                        update audit_entry set
-                            actor = case when actor <> :login then actor end,
-                            actor_salt = case when actor <> :login then actor_salt end,
-                            address = case when actor is distinct from :login then address end,
-                            address_salt = case when actor is distinct from :login then address_salt end,
-                            subject = case when subject <> :login then subject end,
-                            subject_salt = case when subject <> :login then subject_salt end
-                        where actor = :login or subject = :login
-                        """).param("login", login).update();
-        end();
-        return erased;
-    }
-
-    private void allow() {
+    private List<Long> erase(String which, Object value) {
         set("erasing");
+        var erased = database.sql("""
+                        update audit_entry set details = null, details_salt = null
+                        where %s and details is not null and kind <> 'TRAIL' returning id
+                        """.formatted(which))
+                .param(value)
+                .query(Long.class)
+                .list();
+        set("");
+        return erased;
     }
 
-    private void end() {
-        set("");
+    private int note(List<Long> erased) {
+        for (int from = 0; from < erased.size(); from += AT_ONCE) {
+            var some = erased.subList(from, Math.min(erased.size(), from + AT_ONCE));
+            trail.put(AuditKind.TRAIL, null, null, OwnNotes.erasure(some));
+        }
+        return erased.size();
     }
 
     private void set(String doing) {

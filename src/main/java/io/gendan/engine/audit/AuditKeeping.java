@@ -1,11 +1,11 @@
 package io.gendan.engine.audit;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,10 +76,13 @@ class AuditKeeping {
         database.sql("select set_config('gendan.audit', 'pruning', true)")
                 .query(String.class)
                 .single();
-        database.sql("""
-                        update audit_chain set start_seq = :last,
-                            start_hash = (select hash from audit_entry where seq = :last)
-                        """).param("last", last.get()).update();
+        var hash = database.sql("select hash from audit_entry where seq = ?")
+                .param(last.get())
+                .query(byte[].class)
+                .single();
+        database.sql("update audit_chain set start_seq = ?, start_hash = ?")
+                .params(last.get(), hash)
+                .update();
         int removed = database.sql("delete from audit_entry where seq <= ?")
                 .param(last.get())
                 .update();
@@ -90,13 +93,7 @@ class AuditKeeping {
                 AuditKind.TRAIL,
                 null,
                 null,
-                Map.of(
-                        "what",
-                        "pruned",
-                        "entries",
-                        removed,
-                        "until",
-                        until.toLocalDate().toString()));
+                OwnNotes.pruning(Anchor.of(last.get(), hash), removed, until.toLocalDate()));
         return removed;
     }
 
@@ -115,7 +112,12 @@ class AuditKeeping {
     private void tell(Anchor end) {
         if (end.seq() > 0) {
             LOG.info("Anchor of the audit trail: {}", end);
-            anchors.add(end, clock.instant());
+            try {
+                anchors.add(end, clock.instant());
+            } catch (UncheckedIOException unwritable) {
+                // It stands in the log; whatever else the day brings is done all the same.
+                LOG.error("The anchor of the audit trail stands in this log only", unwritable);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.gendan.engine.audit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +26,11 @@ class AuditSeal {
     /** Seals what waits, some at a time; whether more may wait. */
     @Transactional
     public boolean some() {
-        var chain = lock();
+        var chain = find();
+        if (chain.isEmpty()) {
+            // Somebody has taken it away, which the verification finds.
+            return false;
+        }
         var waiting = database.sql("select " + Link.COLUMNS + " from audit_entry where seq is null order by id limit ?")
                 .param(AT_ONCE)
                 .query(Link::read)
@@ -33,15 +38,19 @@ class AuditSeal {
         if (waiting.isEmpty()) {
             return false;
         }
-        seal(chain, waiting);
+        seal(chain.get(), waiting);
         return waiting.size() == AT_ONCE;
     }
 
     /** The chain as it stands, which nobody changes until the transaction ends. */
     Chain lock() {
+        return find().orElseThrow(() -> new IllegalStateException("The chain of the audit trail is gone"));
+    }
+
+    private Optional<Chain> find() {
         return database.sql("select * from audit_chain for update")
                 .query(Chain::read)
-                .single();
+                .optional();
     }
 
     private void seal(Chain chain, List<Link> waiting) {

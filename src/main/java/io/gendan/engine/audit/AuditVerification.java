@@ -1,8 +1,9 @@
 package io.gendan.engine.audit;
 
-import io.gendan.engine.Refusal;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,6 +17,7 @@ public class AuditVerification {
     private final JdbcClient database;
     private final AuditSeal seal;
     private final AnchorFile anchors;
+    private final @Nullable Period keep;
     private final TransactionTemplate atOneMoment;
 
     AuditVerification(
@@ -23,6 +25,7 @@ public class AuditVerification {
         this.database = database;
         this.seal = seal;
         this.anchors = new AnchorFile(settings.anchors());
+        this.keep = settings.keep();
         this.atOneMoment = new TransactionTemplate(transactions);
         atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         atOneMoment.setReadOnly(true);
@@ -32,15 +35,17 @@ public class AuditVerification {
      * Seals what waits and then reads everything, which takes about a second for some ten thousand entries.
      *
      * @param kept anchors beside those of the installation's own file
-     * @throws Refusal 400 {@code audit.anchor} when that file can't be read as such
      */
     public Verification verify(List<Anchor> kept) {
         boolean more = true;
         while (more) {
             more = seal.some();
         }
-        var all = new ArrayList<>(anchors.all());
+        var file = anchors.all();
+        var all = new ArrayList<>(file.anchors());
         all.addAll(kept);
-        return atOneMoment.execute(status -> new AuditChain(database).verify(all));
+        return atOneMoment
+                .execute(status -> new AuditChain(database, keep).verify(all))
+                .withUnreadable(file.unreadable());
     }
 }

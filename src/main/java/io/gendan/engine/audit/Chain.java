@@ -15,6 +15,10 @@ record Chain(long startSeq, byte[] startHash, long endSeq, byte[] endHash) {
                 row.getLong("start_seq"), row.getBytes("start_hash"), row.getLong("end_seq"), row.getBytes("end_hash"));
     }
 
+    Anchor start() {
+        return Anchor.of(startSeq, startHash);
+    }
+
     Anchor end() {
         return Anchor.of(endSeq, endHash);
     }

@@ -32,7 +32,8 @@ record Link(
             subject, subject_salt, subject_digest, details::text as details, details_salt, details_digest,
             address, address_salt, address_digest""";
 
-    private static final List<String> PARTS = List.of("actor", "subject", "details", "address");
+    private static final String DETAILS = "details";
+    private static final List<String> PARTS = List.of("actor", "subject", DETAILS, "address");
 
     /**
      * What may be personal, and so be erased.
@@ -70,6 +71,16 @@ record Link(
                 row.getString("kind"),
                 row.getString("request"),
                 List.copyOf(parts));
+    }
+
+    /** What it told. */
+    Part details() {
+        return parts.get(PARTS.indexOf(DETAILS));
+    }
+
+    /** Whether everything is as it was written; only what it told may have been erased. */
+    boolean isWhole() {
+        return parts.stream().allMatch(part -> part.isWhole() && (part.name().equals(DETAILS) || !part.isErased()));
     }
 
     /** The hash of this entry at this place, after the entry with that hash. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param unsealed how many have no place in it yet
  * @param erased how many values have been erased from it
  * @param anchors how many anchors it was held against
+ * @param anchorsBefore how many anchors can't be checked any more, because they are of before the start of the chain
+ * @param unreadable how many lines of the anchor file could not be read as anchors
  * @param newest its end; to be kept outside
  * @param fault the first broken place; null when the chain is whole
  */
@@ -17,6 +19,8 @@ public record Verification(
         long unsealed,
         long erased,
         long anchors,
+        long anchorsBefore,
+        long unreadable,
         Anchor newest,
         @Nullable Fault fault) {
 
@@ -28,6 +32,10 @@ public record Verification(
         BROKEN,
         /** An entry is missing, or stands at another place. */
         MISSING,
+        /** It begins later than it did, and no entry says that the program let go of what is missing. */
+        START,
+        /** What an entry told is gone, and no entry says that the program erased it. */
+        BLANKED,
         /** The end was cut off, or rewritten. */
         CUT,
         /** It is not the chain from which the anchor was taken. */
@@ -36,6 +44,10 @@ public record Verification(
 
     /** A broken place of the chain. */
     public record Fault(long seq, Break kind) {}
+
+    Verification withUnreadable(long lines) {
+        return new Verification(sealed, unsealed, erased, anchors, anchorsBefore, lines, newest, fault);
+    }
 
     /** Whether everything is as it was written. */
     public boolean isWhole() {

@@ -78,8 +78,10 @@ public final class VerifyAudit {
                     .filter(argument -> argument.startsWith(ANCHOR))
                     .map(argument -> Anchor.parse(argument.substring(ANCHOR.length())))
                     .forEach(kept::add);
-            kept.addAll(new AnchorFile(program.getBean(AuditSettings.class).anchors()).all());
-            return tell(program, verify(program, kept), out);
+            var settings = program.getBean(AuditSettings.class);
+            var file = new AnchorFile(settings.anchors()).all();
+            kept.addAll(file.anchors());
+            return tell(program, verify(program, settings, kept).withUnreadable(file.unreadable()), out);
         } catch (Refusal unreadable) {
             out.println(unreadable.getMessage() + ": an anchor is a number, a colon and 64 hexadecimal digits.");
             return UNREAD;
@@ -89,15 +91,22 @@ public final class VerifyAudit {
         }
     }
 
-    private static Verification verify(ApplicationContext program, List<Anchor> kept) {
+    private static Verification verify(ApplicationContext program, AuditSettings settings, List<Anchor> kept) {
         var atOneMoment = new TransactionTemplate(program.getBean(PlatformTransactionManager.class));
         atOneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         atOneMoment.setReadOnly(true);
-        return atOneMoment.execute(status -> new AuditChain(program.getBean(JdbcClient.class)).verify(kept));
+        var database = program.getBean(JdbcClient.class);
+        return atOneMoment.execute(status -> new AuditChain(database, settings.keep()).verify(kept));
     }
 
     private static int tell(ApplicationContext program, Verification found, PrintStream out) {
         var words = program.getBean(Words.class);
+        if (found.anchorsBefore() > 0) {
+            out.println(words.of("audit.verify.before", String.valueOf(found.anchorsBefore())));
+        }
+        if (found.unreadable() > 0) {
+            out.println(words.of("audit.verify.unreadable", String.valueOf(found.unreadable())));
+        }
         var fault = found.fault();
         if (fault != null) {
             out.println(words.of("audit.verify." + fault.kind(), String.valueOf(fault.seq())));

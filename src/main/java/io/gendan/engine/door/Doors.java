@@ -78,13 +78,13 @@ class Doors extends CommandInterceptor {
         }
         try {
             pass(command, person, Context.getCommandContext());
-            jobs.note(command, person);
             lockJob(command);
-            if (command instanceof ExecuteJobsCmd && isGone(CommandFields.EXECUTED_JOB.text(command))) {
+            if (isGone(job(command))) {
                 throw Refusal.notFound("notFound");
             }
             var completedFor = completedFor(command, Context.getCommandContext());
             var result = next.execute(command);
+            jobs.note(command, person);
             if (completedFor != null) {
                 contexts.refresh(completedFor);
             }
@@ -152,6 +152,14 @@ class Doors extends CommandInterceptor {
                 rows.lockJob(job);
             }
         }
+    }
+
+    /** The id of the job that is to be executed or tried again. */
+    private static @Nullable String job(Command<?> command) {
+        if (command instanceof ExecuteJobsCmd) {
+            return CommandFields.EXECUTED_JOB.text(command);
+        }
+        return command instanceof SetJobRetriesCmd ? CommandFields.RETRIED_JOB.text(command) : null;
     }
 
     /** Somebody, or time, was faster; the engine would fail. */

@@ -108,7 +108,11 @@ public class Disclosures {
         } else {
             held.putAll(consents(contactPerson));
         }
-        trail.put(AuditKind.DISCLOSED, by.login(), number.value(), Map.of("whole", contactPerson == null));
+        trail.put(
+                AuditKind.DISCLOSED,
+                by.login(),
+                number.value(),
+                Map.of("what", contactPerson == null ? "customer" : "person"));
         try {
             return zip(number, held, contactPerson == null ? files.of(number) : List.of());
         } catch (IOException failure) {

@@ -142,7 +142,7 @@ public class Erasures {
                 AuditKind.ERASED,
                 by.login(),
                 number.value(),
-                Map.of("askedBy", asker, "whole", person == null, "rows", sum(counts)));
+                Map.of("what", person == null ? "customer" : "person", "askedBy", asker, "rows", sum(counts)));
         return tombstone(number, id);
     }
 

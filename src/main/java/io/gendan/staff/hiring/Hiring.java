@@ -73,6 +73,7 @@ public class Hiring {
         }
         roster.changeAlone();
         var admins = staff.count(Role.ADMIN);
+        var before = trail.posts();
         var plan = new StaffPlan(table.read(list), roster.all());
         var hash = givenPassword == null || !plan.bringsSomebody() ? null : passwords.hash(givenPassword);
         var created = new ArrayList<Hired>();
@@ -91,7 +92,7 @@ public class Hiring {
             }
         }
         place(plan);
-        trail.tell(plan.entries());
+        trail.tell(before);
         if (admins > 0 && staff.count(Role.ADMIN) == 0) {
             throw Refusal.conflict("staff.lastAdmin");
         }

@@ -58,7 +58,7 @@ class OwnPassword {
             throw Refusal.badRequest("password.refused").with(List.of(fault));
         }
         staff.chooseOwnPassword(login, passwords.hash(chosen));
-        trail.put(AuditKind.PASSWORD_CHANGED, login, login, Map.of("by", "self"));
+        trail.put(AuditKind.PASSWORD_CHANGED, login, login, Map.of("what", "chosen"));
     }
 
     private @Nullable Item fault(SignedIn account, String current, String chosen, String repeated) {
@@ -80,6 +80,6 @@ class OwnPassword {
     @Transactional
     void signOutEverywhere(String login) {
         staff.endSessions(login);
-        trail.put(AuditKind.SIGNED_OUT, login, login, Map.of("everywhere", true));
+        trail.put(AuditKind.SIGNED_OUT, login, login, Map.of("what", "everywhere"));
     }
 }

@@ -136,6 +136,44 @@ class AuditChainTest {
     }
 
     @Test
+    @DisplayName("A beginning that was taken away is found, whatever the chain says of where it starts")
+    void beginning_cut() {
+        var cut = "delete from audit_entry where seq < :place";
+        var hidden = "update audit_chain set start_seq = :place - 1,"
+                + " start_hash = (select hash from audit_entry where seq = :place - 1);" + cut;
+
+        assertThat(afterwards(cut, List.of())).isEqualTo(new Fault(start() + 1, Break.MISSING));
+        assertThat(afterwards(hidden, List.of(end))).isEqualTo(new Fault(place() - 1, Break.START));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_chain set start_seq = end_seq, start_hash = end_hash; delete from audit_entry",
+                "update audit_chain set start_seq = 0, end_seq = 0, start_hash = decode(repeat('00', 32), 'hex'),"
+                        + " end_hash = decode(repeat('00', 32), 'hex'); delete from audit_entry",
+                "delete from audit_chain; delete from audit_entry",
+                "delete from audit_chain",
+                "delete from audit_entry"
+            })
+    @DisplayName("A trail of which nothing is left is found, with anchors and without")
+    void all_gone(String change) {
+        assertThat(afterwards(change, List.of())).isNotNull();
+        assertThat(afterwards(change, List.of(end))).isNotNull();
+    }
+
+    @Test
+    @DisplayName("What an entry told can't be blanked without the note of an erasure that names it")
+    void blanked() {
+        assertThat(afterwards(
+                        "update audit_entry set details = null, details_salt = null where seq = :place", List.of(end)))
+                .isEqualTo(new Fault(place(), Break.BLANKED));
+        assertThat(afterwards(
+                        "update audit_entry set actor = null, actor_salt = null where seq = :place", List.of(end)))
+                .isEqualTo(new Fault(place(), Break.CHANGED));
+    }
+
+    @Test
     void a_row_that_was_put_in_is_found() {
         var put = """
                 update audit_entry set seq = -seq - 1 where seq >= :place;
@@ -186,13 +224,13 @@ class AuditChainTest {
                         .update();
             }
             database.sql("update audit_chain set end_hash = ?").param(hash).update();
-            return new AuditChain(database).verify(List.of());
+            return new AuditChain(database, null).verify(List.of());
         };
 
         assertThat(asOwner(forged).fault()).isNull();
         assertThat(asOwner(() -> {
                             assertThat(forged.get().isWhole()).isTrue();
-                            return new AuditChain(database).verify(List.of(end));
+                            return new AuditChain(database, null).verify(List.of(end));
                         })
                         .fault())
                 .isEqualTo(new Fault(end.seq(), Break.OTHER_THAN_ANCHOR));
@@ -210,7 +248,15 @@ class AuditChainTest {
                 "select set_config('gendan.audit', 'erasing', true); update audit_entry set actor = null where seq = :place",
                 "select set_config('gendan.audit', 'erasing', true); update audit_entry set at = at - interval '1 day'"
                         + " where seq = :place",
-                "truncate audit_entry"
+                "select set_config('gendan.audit', 'erasing', true);"
+                        + " update audit_entry set actor = null, actor_salt = null where seq = :place",
+                "select set_config('gendan.audit', 'pruning', true); delete from audit_entry where seq = :place",
+                "truncate audit_entry",
+                "delete from audit_chain",
+                "truncate audit_chain",
+                "update audit_chain set start_seq = end_seq, start_hash = end_hash",
+                "update audit_chain set end_seq = end_seq - 1",
+                "update audit_chain set end_hash = start_hash"
             })
     @DisplayName("Whoever doesn't own the database can't change it at all")
     void append_only(String change) {
@@ -232,6 +278,11 @@ class AuditChainTest {
         var found = verification.verify(List.of(end));
         assertThat(found.fault()).isNull();
         assertThat(found.erased()).isGreaterThanOrEqualTo(WRITTEN);
+        assertThat(erasure.forgetDetailsOf(database.sql("select id from audit_entry where kind = 'TRAIL'")
+                        .query(Long.class)
+                        .list()))
+                .as("the notes themselves stay")
+                .isZero();
         assertThat(entries.find(query, 0, 50)).hasSize(WRITTEN).allSatisfy(entry -> {
             assertThat(entry.details()).isEmpty();
             assertThat(entry.erased()).containsExactly("details");
@@ -245,29 +296,10 @@ class AuditChainTest {
     }
 
     @Test
-    @DisplayName("A person who was here can be erased as who did it and as to whom it was done")
-    void person_erased() {
-        trail.put(AuditKind.PERSON_CHANGED, mark + "x", "someone", Map.of("what", "role"));
-        trail.put(AuditKind.PERSON_CHANGED, "wang", mark + "x", Map.of("what", "role"));
-
-        assertThat(erasure.forgetPerson(mark + "x")).isEqualTo(2);
-
-        assertThat(verification.verify(List.of(end)).fault()).isNull();
-        assertThat(database.sql("select count(*) from audit_entry where actor = :x or subject = :x")
-                        .param("x", mark + "x")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        assertThat(database.sql("select actor from audit_entry order by id desc limit 1")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("wang");
-    }
-
-    @Test
     @DisplayName("The oldest entries can be let go of: what is left begins where they ended")
     void let_go_of() {
         var now = ClockUtil.getCurrentTime().toInstant();
+        var before = new Anchor(end.seq() - 1, end.hash());
         var left = inVain(() -> {
             seal.lock();
             ClockUtil.setCurrentTime(Date.from(now.plus(Duration.ofDays(10))));
@@ -279,16 +311,27 @@ class AuditChainTest {
             assertThat(entries.count(new AuditEntries.Query(null, null, null, null, mark)))
                     .isZero();
             assertThat(keeping.letGo(Period.ofDays(5))).isZero();
-            return new AuditChain(database).verify(List.of(end));
+            assertThat(new AuditChain(database, null).verify(List.of()).fault())
+                    .as("nothing is let go of where all is kept for ever")
+                    .extracting(Fault::kind)
+                    .isEqualTo(Break.START);
+            assertThat(new AuditChain(database, Period.ofDays(6))
+                            .verify(List.of())
+                            .fault())
+                    .as("what had to be kept for longer")
+                    .extracting(Fault::kind)
+                    .isEqualTo(Break.START);
+            return new AuditChain(database, Period.ofDays(5)).verify(List.of(before));
         });
 
         assertThat(left.fault()).isNull();
         assertThat(left.sealed())
                 .as("the later one, and that something was let go of")
                 .isEqualTo(2);
-        assertThat(left.anchors())
-                .as("an anchor from before says nothing any more")
-                .isZero();
+        assertThat(left.anchors()).isZero();
+        assertThat(left.anchorsBefore())
+                .as("an anchor from before can't be checked any more")
+                .isEqualTo(1);
     }
 
     @Test
@@ -352,6 +395,12 @@ class AuditChainTest {
         assertThatThrownBy(() -> Anchor.parse("17")).hasMessageContaining("audit.anchor");
     }
 
+    private long start() {
+        return database.sql("select start_seq from audit_chain")
+                .query(Long.class)
+                .single();
+    }
+
     private long place() {
         return end.seq() - 5;
     }
@@ -359,7 +408,7 @@ class AuditChainTest {
     private @org.jspecify.annotations.Nullable Fault afterwards(String change, List<Anchor> anchors) {
         return asOwner(() -> {
                     execute(change);
-                    return new AuditChain(database).verify(anchors);
+                    return new AuditChain(database, null).verify(anchors);
                 })
                 .fault();
     }
