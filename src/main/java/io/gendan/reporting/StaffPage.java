@@ -62,6 +62,14 @@ class StaffPage {
         });
     }
 
+    /** As a new password, in place of the organisation's sign-in. */
+    @PostMapping("/staff/{login}/detach")
+    String detach(@PathVariable String login, RedirectAttributes told) {
+        return tell(login, told, () -> {
+            told.addFlashAttribute("password", desk.detach(login, currentPerson.get()));
+        });
+    }
+
     @PostMapping("/staff/{login}/active")
     String activate(
             @PathVariable String login,

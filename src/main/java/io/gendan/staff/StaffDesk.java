@@ -67,10 +67,33 @@ public class StaffDesk {
         if (member.ofOrganisation()) {
             throw Refusal.conflict("staff.passwordElsewhere", member.name());
         }
+        var password = firstPassword(login);
+        trail.put(AuditKind.PASSWORD_CHANGED, by.login(), login, Map.of("what", "given"));
+        return password;
+    }
+
+    /**
+     * Takes somebody out of the organisation's sign-in, with a first password instead, told this once; all sessions end.
+     * Whoever has that login at the provider may come in there again, until the password has been changed.
+     *
+     * @throws Refusal 403 {@code staff.adminsOnly}, 404 {@code staff.unknown}, 409 {@code staff.notOfOrganisation}
+     */
+    @Transactional
+    public String detach(String login, Person by) {
+        var member = mine(login, by);
+        if (!member.ofOrganisation()) {
+            throw Refusal.conflict("staff.notOfOrganisation", member.name());
+        }
+        staff.detach(login);
+        var password = firstPassword(login);
+        trail.put(AuditKind.PERSON_CHANGED, by.login(), login, Map.of("what", "detached"));
+        return password;
+    }
+
+    private String firstPassword(String login) {
         var password = passwords.random();
         staff.makePassword(login, passwords.hashRandom(password));
         staff.endSessions(login);
-        trail.put(AuditKind.PASSWORD_CHANGED, by.login(), login, Map.of("what", "given"));
         return password;
     }
 
@@ -101,13 +124,16 @@ public class StaffDesk {
     /**
      * Gives somebody another role; all sessions end, the new role counts from the next sign-in on.
      *
-     * @throws Refusal as {@link #activate}; work is in the way where the new role does not work on customers
+     * @throws Refusal as {@link #activate}, 409 {@code staff.roleElsewhere}; work is in the way where the new role does not work on customers
      */
     @Transactional
     public Member changeRole(String login, Role role, boolean despiteWork, Person by) {
         var member = mine(login, by);
         if (member.role() == role) {
             return member;
+        }
+        if (member.ofOrganisation()) {
+            throw Refusal.conflict("staff.roleElsewhere", member.name());
         }
         if (!role.sells() && !despiteWork) {
             refuseToLeaveWork(member);

@@ -155,10 +155,49 @@ class AccountsKeptTest {
     }
 
     @Test
+    void who_came_in_by_the_organisations_sign_in_can_be_detached_from_it() {
+        assertThat(post("detach", Map.of()).getStatusCode().value())
+                .as("nobody to detach")
+                .isEqualTo(409);
+        database.sql("update person set oidc_subject = 'annas-subject', password_hash = 'none',"
+                        + " must_change_password = false where login = ?")
+                .param(LOGIN)
+                .update();
+        assertThat(post("password", Map.of()).getStatusCode().value()).isEqualTo(409);
+        var role = post("role", Map.of("role", "MANAGER"));
+        assertThat(role.getStatusCode().value()).isEqualTo(409);
+        assertThat(String.valueOf(role.getBody())).contains("Change the group there");
+
+        var first = String.valueOf(post("detach", Map.of()).getBody().get("firstPassword"));
+
+        var browser = new Browser(port);
+        assertThat(browser.location(browser.signIn(LOGIN, first))).isEqualTo("/");
+        assertThat(browser.location(browser.get("/"))).isEqualTo("/password");
+        assertThat(database.sql("select count(*) from person where login = ? and oidc_subject is null")
+                        .param(LOGIN)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(trail(LOGIN)).contains("PERSON_CHANGED admin");
+    }
+
+    @Test
+    void the_page_detaches_too() {
+        database.sql("update person set oidc_subject = 'annas-subject' where login = ?")
+                .param(LOGIN)
+                .update();
+        var browser = Browser.of(port, "admin");
+        var page = "/staff/" + LOGIN;
+        assertThat(browser.get(page).body()).contains("Detach").doesNotContain("??", "Change the role");
+        browser.postForm(page, page + "/detach", Map.of());
+        assertThat(browser.get(page).body()).contains("shown this once").doesNotContain("Detach");
+    }
+
+    @Test
     void only_administrators_keep_accounts() {
         for (var login : new String[] {"chen", "wang"}) {
             var other = program.withBasicAuth(login, People.PASSWORD);
-            for (var what : new String[] {"password", "active", "role", "sign-out"}) {
+            for (var what : new String[] {"password", "detach", "active", "role", "sign-out"}) {
                 assertThat(other.postForEntity("/api/staff/anna.leaver/" + what, Map.of(), Map.class)
                                 .getStatusCode()
                                 .value())

@@ -2,11 +2,15 @@ package io.gendan.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gendan.engine.TableFile;
+import io.gendan.staff.hiring.Hiring;
 import io.gendan.support.Browser;
 import io.gendan.support.Elsewhere;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +33,9 @@ class GuessingTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Hiring hiring;
 
     @Autowired
     JdbcClient database;
@@ -93,14 +100,91 @@ class GuessingTest {
     @Test
     void one_password_tried_for_everybody_is_braked_but_for_those_who_are_known_there() {
         assertThat(from.asks(STRANGE, "chen", People.PASSWORD).status()).isEqualTo(200);
+        var list = IntStream.range(0, 20)
+                .mapToObj(one -> "sprayed." + one + ",Sprayed " + one + "\n")
+                .collect(Collectors.joining());
+        hiring.hire(TableFile.read(("login,name\n" + list).getBytes(StandardCharsets.UTF_8)));
         for (int login = 0; login < 20; login++) {
-            assertThat(from.asks(STRANGE, "perhaps." + login, "one for all").status())
+            assertThat(from.asks(STRANGE, "sprayed." + login, "one for all").status())
                     .isEqualTo(401);
         }
 
         assertThat(from.asks(STRANGE, "liu", People.PASSWORD).status()).isEqualTo(429);
         assertThat(from.asks(STRANGE, "chen", People.PASSWORD).status()).isEqualTo(200);
         assertThat(from.asks(AT_HOME, "liu", People.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void invented_logins_do_not_keep_a_new_colleague_out() {
+        for (int login = 0; login < 30; login++) {
+            assertThat(from.asks(STRANGE, "invented." + login, "one for all").status())
+                    .isEqualTo(401);
+        }
+
+        assertThat(from.asks(STRANGE, "liu", People.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void those_who_come_all_at_once_have_no_more_tries_than_one_by_one() {
+        var answers = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(guess ->
+                        from.asks(STRANGE, "huang", "in one burst " + guess).status())
+                .toList();
+
+        assertThat(answers).containsOnly(401, 429);
+        assertThat(answers.stream().filter(status -> status == 401).count()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_right_password_takes_its_try_back() {
+        for (int time = 0; time < 30; time++) {
+            assertThat(from.asks("127.0.3." + time, "huang", People.PASSWORD).status())
+                    .isEqualTo(200);
+        }
+        assertThat(database.sql("select coalesce(sum(failures), 0) from sign_in_brake")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void a_password_longer_than_a_hash_takes_in_is_wrong_for_everybody_alike() {
+        var before = database.sql(
+                        "select login, password_hash, oidc_subject from person where login in ('liu', 'huang')")
+                .query()
+                .listOfRows();
+        database.sql("update person set password_hash = 'none', oidc_subject = 'too-long' where login = 'liu'")
+                .update();
+        database.sql("update person set password_hash = '{bcrypt}$2a$04$' || repeat('a', 53) where login = 'huang'")
+                .update();
+        hiring.hire(TableFile.read("login,name\nfirst.timer,First Timer\n".getBytes(StandardCharsets.UTF_8)));
+        var last = database.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
+        try {
+            for (var login : List.of("nobody.at.all", "first.timer", "huang", "liu", "chen")) {
+                assertThat(from.asks("127.0.4.1", login, "x".repeat(73)).status())
+                        .as(login)
+                        .isEqualTo(401);
+            }
+            assertThat(database.sql("select sum(failures) from sign_in_brake")
+                            .query(Integer.class)
+                            .single())
+                    .as("counted for each login and address, each login, and the place for the four there are")
+                    .isEqualTo(5 + 5 + 4);
+            assertThat(database.sql("select count(*) from audit_entry where id > ? and kind = 'SIGN_IN_FAILED'")
+                            .param(last)
+                            .query(Integer.class)
+                            .single())
+                    .isPositive();
+        } finally {
+            before.forEach(
+                    person -> database.sql("update person set password_hash = ?, oidc_subject = null where login = ?")
+                            .param(person.get("password_hash"))
+                            .param(person.get("login"))
+                            .update());
+        }
     }
 
     @Test

@@ -121,6 +121,13 @@ public class StaffList {
                         """).param(hash).param(now()).param(login).update();
     }
 
+    /** From now on the person no longer comes in by the organisation's sign-in. */
+    public void detach(String login) {
+        database.sql("update person set oidc_subject = null where login = ?")
+                .param(login)
+                .update();
+    }
+
     /** Whether this person can sign in and gets new work. */
     public void activate(String login, boolean active) {
         database.sql("update person set active = ? where login = ?")

@@ -28,7 +28,8 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
      * An account as it stands now.
      *
      * @param epoch grows when all sessions of the person end
-     * @param ofOrganisation whether the person comes in by the organisation's own sign-in
+     * @param ofOrganisation whether the person comes in by the organisation's own sign-in; never who is named for
+     *     emergencies
      */
     record Account(
             String login,
@@ -42,9 +43,11 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
             @Nullable Instant lastSignInAt) {}
 
     private final JdbcClient database;
+    private final OidcProperties organisation;
     private final Clock clock;
 
-    Accounts(JdbcClient database, Clock clock) {
+    Accounts(JdbcClient database, OidcProperties organisation, Clock clock) {
+        this.organisation = organisation;
         this.database = database;
         this.clock = clock;
     }
@@ -74,7 +77,8 @@ class Accounts implements UserDetailsService, UserDetailsPasswordService {
                         row.getObject("password_set_at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("must_change_password"),
                         row.getInt("session_epoch"),
-                        row.getBoolean("of_organisation"),
+                        row.getBoolean("of_organisation")
+                                && !organisation.emergency().contains(row.getString("login")),
                         instant(row.getObject("last_sign_in_at", OffsetDateTime.class))))
                 .optional();
     }

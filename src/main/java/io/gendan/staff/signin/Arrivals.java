@@ -9,9 +9,8 @@ import io.gendan.staff.persistence.Roster;
 import io.gendan.staff.persistence.StaffList;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,24 +50,30 @@ class Arrivals {
      * The account of somebody whom the provider vouches for.
      *
      * @param subject the provider's unchanging name for the person
-     * @throws OAuth2AuthenticationException when the login is somebody else's, is switched off, or is the last
-     *     administrator's, who would lose that role
+     * @param email the address that the provider has verified; null for none
+     * @throws ArrivalRefused when the login is somebody else's or has a password of its own, is switched off, or is the
+     *     last administrator's, who would lose that role
      */
     @Transactional
-    Accounts.Account arrive(String subject, String login, String name, Role role) {
+    Accounts.Account arrive(String subject, String login, String name, @Nullable String email, Role role) {
         var known = known(subject).flatMap(roster::find);
         if (known.isEmpty() || known.get().role() != role) {
             roster.changeAlone();
+            // Somebody may have arrived a moment earlier, in another window.
+            known = known(subject).flatMap(roster::find);
             var person = known.or(() -> roster.find(login)).orElseGet(() -> takeOn(login, name, role));
             if (known.isEmpty()) {
-                bind(person, subject);
+                bind(person, subject, email);
             }
             follow(person, role);
             engine.refresh();
         }
         var account = accounts.account(known(subject).orElseThrow()).orElseThrow();
         if (!account.active()) {
-            throw refused("switched off");
+            throw new ArrivalRefused("switched off", account.login());
+        }
+        if (!account.ofOrganisation()) {
+            throw new ArrivalRefused("login of ours", account.login());
         }
         return account;
     }
@@ -86,18 +91,26 @@ class Arrivals {
         return new Person(login, name, role, null, null, true);
     }
 
-    /** From now on the person comes in by the organisation's sign-in alone; sessions from before end. */
-    private void bind(Person person, String subject) {
+    /**
+     * From now on the person comes in by the organisation's sign-in alone; sessions from before end. The same login proves
+     * nothing where people choose theirs: so an account in use, with a password that its person chose, or an
+     * administrator's, is taken over only by whoever has its e-mail address.
+     */
+    private void bind(Person person, String subject, @Nullable String email) {
         var bound = database.sql("""
                         update person set oidc_subject = ?, password_hash = ?, must_change_password = false,
                             session_epoch = session_epoch + 1
-                        where login = ? and oidc_subject is null""")
+                        where login = ? and oidc_subject is null
+                            and (not password_own and (must_change_password or role <> 'ADMIN' or password_hash = ?)
+                                or lower(email) = lower(cast(? as text)))""")
                 .param(subject)
                 .param(NO_PASSWORD)
                 .param(person.login())
+                .param(NO_PASSWORD)
+                .param(email)
                 .update();
         if (bound == 0) {
-            throw refused("login of somebody else");
+            throw new ArrivalRefused("login of somebody else", person.login());
         }
         trail.put(AuditKind.PERSON_CHANGED, null, person.login(), Map.of("organisation", "bound"));
     }
@@ -109,7 +122,7 @@ class Arrivals {
         staff.change(person.login(), person.name(), role);
         staff.endSessions(person.login());
         if (person.role() == Role.ADMIN && staff.count(Role.ADMIN) == 0) {
-            throw refused("last administrator");
+            throw new ArrivalRefused("last administrator", person.login());
         }
         trail.put(
                 AuditKind.PERSON_CHANGED,
@@ -122,9 +135,5 @@ class Arrivals {
                         role.name(),
                         "before",
                         person.role().name()));
-    }
-
-    private static OAuth2AuthenticationException refused(String why) {
-        return new OAuth2AuthenticationException(new OAuth2Error(why), why);
     }
 }

@@ -5,17 +5,19 @@ import io.gendan.staff.signin.KnownSources.Visitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Slows guessing down, on every node, without keeping anybody out of the account that is guessed at: whoever comes from a
  * browser or an address known for a login has a hundred wrong tries there, which strangers' failures don't use up.
  * Strangers have five tries for a login from one address; twenty for a login from wherever they come; and, for they may
- * try one password for everybody, twenty different logins from one address. Then everybody in that scope waits, each time
+ * try one password for everybody, at twenty different logins from one address. Then everybody in that scope waits, each time
  * twice as long, up to a quarter of an hour. Nothing is locked for good.
  */
 @Component
@@ -33,9 +35,9 @@ class Brakes {
      * Whether a try is let through.
      *
      * @param pause how long to wait before the next one; zero when this one may go on
-     * @param failed whether there were failures from here before
+     * @param counted under which keys this try was counted, as if it were wrong; the first is the visitor's own
      */
-    record Entry(Duration pause, boolean failed) {}
+    record Entry(Duration pause, List<String> counted) {}
 
     private final FailureCounts failures;
     private final Fingerprints fingerprints;
@@ -47,7 +49,10 @@ class Brakes {
         this.clock = clock;
     }
 
-    /** Asks for one try. Of several who waited for the same moment, one gets it. */
+    /**
+     * Asks for one try, which counts as wrong until it is {@linkplain #right right}: so those who come at once are no
+     * more than those who come one by one. Of several who waited for the same moment, one gets it.
+     */
     @Transactional
     Entry enter(Visitor visitor) {
         var now = clock.instant();
@@ -58,33 +63,41 @@ class Brakes {
             var left = left(scope, counts.get(scope.key()), now);
             wait = left.compareTo(wait) > 0 ? left : wait;
         }
-        for (var scope : scopes) {
-            var count = counts.get(scope.key());
-            if (wait.isZero()
-                    && isOn(scope, count, now)
-                    && !failures.take(scope.key(), Objects.requireNonNull(count))) {
-                wait = SHORTEST;
-            }
+        if (!wait.isZero()) {
+            return new Entry(wait, List.of());
         }
-        return new Entry(wait, counts.containsKey(scopes.get(0).key()));
+        var counted = new ArrayList<String>();
+        for (var scope : touched(visitor, scopes, counts, now)) {
+            var count = counts.get(scope.key());
+            if (!failures.add(scope.key(), scope.memory(), scope.free(), isOn(scope, count, now) ? count : null)) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new Entry(SHORTEST, List.of());
+            }
+            counted.add(scope.key());
+        }
+        return new Entry(Duration.ZERO, counted);
     }
 
-    /** The try was wrong. */
-    void failed(Visitor visitor) {
-        var scopes = scopes(visitor);
-        var first = add(scopes.get(0)) == 1;
-        if (!visitor.known()) {
-            add(scopes.get(1));
-            if (first) {
-                add(scopes.get(2));
-            }
-        }
+    /**
+     * What this try counts for: for the place only the first one at each login, and only at logins that there are, or
+     * whoever invents some would keep new colleagues out.
+     */
+    private static List<Scope> touched(Visitor visitor, List<Scope> scopes, Map<String, Count> counts, Instant now) {
+        var own = counts.get(scopes.get(0).key());
+        var again = own != null && !own.lastAt().plus(DAY).isBefore(now);
+        return visitor.known() || visitor.exists() && !again ? scopes : scopes.subList(0, 2);
+    }
+
+    /** The try was wrong, and stays counted. */
+    void wrong() {
         failures.forgetOld();
     }
 
-    /** The try was right: the slips of this person here are forgotten. */
-    void forget(Visitor visitor) {
-        failures.forget(scopes(visitor).get(0).key());
+    /** The try was right: the slips of this person here are forgotten, and the try is taken back elsewhere. */
+    @Transactional
+    void right(Entry entry) {
+        failures.forget(entry.counted().get(0));
+        entry.counted().stream().skip(1).forEach(failures::takeBack);
     }
 
     private List<Scope> scopes(Visitor visitor) {
@@ -96,10 +109,6 @@ class Brakes {
                         pair,
                         new Scope(fingerprints.of("login", visitor.login()), 20, DAY),
                         new Scope(fingerprints.of("place", visitor.address()), 20, Duration.ofHours(1)));
-    }
-
-    private int add(Scope scope) {
-        return failures.add(scope.key(), scope.memory());
     }
 
     private static boolean isOn(Scope scope, @Nullable Count count, Instant now) {

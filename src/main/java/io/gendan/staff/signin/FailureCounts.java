@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,29 +43,34 @@ class FailureCounts {
         return counts;
     }
 
-    /** One failure more; the first again after so long a rest. Answers how many there are. */
-    int add(String key, Duration rest) {
+    /**
+     * One failure more, as long as there are fewer than are free, or when this is the one try that is free now.
+     *
+     * @param seen what was known when the wait was over; null where nobody had to wait
+     * @return false when somebody else was quicker; then nothing is counted
+     */
+    boolean add(String key, Duration rest, int free, @Nullable Count seen) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return database.sql("""
-                        insert into sign_in_brake as known (key, failures, last_at) values (:key, 1, :now)
-                        on conflict (key) do update set last_at = :now,
-                            failures = case when known.last_at < :forgotten then 1 else known.failures + 1 end
-                        returning failures""")
-                .param("key", key)
-                .param("now", now)
-                .param("forgotten", now.minus(rest))
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Takes the one try that is free now; false when somebody else was quicker. */
-    boolean take(String key, Count seen) {
-        return database.sql("update sign_in_brake set last_at = :now where key = :key and last_at = :seen")
-                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                                insert into sign_in_brake as known (key, failures, last_at) values (:key, 1, :now)
+                                on conflict (key) do update set last_at = :now,
+                                    failures = case when known.last_at < :forgotten then 1 else known.failures + 1 end
+                                where known.failures < :free or known.last_at < :forgotten
+                                    or known.last_at = cast(:seen as timestamptz)""")
                         .param("key", key)
-                        .param("seen", seen.lastAt().atOffset(ZoneOffset.UTC))
+                        .param("now", now)
+                        .param("forgotten", now.minus(rest))
+                        .param("free", free)
+                        .param("seen", seen == null ? null : seen.lastAt().atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
+    }
+
+    /** One failure fewer. */
+    void takeBack(String key) {
+        database.sql("update sign_in_brake set failures = failures - 1 where key = ? and failures > 0")
+                .param(key)
+                .update();
     }
 
     void forget(String key) {

@@ -58,15 +58,13 @@ class GuardedSignIn implements AuthenticationProvider {
             welcome((SignedIn) done.getPrincipal(), visitor, entry);
             return done;
         } catch (BadCredentialsException | DisabledException wrong) {
-            brakes.failed(visitor);
+            brakes.wrong();
             throw wrong;
         }
     }
 
     private void welcome(SignedIn person, KnownSources.Visitor visitor, Brakes.Entry entry) {
-        if (entry.failed()) {
-            brakes.forget(visitor);
-        }
+        brakes.right(entry);
         if (!visitor.recent()) {
             sources.remember(visitor);
         }

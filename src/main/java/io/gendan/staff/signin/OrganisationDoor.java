@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.core.Authentication;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -52,8 +54,20 @@ class OrganisationDoor {
                 .authorizedClientRepository(new NothingKept())
                 .authorizationEndpoint(start -> start.authorizationRequestResolver(withProofKey(known)))
                 .userInfoEndpoint(claims -> claims.oidcUserService(people))
+                .withObjectPostProcessor(saysThatItIsAway())
                 .successHandler(welcome)
                 .failureHandler(OrganisationDoor::sorry));
+    }
+
+    /** Whoever asks for the provider's address itself while that is away is told so, as on the way from our page. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> saysThatItIsAway() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(OrganisationDoor::sorry);
+                return filter;
+            }
+        };
     }
 
     private static void sorry(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)

@@ -38,7 +38,7 @@ class OrganisationPeople implements OAuth2UserService<OidcUserRequest, OidcUser>
         var login = login(told);
         var role = roles.of(groups(told.getClaims().get(organisation.claim()))).orElseThrow(() -> refused("no role"));
         var person = new OidcPerson(
-                arrivals.arrive(told.getSubject(), login, name(told, login), role), request.getIdToken());
+                arrivals.arrive(told.getSubject(), login, name(told, login), email(told), role), request.getIdToken());
         accounts.noteSignIn(person);
         return person;
     }
@@ -55,6 +55,10 @@ class OrganisationPeople implements OAuth2UserService<OidcUserRequest, OidcUser>
             throw refused("login of ours");
         }
         return login;
+    }
+
+    private static @Nullable String email(OidcUser told) {
+        return Boolean.TRUE.equals(told.getEmailVerified()) ? told.getEmail() : null;
     }
 
     private static Collection<String> groups(@Nullable Object claim) {

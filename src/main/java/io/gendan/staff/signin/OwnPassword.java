@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with their own account: choose a password, and sign out wherever they are signed in. */
 @Component
@@ -23,6 +24,8 @@ class OwnPassword {
     private final Passwords passwords;
     private final PasswordEncoder encoder;
     private final PasswordRules rules;
+    private final GuessesWithin guesses;
+    private final TransactionTemplate transactions;
     private final AuditTrail trail;
 
     OwnPassword(
@@ -32,6 +35,8 @@ class OwnPassword {
             Passwords passwords,
             PasswordEncoder encoder,
             PasswordRules rules,
+            GuessesWithin guesses,
+            TransactionTemplate transactions,
             AuditTrail trail) {
         this.accounts = accounts;
         this.roster = roster;
@@ -39,32 +44,40 @@ class OwnPassword {
         this.passwords = passwords;
         this.encoder = encoder;
         this.rules = rules;
+        this.guesses = guesses;
+        this.transactions = transactions;
         this.trail = trail;
     }
 
     /**
      * Chooses a password; every other session of the person ends.
      *
-     * @throws Refusal 400 {@code password.refused} naming what is wrong; 409 {@code password.elsewhere}
+     * @throws Refusal 400 {@code password.refused} naming what is wrong; 409 {@code password.elsewhere}; 429 {@code
+     *     password.tooOften} after five wrong current passwords, when every session of the person has ended
      */
-    @Transactional
     void choose(String login, String current, String chosen, String repeated) {
         var account = accounts.loadUserByUsername(login);
         if (account.ofOrganisation()) {
             throw Refusal.conflict("password.elsewhere");
         }
+        guesses.enter(login);
         var fault = fault(account, current, chosen, repeated);
         if (fault != null) {
             throw Refusal.badRequest("password.refused").with(List.of(fault));
         }
-        staff.chooseOwnPassword(login, passwords.hash(chosen));
-        trail.put(AuditKind.PASSWORD_CHANGED, login, login, Map.of("what", "chosen"));
+        var hash = passwords.hash(chosen);
+        transactions.executeWithoutResult(now -> {
+            staff.chooseOwnPassword(login, hash);
+            trail.put(AuditKind.PASSWORD_CHANGED, login, login, Map.of("what", "chosen"));
+        });
     }
 
     private @Nullable Item fault(SignedIn account, String current, String chosen, String repeated) {
         if (!encoder.matches(current, account.getPassword())) {
+            guesses.wrong(account.getUsername());
             return Item.of("current", "password.current");
         }
+        guesses.right(account.getUsername());
         if (chosen.equals(current) || chosen.equalsIgnoreCase(account.getUsername())) {
             return Item.of("chosen", "password.same");
         }

@@ -27,7 +27,7 @@ class PasswordConfiguration {
     PasswordEncoder passwordEncoder() {
         var methods = new DelegatingPasswordEncoder(METHOD, Map.of(METHOD, new BCryptPasswordEncoder(COST)));
         methods.setDefaultPasswordEncoderForMatches(new NoPassword());
-        return new RememberingPasswordEncoder(methods);
+        return new RememberingPasswordEncoder(methods, COST);
     }
 
     /** Whoever guesses is refused before the password is looked at: that is told to those who listen, too, as is a refusal of the organisation's. */
@@ -37,6 +37,8 @@ class PasswordConfiguration {
         publisher.setAdditionalExceptionMappings(Map.of(
                 TooManyAttempts.class,
                 AuthenticationFailureLockedEvent.class,
+                ArrivalRefused.class,
+                AuthenticationFailureBadCredentialsEvent.class,
                 OAuth2AuthenticationException.class,
                 AuthenticationFailureBadCredentialsEvent.class));
         return publisher;

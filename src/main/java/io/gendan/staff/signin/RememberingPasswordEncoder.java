@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -22,12 +24,20 @@ class RememberingPasswordEncoder implements PasswordEncoder {
 
     private static final int MOST = 1_000;
 
+    /** What is hashed for its time alone. */
+    private static final String NOTHING = "nothing to be found";
+
+    private static final Pattern BCRYPT = Pattern.compile("\\{bcrypt}\\$2[aby]\\$(\\d\\d)\\$.*");
+
     private final PasswordEncoder slow;
+    private final int cost;
     private final SecretKeySpec key;
     private final Set<String> matches = Collections.synchronizedSet(Collections.newSetFromMap(new Recent()));
 
-    RememberingPasswordEncoder(PasswordEncoder slow) {
+    /** Around an encoder whose new hashes have this cost, as bcrypt counts it. */
+    RememberingPasswordEncoder(PasswordEncoder slow, int cost) {
         this.slow = slow;
+        this.cost = cost;
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         this.key = new SecretKeySpec(bytes, "HmacSHA256");
@@ -43,6 +53,10 @@ class RememberingPasswordEncoder implements PasswordEncoder {
         if (password == null || hash == null) {
             return false;
         }
+        if (Passwords.isTooLong(password.toString())) {
+            slow.encode(NOTHING);
+            return false;
+        }
         var digest = digest(hash + '\n' + password);
         if (matches.contains(digest)) {
             return true;
@@ -51,10 +65,22 @@ class RememberingPasswordEncoder implements PasswordEncoder {
         if (right) {
             matches.add(digest);
         } else if (slow.upgradeEncoding(hash)) {
-            // A wrong password takes as long beside a quick hash as beside a good one, and beside none at all.
-            slow.encode(password);
+            spendWhatIsMissing(hash);
         }
         return right;
+    }
+
+    /** A wrong password takes as long beside a quick hash as beside a good one, and beside none at all. */
+    private void spendWhatIsMissing(String hash) {
+        var quick = BCRYPT.matcher(hash);
+        if (!quick.matches()) {
+            slow.encode(NOTHING);
+            return;
+        }
+        // Each cost is twice the work of the one below: with the quick hash's own they add up to a good one's.
+        for (int more = Integer.parseInt(quick.group(1)); more < cost; more++) {
+            new BCryptPasswordEncoder(more).encode(NOTHING);
+        }
     }
 
     @Override

@@ -13,4 +13,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gendan.session")
 record SessionLimits(
         @DefaultValue("2h") Duration idle,
-        @DefaultValue("12h") Duration longest) {}
+        @DefaultValue("12h") Duration longest) {
+
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
+    SessionLimits {
+        refuseLess("GENDAN_SESSION_IDLE", idle);
+        refuseLess("GENDAN_SESSION_LONGEST", longest);
+    }
+
+    /** A bare number means milliseconds, which nobody means here. */
+    private static void refuseLess(String setting, Duration given) {
+        if (given.compareTo(LEAST) < 0) {
+            throw new IllegalStateException(
+                    setting + " is " + given.toMillis()
+                            + " ms, and nobody could work in so short a session. Say a minute at least, with its unit: 30m or 12h.");
+        }
+    }
+}

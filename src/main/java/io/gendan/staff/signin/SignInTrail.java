@@ -67,8 +67,10 @@ class SignInTrail {
 
     @EventListener
     void stayedOut(AbstractAuthenticationFailureEvent failure) {
-        var typed =
-                Accounts.canonical(Objects.toString(failure.getAuthentication().getName(), ""));
+        var typed = failure.getException() instanceof ArrivalRefused refused
+                ? refused.login()
+                : Accounts.canonical(
+                        Objects.toString(failure.getAuthentication().getName(), ""));
         boolean known = database.sql("select exists (select from person where login = ?)")
                 .param(typed)
                 .query(Boolean.class)
@@ -81,7 +83,12 @@ class SignInTrail {
                         "what",
                         known ? "known" : "unknown",
                         "why",
-                        failure.getException().getClass().getSimpleName().replace("Exception", "")));
+                        failure.getException() instanceof ArrivalRefused refused
+                                ? refused.getError().getErrorCode()
+                                : failure.getException()
+                                        .getClass()
+                                        .getSimpleName()
+                                        .replace("Exception", "")));
     }
 
     @EventListener

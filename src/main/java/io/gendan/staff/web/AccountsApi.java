@@ -49,6 +49,12 @@ class AccountsApi {
         return new Made(login, desk.makePassword(login, currentPerson.get()));
     }
 
+    @Operation(summary = "api.staff.detach")
+    @PostMapping("/detach")
+    Made detach(@PathVariable String login) {
+        return new Made(login, desk.detach(login, currentPerson.get()));
+    }
+
     @Operation(summary = "api.staff.active")
     @PostMapping("/active")
     Member activate(@PathVariable String login, @RequestBody Switched wanted) {

@@ -1,6 +1,7 @@
 package io.gendan.staff.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
@@ -121,6 +122,39 @@ class SessionsTest {
         assertThat(there.getJson(CUSTOMERS).statusCode()).isEqualTo(401);
         assertThat(colleague.getJson(CUSTOMERS).statusCode()).isEqualTo(200);
         assertThat(Browser.of(port, "huang").getJson(CUSTOMERS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void five_wrong_current_passwords_end_the_sessions() {
+        var browser = Browser.of(port, "huang");
+        var guess = Map.of("current", "a guess", "chosen", "a heron by the mill", "repeated", "a heron by the mill");
+        try {
+            for (int time = 1; time <= 5; time++) {
+                assertThat(browser.getJson(CUSTOMERS).statusCode())
+                        .as("before guess " + time)
+                        .isEqualTo(200);
+                browser.postForm("/password", "/password", guess);
+            }
+
+            assertThat(browser.getJson(CUSTOMERS).statusCode()).isEqualTo(401);
+            assertThat(database.sql("select count(*) from audit_entry where subject = 'huang'"
+                                    + " and kind = 'SIGN_IN_FAILED' and details ->> 'what' = 'within'")
+                            .query(Integer.class)
+                            .single())
+                    .isPositive();
+            var again = Browser.of(port, "huang").postForm("/password", "/password", guess);
+            assertThat(again.statusCode()).isEqualTo(429);
+            assertThat(again.body()).contains("Too many wrong current passwords");
+        } finally {
+            database.sql("delete from sign_in_brake").update();
+        }
+    }
+
+    @Test
+    void a_session_of_milliseconds_is_refused_in_words() {
+        assertThatThrownBy(() -> new SessionLimits(Duration.ofHours(2), Duration.ofMillis(12)))
+                .hasMessageContaining("GENDAN_SESSION_LONGEST is 12 ms")
+                .hasMessageContaining("12h");
     }
 
     @Test
