@@ -96,7 +96,7 @@ public class Violations {
     public void refuseForbidden(
             CustomerNumber number, @Nullable String contactPerson, @Nullable String recipient, String field) {
         if (consents.forbidContact(number, contactPerson)
-                || recipient != null && consents.forbidReaching(number, recipient)) {
+                || (recipient != null && consents.forbidReaching(number, recipient))) {
             throw Refusal.conflict("consent.mustNotContact", named(number, contactPerson))
                     .with(List.of(Item.of(field, "consent.nothingSent")));
         }
