@@ -64,7 +64,7 @@ public class Violations {
             return contact;
         }
         if (consents.forbidContact(number, contact.contactPerson())) {
-            var refusal = Refusal.conflict("consent.mustNotContact", named(number, contact));
+            var refusal = Refusal.conflict("consent.mustNotContact", named(number, contact.contactPerson()));
             return marked(
                     number,
                     contact,
@@ -86,8 +86,23 @@ public class Violations {
                 .orElse(contact);
     }
 
-    private String named(CustomerNumber number, Interaction contact) {
-        var person = contact.contactPerson();
+    /**
+     * Refuses to write to whoever has withdrawn their consent; what isn't done yet can't be acknowledged.
+     *
+     * @param contactPerson name of whom it is for, as far as that is known
+     * @param recipient telephone number or e-mail address, as far as that is known
+     * @throws Refusal 409 {@code consent.mustNotContact} with the remedy
+     */
+    public void refuseForbidden(
+            CustomerNumber number, @Nullable String contactPerson, @Nullable String recipient, String field) {
+        if (consents.forbidContact(number, contactPerson)
+                || (recipient != null && consents.forbidReaching(number, recipient))) {
+            throw Refusal.conflict("consent.mustNotContact", named(number, contactPerson))
+                    .with(List.of(Item.of(field, "consent.nothingSent")));
+        }
+    }
+
+    private String named(CustomerNumber number, @Nullable String person) {
         return person == null || person.isBlank() ? customers.require(number).name() : person;
     }
 

@@ -137,15 +137,15 @@ class CustomerTable {
                 .list();
     }
 
-    /** Which of these keys of names exist already, and the oldest number of each. */
+    /** Which of these keys of names exist already, and the oldest number of each; nobody is known by none. */
     Map<String, CustomerNumber> byNameKey(Collection<String> keys) {
         var known = new HashMap<String, CustomerNumber>();
-        database.sql(
-                        "select name_key, min(number) from customer where name_key = any(:keys) and merged_into is null group by name_key")
-                .param("keys", keys.toArray(String[]::new))
-                .query(row -> {
-                    known.put(row.getString(1), new CustomerNumber(row.getString(2)));
-                });
+        database.sql("""
+                        select name_key, min(number) from customer where name_key = any(:keys) and name_key <> ''
+                            and merged_into is null and erased_at is null group by name_key
+                        """).param("keys", keys.toArray(String[]::new)).query(row -> {
+            known.put(row.getString(1), new CustomerNumber(row.getString(2)));
+        });
         return known;
     }
 
@@ -154,7 +154,8 @@ class CustomerTable {
         var known = new HashMap<String, CustomerNumber>();
         database.sql("""
                         select credit_code, min(number) from customer
-                        where credit_code = any(:codes) and merged_into is null group by credit_code
+                        where credit_code = any(:codes) and merged_into is null and erased_at is null
+                        group by credit_code
                         """).param("codes", codes.toArray(String[]::new)).query(row -> {
             known.put(row.getString(1), new CustomerNumber(row.getString(2)));
         });

@@ -4,6 +4,7 @@ import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
+import io.gendan.staff.Sight;
 import io.gendan.staff.Staff;
 import io.gendan.staff.TeamSight;
 import java.util.Collection;
@@ -112,9 +113,13 @@ public class Customers {
         if (survivor.isPresent() && (seen.isPresent() || person.role() == Role.ADMIN)) {
             throw merged(number, survivor.get());
         }
-        return seen.orElseThrow(() -> table.isErased(number, sight)
+        return seen.orElseThrow(() -> notThere(number, sight));
+    }
+
+    private Refusal notThere(CustomerNumber number, Sight sight) {
+        return table.isErased(number, sight)
                 ? Refusal.conflict("customer.erased", number.value())
-                : Refusal.notFound("customer.unknown", number.value()));
+                : Refusal.notFound("customer.unknown", number.value());
     }
 
     /**
@@ -152,8 +157,8 @@ public class Customers {
     /**
      * The customer that this one turned out to be, if it was put together with another (D-07).
      *
-     * @throws Refusal 404 {@code customer.unknown} when this person sees neither, found out as {@link #requireSeen} does;
-     *     administrators, who see numbers, may ask for any
+     * @throws Refusal 404 {@code customer.unknown} when this person sees neither, found out as {@link #requireSeen} does; 409
+     *     {@code customer.erased} as there; administrators, who see numbers, may ask for any
      */
     public Optional<CustomerNumber> mergedInto(CustomerNumber number, Person person) {
         if (person.role() == Role.ADMIN) {
@@ -162,7 +167,7 @@ public class Customers {
         var sight = staff.sightOf(person.login());
         var survivor = table.mergedInto(number);
         if (table.findSeen(survivor.orElse(number), sight).isEmpty()) {
-            throw Refusal.notFound("customer.unknown", number.value());
+            throw notThere(number, sight);
         }
         return survivor;
     }

@@ -18,6 +18,9 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.customer.consent.Consents;
+import io.gendan.customer.consent.Consents.Given;
+import io.gendan.customer.consent.Consents.Withdrawal;
 import io.gendan.http.Program;
 import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
@@ -63,6 +66,9 @@ class A05WrittenMessageTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     Customers customers;
@@ -338,6 +344,31 @@ class A05WrittenMessageTest {
         story.waitEnds();
         story.completes("chen", PREPARE, preparation("WECHAT")).completes("liu", REVIEW, approval());
         assertThat(story.openTasks()).containsExactly(RECORD);
+    }
+
+    @Test
+    @DisplayName(
+            "A-05, D-01: nothing is sent to whoever has withdrawn consent, by whatever way; noted anew, it goes out")
+    void consent_withdrawn() {
+        postOffice.opens();
+        approved();
+        var chen = staff.require("chen");
+        var consent = consents.give(number, new Given(null, "CONTACT", "CONSENT", null, "On the phone"), chen);
+        consents.withdraw(number, consent.id(), new Withdrawal(null, "Mail"), chen);
+
+        for (var message : List.of(byGendan("mei@rivertown.example"), sentByHand())) {
+            assertThatThrownBy(() -> story.completes("chen", SEND, message))
+                    .hasMessageContaining("consent was withdrawn")
+                    .hasMessageContaining("note a new consent first");
+        }
+        relay.run();
+        assertThat(outbox.of(number)).isEmpty();
+        assertThat(postOffice.taken()).isEmpty();
+        assertThat(story.openTasks()).containsExactly(SEND);
+
+        consents.give(number, new Given(null, "CONTACT", "CONSENT", null, "Signed form"), chen);
+        story.completes("chen", SEND, byGendan("mei@rivertown.example"));
+        assertThat(outbox.of(number)).hasSize(1);
     }
 
     @Test

@@ -501,6 +501,17 @@ class CustomerImportTest {
     }
 
     @Test
+    @DisplayName("D-01, D-06 A customer whose data were erased is known by no name: a row of that name comes in anew")
+    void an_erased_one_is_not_known() {
+        var file = "name\nForgotten %1$s\n".formatted(mark);
+        assertThat(run(file, "anna", asking(Match.NUMBER)).created()).isEqualTo(1);
+        database.sql("update customer set erased_at = created_at where number = ?")
+                .param(customer("Forgotten " + mark).number().value())
+                .update();
+        assertThat(run(file, "anna", asking(Match.NUMBER)).created()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("D-06 Columns are read into the fields that somebody chose, and remembered for the next file like it")
     void reads_the_columns_that_were_chosen() throws IOException {
         var anna = staff.require(people.login("anna"));

@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.engine.audit.AuditKind;
+import io.gendan.engine.audit.AuditTrail;
 import io.gendan.http.Program.Answer;
 import io.gendan.pipeline.OpenWork;
 import io.gendan.support.Browser;
 import io.gendan.support.DatabaseDump;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +54,9 @@ class ErasureOverHttpTest {
 
     @Autowired
     DatabaseDump dump;
+
+    @Autowired
+    AuditTrail trail;
 
     @Autowired
     JdbcClient database;
@@ -191,6 +205,171 @@ class ErasureOverHttpTest {
         erase(Map.of("reason", "All of it"));
         assertThat(as("li").post(path("/merges/" + merge + "/undo"), null).code())
                 .isEqualTo("customer.erased");
+    }
+
+    @Test
+    @DisplayName(
+            "D-01 Erased by word everywhere: no colleague, template, case or holiday that bears the name is changed")
+    void nothing_of_ours_is_changed() {
+        var id = planted();
+        var yang = database.sql("select name from person where login = 'yang'")
+                .query(String.class)
+                .single();
+        database.sql("update person set name = ? where login = 'yang'")
+                .param(person)
+                .update();
+        var template = database.sql("insert into message_template (name) values (?) returning id")
+                .param("For " + person)
+                .query(Long.class)
+                .single();
+        database.sql("insert into message_template_version values (?, 1, null, ?, 'li', '2026-03-02')")
+                .params(template, "Dear " + person)
+                .update();
+        database.sql("""
+                        insert into case_story (industry, customer_name, story, added_by, added_at)
+                        values ('Looms', :name, :name, 'li', '2026-03-02')
+                        """).param("name", person).update();
+        database.sql("insert into marked_day (day, mark, name, version, changed_by, changed_at)"
+                        + " values ('2098-03-02', 'HOLIDAY', ?, 0, 'admin', '2026-03-02')")
+                .param(person)
+                .update();
+        try {
+            var found = as("li").get(path("/mentions?person=" + id)).toString();
+            assertThat(found).contains("case_story", "message_template").doesNotContain("marked_day");
+
+            erase(Map.of("reason", "A letter", "contactPerson", id, "elsewhere", true));
+
+            assertThat(dump.search(List.of(person)).hits().stream()
+                            .map(hit -> hit.replaceAll(":.*", ""))
+                            .distinct())
+                    .containsExactlyInAnyOrder(
+                            "public.person.name",
+                            "public.message_template.name",
+                            "public.message_template_version.body",
+                            "public.case_story.customer_name",
+                            "public.case_story.story",
+                            "public.marked_day.name");
+        } finally {
+            database.sql("update person set name = ? where login = 'yang'")
+                    .param(yang)
+                    .update();
+            database.sql("insert into marked_day (day, mark, version, changed_by, changed_at)"
+                            + " values ('2098-03-02', 'NONE', 0, 'admin', '2026-03-03')")
+                    .update();
+            database.sql("update message_template set retired_at = '2026-03-02', retired_by = 'li' where id = ?")
+                    .param(template)
+                    .update();
+        }
+    }
+
+    @Test
+    @DisplayName("D-01 What colleagues on the customer's side share stays theirs, and fixed words are no names")
+    void others_keep_what_is_theirs() {
+        var id = made(as("chen").post(path("/contact-book/persons"), Map.of("name", "Forward")))
+                .path("id")
+                .asLong();
+        var colleague = made(as("chen").post(path("/contact-book/persons"), Map.of("name", person)))
+                .path("id")
+                .asLong();
+        for (var one : List.of(id, colleague)) {
+            made(as("chen")
+                    .post(path("/contact-book/ways"), Map.of("kind", "MOBILE", "value", mobile, "contactPerson", one)));
+        }
+        contact(number, "Forward can be called on " + digits());
+        var elsewhere = cases.known("chen");
+        contact(elsewhere, "Way forward");
+        trail.put(AuditKind.OVERRIDDEN, "li", number, Map.of("what", "forward", "decision", "FORWARD"));
+        trail.put(AuditKind.OVERRIDDEN, "li", number, Map.of("reason", "Forward said so"));
+        trail.put(AuditKind.OVERRIDDEN, "li", elsewhere, Map.of("reason", "Way forward"));
+        var variables = database.sql(
+                        "select coalesce(string_agg(id_ || text_, ',' order by id_), '') from act_ru_variable"
+                                + " where task_id_ is null")
+                .query(String.class)
+                .single();
+
+        erase(Map.of("reason", "A letter", "contactPerson", id));
+
+        assertThat(as("chen").get(path("/record")).toString())
+                .contains("[erased] can be called on " + digits())
+                .doesNotContain("Forward can");
+        assertThat(as("chen").get(path("/contact-book")).toString()).contains(person, mobile);
+        assertThat(database.sql("select count(*) filter (where details is null) from audit_entry"
+                                + " where kind = 'OVERRIDDEN' and subject in (?, ?)")
+                        .params(number, elsewhere)
+                        .query(Long.class)
+                        .single())
+                .as("the one entry whose value names the person")
+                .isEqualTo(1);
+        assertThat(as("chen").get("/api/customers/" + elsewhere + "/record").toString())
+                .contains("Way forward");
+        assertThat(database.sql("select coalesce(string_agg(id_ || text_, ',' order by id_), '') from act_ru_variable"
+                                + " where task_id_ is null")
+                        .query(String.class)
+                        .single())
+                .as("what processes go by")
+                .isEqualTo(variables);
+    }
+
+    @Test
+    @DisplayName("D-01 Customers that the decider doesn't see are told by number of rows alone, and stay as they are")
+    void out_of_sight() {
+        var id = planted();
+        var hidden = cases.known("chen");
+        contact(hidden, "Hidden: met " + person);
+        database.sql("insert into department (name) values (?)").param(person).update();
+        database.sql("update customer set owner = null, pool_department = ? where number = ?")
+                .params(person, hidden)
+                .update();
+
+        var found = as("li").get(path("/mentions?person=" + id));
+        assertThat(found.toString()).doesNotContain(hidden);
+        assertThat(found.json().path("elsewhere").asLong()).isPositive();
+        erase(Map.of("reason", "A letter", "contactPerson", id, "elsewhere", true));
+        assertThat(database.sql("select summary from interaction where customer_number = ?")
+                        .param(hidden)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Hidden: met " + person);
+        assertThat(database.sql("select count(*) from interaction where summary like ?")
+                        .param("Other: " + person + "%")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "D-01 One person's hand-out: a name of one sign selects nothing of others; addresses and actors stay ours")
+    void handed_out_alone() throws IOException, InterruptedException {
+        var id = made(as("chen").post(path("/contact-book/persons"), Map.of("name", "王")))
+                .path("id")
+                .asLong();
+        contact(number, "About somebody else altogether");
+        var alone = handedOut("?person=" + id);
+        assertThat(alone).contains("王").doesNotContain("somebody else altogether", "audit_entry", "confidential_value");
+        assertThat(handedOut(""))
+                .contains("audit_entry", "\"day\"", "somebody else altogether")
+                .doesNotContain("address_salt", "details_salt");
+        var wrong = as("li").post(path("/erasures"), Map.of("reason", "a\u0000b"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.toString()).contains("reason");
+    }
+
+    private String handedOut(String of) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path("/disclosure" + of)))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(
+                                                ("li:" + People.passwordOf("li")).getBytes(StandardCharsets.UTF_8)))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+            zip.getNextEntry();
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** A person of the customer who is named in its record and in another's; returns its id. */

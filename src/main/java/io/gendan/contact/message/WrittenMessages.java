@@ -1,5 +1,6 @@
 package io.gendan.contact.message;
 
+import io.gendan.cadence.Violations;
 import io.gendan.contact.NoQuotes;
 import io.gendan.contact.outbox.Carriers;
 import io.gendan.contact.outbox.Medium;
@@ -14,6 +15,7 @@ import io.gendan.journey.EntryKind;
 import io.gendan.journey.FormRecords;
 import io.gendan.journey.Journey;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public class WrittenMessages {
     private final FormRecords records;
     private final Outbox outbox;
     private final Carriers carriers;
+    private final Violations violations;
     private final Words words;
 
     WrittenMessages(
@@ -38,6 +41,7 @@ public class WrittenMessages {
             FormRecords records,
             Outbox outbox,
             Carriers carriers,
+            Violations violations,
             Words words) {
         this.preparations = preparations;
         this.beforeSending = beforeSending;
@@ -45,6 +49,7 @@ public class WrittenMessages {
         this.records = records;
         this.outbox = outbox;
         this.carriers = carriers;
+        this.violations = violations;
         this.words = words;
     }
 
@@ -68,7 +73,8 @@ public class WrittenMessages {
      *
      * @return whether it is sent; false when it is to be reviewed again
      * @throws Refusal 400 {@code message.unfit} naming what is wrong and the remedy; the check is made every time;
-     *     400 {@code contact.quotes} when it quotes a price or a volume in stage A (A-10)
+     *     400 {@code contact.quotes} when it quotes a price or a volume in stage A (A-10); 409 {@code
+     *     consent.mustNotContact} when the customer or the person has withdrawn their consent
      */
     public boolean send(FormFields form) {
         var journey = records.journeyOf(form);
@@ -81,6 +87,7 @@ public class WrittenMessages {
             preparations.changed(journey, form, draft);
             return false;
         }
+        violations.refuseForbidden(journey.number(), person(approved), form.optional("recipient"), Preparations.TEXT);
         var byGendan = SendingWay.valueOf(form.text("sendingWay")) == SendingWay.GENDAN;
         attachments(form, draft, byGendan);
         if (byGendan) {
@@ -88,6 +95,11 @@ public class WrittenMessages {
         }
         records.put(EntryKind.MESSAGE, form);
         return true;
+    }
+
+    private static @Nullable String person(Map<String, ?> prepared) {
+        var person = prepared.get("contactPerson");
+        return person == null ? null : person.toString();
     }
 
     /** An announced attachment has to be there: Gendan sends none. */

@@ -114,6 +114,23 @@ class ConsentTable {
                 .single();
     }
 
+    /** The same for persons by one of the ways to reach them, as {@code contact_point.plain} has it. */
+    boolean isWithdrawn(CustomerNumber number, Purpose purpose, List<String> plain) {
+        return database.sql("""
+                        select exists (select 1 from (
+                            select distinct on (c.contact_person) c.contact_person, c.withdrawn_on from consent c
+                            where c.customer_number = :number and c.purpose = :purpose and c.contact_person is not null
+                            order by c.contact_person, c.id desc) latest
+                        join contact_point w on w.contact_person = latest.contact_person
+                        where latest.withdrawn_on is not null and w.plain <> '' and w.plain = any(:plain))
+                        """)
+                .param("number", number.value())
+                .param("purpose", purpose.name())
+                .param("plain", plain.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Of whom the latest word is that; null stands for the customer itself. */
     List<Consent> withdrawn(CustomerNumber number, Purpose purpose) {
         return database.sql("""

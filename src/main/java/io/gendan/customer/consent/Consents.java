@@ -1,5 +1,6 @@
 package io.gendan.customer.consent;
 
+import io.gendan.customer.ContactPoint;
 import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
@@ -145,6 +146,14 @@ public class Consents {
      */
     public boolean forbidContact(CustomerNumber number, @Nullable String contactPerson) {
         return table.isWithdrawn(number, Purpose.CONTACT, contactPerson);
+    }
+
+    /** Whether somebody on the customer's side who is reached so has withdrawn their consent. */
+    public boolean forbidReaching(CustomerNumber number, String phoneOrEmail) {
+        return table.isWithdrawn(
+                number,
+                Purpose.CONTACT,
+                List.of(ContactPoint.Kind.PHONE.plain(phoneOrEmail), ContactPoint.Kind.EMAIL.plain(phoneOrEmail)));
     }
 
     /** The withdrawn consents because of which the customer, or somebody on its side, must not be contacted. */

@@ -42,6 +42,8 @@ class Columns {
             "decision_judgement.attitude",
             "decision_judgement.role",
             "fee_judgement.currency",
+            "import_job.locale",
+            "import_job.owner",
             "interaction.attitude",
             "interaction.channel",
             "journey.process_instance_id",

@@ -12,6 +12,7 @@ import io.gendan.journey.files.CustomerFile;
 import io.gendan.journey.files.CustomerFiles;
 import io.gendan.pipeline.CustomerAccess;
 import io.gendan.pipeline.SessionViews;
+import io.gendan.pipeline.privacy.HeldRows.One;
 import io.gendan.staff.Person;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,7 +48,6 @@ public class Disclosures {
     private final DisclosurePage page;
     private final AuditTrail trail;
     private final ObjectMapper json;
-    private final JdbcClient database;
     private final Clock clock;
 
     Disclosures(
@@ -63,7 +62,6 @@ public class Disclosures {
             DisclosurePage page,
             AuditTrail trail,
             ObjectMapper json,
-            JdbcClient database,
             Clock clock) {
         this.access = access;
         this.erasures = erasures;
@@ -76,7 +74,6 @@ public class Disclosures {
         this.page = page;
         this.trail = trail;
         this.json = json;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -96,17 +93,19 @@ public class Disclosures {
         if (contactPerson != null) {
             erasures.requirePerson(number, contactPerson);
         }
-        var words = contactPerson == null ? null : wordsOf.ofPerson(contactPerson);
+        var numbers = table.sameAs(number);
+        var one = contactPerson == null
+                ? null
+                : new One(
+                        contactPerson, wordsOf.ofPerson(numbers, contactPerson).own());
         var held = new LinkedHashMap<String, List<? extends JsonNode>>(
-                rows.of(table.sameAs(number), words, views.sealed(number).orElse(null)));
+                rows.of(numbers, one, views.sealed(number).orElse(null)));
+        held.remove(CONFIDENTIAL);
         if (contactPerson == null) {
-            held.remove(CONFIDENTIAL);
             var opened = confidential(number, by);
             if (!opened.isEmpty()) {
                 held.put(CONFIDENTIAL, opened);
             }
-        } else {
-            held.putAll(consents(contactPerson));
         }
         trail.put(
                 AuditKind.DISCLOSED,
@@ -124,24 +123,6 @@ public class Disclosures {
         return confidential.read(number, by).stream()
                 .map(kept -> json.<JsonNode>valueToTree(kept))
                 .toList();
-    }
-
-    private Map<String, List<JsonNode>> consents(long person) {
-        var found = database.sql("select to_jsonb(t)::text from consent t where contact_person = ? order by id")
-                .param(person)
-                .query(String.class)
-                .list();
-        return found.isEmpty()
-                ? Map.of()
-                : Map.of("consent", found.stream().map(this::tree).toList());
-    }
-
-    private JsonNode tree(String text) {
-        try {
-            return json.readTree(text);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private byte[] zip(CustomerNumber number, Map<String, List<? extends JsonNode>> held, List<CustomerFile> attached)

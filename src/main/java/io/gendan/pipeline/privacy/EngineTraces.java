@@ -26,12 +26,20 @@ class EngineTraces {
             order by 1, 2
             """;
 
+    /** Texts of the engine by table, with the column that names the instance. */
     private static final String TEXTS = """
-            select c.table_name, string_agg(c.column_name, ',') from information_schema.columns c
+            select c.table_name, string_agg(c.column_name, ','), max(i.column_name) from information_schema.columns c
+            join information_schema.columns i on i.table_schema = c.table_schema and i.table_name = c.table_name
+                and i.column_name in ('proc_inst_id_', 'process_instance_id_')
             where c.table_schema = current_schema() and c.table_name ~ '^act_(ru|hi)_' and c.data_type in ('text', 'character varying')
-                and c.column_name in ('text_', 'text2_', 'message_', 'description_', 'org_value_', 'new_value_', 'annotation_',
+                and c.column_name in ('message_', 'description_', 'org_value_', 'new_value_', 'annotation_',
                     'job_exception_msg_', 'exception_msg_', 'incident_msg_', 'delete_reason_')
             group by 1 order by 1
+            """;
+
+    private static final String INSTANCES = """
+            select id_ from act_hi_procinst where business_key_ = any(:numbers)
+            union select proc_inst_id_ from act_ru_execution where business_key_ = any(:numbers)
             """;
 
     private final RuntimeService runtime;
@@ -60,14 +68,17 @@ class EngineTraces {
         });
     }
 
-    /** Takes words out of what the engine shows of any process; its running ones are told anew from our tables. */
-    long erase(PersonWords words) {
+    /**
+     * Takes words out of what the engine has noted of these customers' processes. Variables aren't among it: those that lead
+     * a process are fixed words, and what tasks show is told anew from our tables.
+     */
+    long erase(PersonWords words, List<String> numbers) {
         if (words.isEmpty()) {
             return 0;
         }
         long rows = 0;
         var tables = database.sql(TEXTS)
-                .query((row, index) -> List.of(row.getString(1), row.getString(2)))
+                .query((row, index) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
         for (var table : tables) {
             var columns = List.of(table.get(1).split(","));
@@ -76,8 +87,10 @@ class EngineTraces {
                             .formatted(column, PersonWords.ERASED))
                     .collect(Collectors.joining(", "));
             var fits = columns.stream().map(column -> column + " ~* :pattern").collect(Collectors.joining(" or "));
-            rows += database.sql("update %s set %s where %s".formatted(table.get(0), set, fits))
+            rows += database.sql("update %s set %s where %s in (%s) and (%s)"
+                            .formatted(table.get(0), set, table.get(2), INSTANCES, fits))
                     .param("pattern", words.pattern())
+                    .param("numbers", numbers.toArray(String[]::new))
                     .update();
         }
         return rows;

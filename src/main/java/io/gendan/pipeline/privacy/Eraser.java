@@ -9,10 +9,12 @@ import io.gendan.journey.Ending;
 import io.gendan.journey.Journey;
 import io.gendan.journey.JourneyInterrupted;
 import io.gendan.journey.Journeys;
-import io.gendan.pipeline.privacy.Mentions.Scope;
+import io.gendan.pipeline.privacy.Mentions.Mention;
+import io.gendan.pipeline.privacy.WordsOfPersons.Named;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,53 +68,85 @@ class Eraser {
         this.database = database;
     }
 
-    /** The whole customer, and those that turned out to be it. */
+    /**
+     * The whole customer, and those that turned out to be it.
+     *
+     * @param others whose texts are freed of the words that name it, too
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    Map<String, Long> customer(CustomerNumber number, boolean elsewhere, String by) {
-        var numbers = table.sameAs(number);
-        numbers.forEach(lock::lock);
+    Map<String, Long> customer(CustomerNumber number, List<String> others, String by) {
+        var numbers = lock(number);
         var words = wordsOf.ofCustomers(numbers);
         endJourney(number, by);
         allow();
         var counts = new LinkedHashMap<String, Long>();
         put(counts, "process", engine.erase(numbers));
-        put(counts, "import_part", sentFiles.erase(words));
+        put(counts, "import_part", sentFiles.erase(words.abroad()));
         ownRows.erase(numbers).forEach((name, rows) -> put(counts, name, rows));
         table.bury(numbers);
-        words(words, numbers, elsewhere ? Scope.EVERYBODYS : Scope.OWN_AND_NOBODYS, counts);
+        var named = words(words, numbers, others, counts);
         put(counts, TrailTraces.TABLE, trail.erase(numbers));
         end();
+        tellAnew(named);
         return counts;
     }
 
-    /** One person on the customer's side; the customer stays. */
+    /** One person on the customer's side; the customer stays, and so do others and what they are reached by. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Map<String, Long> person(CustomerNumber number, long person, boolean elsewhere) {
-        var numbers = table.sameAs(number);
-        numbers.forEach(lock::lock);
-        var words = wordsOf.ofPerson(person);
+    Map<String, Long> person(CustomerNumber number, long person, List<String> others) {
+        var numbers = lock(number);
+        var words = wordsOf.ofPerson(numbers, person);
         allow();
         var counts = new LinkedHashMap<String, Long>();
         for (var name : List.of("contact_point", "call_time", "consent")) {
             put(counts, name, remove(name, "contact_person", person));
         }
         put(counts, "contact_person", remove("contact_person", "id", person));
-        forgetMerges(numbers, words, counts);
-        put(counts, "import_part", sentFiles.erase(words));
-        words(words, numbers, elsewhere ? Scope.EVERYBODYS : Scope.OWN_AND_NOBODYS, counts);
+        forgetMerges(numbers, words.own(), counts);
+        put(counts, "import_part", sentFiles.erase(words.abroad()));
+        var named = words(words, numbers, others, counts);
+        put(counts, "process", engine.erase(words.own(), numbers));
         end();
         // Made anew from what is left.
         put(counts, "duplicate_key", remove("duplicate_key", "customer_number", number.value()));
-        news.publishEvent(new CustomersChanged(List.of(number)));
-        taskContexts.refresh(number.value());
-        put(counts, "process", engine.erase(words));
+        tellAnew(List.of(number.value()));
+        tellAnew(named);
         return counts;
     }
 
-    private void words(PersonWords words, List<String> numbers, Scope scope, Map<String, Long> counts) {
-        mentions.erase(words, numbers, scope).forEach((name, rows) -> put(counts, name, rows));
-        put(counts, "customer_export", searchedFor.erase(words));
-        put(counts, TrailTraces.TABLE, trail.erase(words));
+    /** Keeps others from the customer, and from those that turned out to be it, until the transaction ends. */
+    List<String> lock(CustomerNumber number) {
+        var numbers = table.sameAs(number);
+        numbers.forEach(lock::lock);
+        return numbers;
+    }
+
+    /** Takes the words out wherever they may be, and returns which of the others were named. */
+    private List<String> words(Named words, List<String> numbers, List<String> others, Map<String, Long> counts) {
+        var named = mentions.among(words.abroad(), others).stream()
+                .map(Mention::customer)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+        mentions.eraseOwn(words.own(), numbers).forEach((name, rows) -> put(counts, name, rows));
+        mentions.eraseOfNobody(words.abroad()).forEach((name, rows) -> put(counts, name, rows));
+        mentions.eraseOfOthers(words.abroad(), others).forEach((name, rows) -> put(counts, name, rows));
+        put(counts, "customer_export", searchedFor.erase(words.abroad()));
+        put(counts, TrailTraces.TABLE, trail.erase(words.own(), numbers, false));
+        if (!others.isEmpty()) {
+            put(counts, TrailTraces.TABLE, trail.erase(words.abroad(), others, true));
+        }
+        return named;
+    }
+
+    /** What is found by, and what open tasks show, follows what was changed. */
+    private void tellAnew(List<String> numbers) {
+        if (!numbers.isEmpty()) {
+            news.publishEvent(new CustomersChanged(
+                    numbers.stream().map(CustomerNumber::new).toList()));
+            numbers.forEach(taskContexts::refresh);
+        }
     }
 
     /** What a merge remembers of the person would come back with its undoing. */

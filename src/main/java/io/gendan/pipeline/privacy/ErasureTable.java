@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Seen;
 import io.gendan.engine.Refusal;
 import io.gendan.pipeline.privacy.Erasure.State;
+import io.gendan.staff.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -89,6 +91,16 @@ class ErasureTable {
                         select number from same order by 1
                         """)
                 .param("number", number.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** All other customers with this sight. */
+    List<String> othersInSight(List<String> numbers, Sight sight) {
+        return database.sql("select c.number from customer c where c.number <> all(:numbers) and " + Seen.condition("c")
+                        + " order by 1")
+                .param("numbers", numbers.toArray(String[]::new))
+                .params(Seen.parameters(sight))
                 .query(String.class)
                 .list();
     }

@@ -7,7 +7,6 @@ import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
 import io.gendan.pipeline.privacy.Erasure.State;
-import io.gendan.pipeline.privacy.Mentions.Mention;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Staff;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,13 +65,26 @@ public class Erasures {
      * What is wished for.
      *
      * @param contactPerson id of the one person on the customer's side; null for the whole customer
-     * @param elsewhere whether the words that name the person are taken out of other customers' texts, too
+     * @param elsewhere whether the words that name the person are taken out of the texts of other customers, too, as far as
+     *     whoever confirms sees these
      */
     public record Wish(
             @Nullable Long contactPerson, @Nullable String reason, boolean elsewhere) {}
 
-    /** Texts of others that name the person. */
+    /**
+     * Texts of others that name the person.
+     *
+     * @param customer whose; null where all may read them
+     */
     public record Found(String table, @Nullable String customer, long rows) {}
+
+    /**
+     * Where a person is named.
+     *
+     * @param items in texts of customers that one sees, and in those that all may read
+     * @param elsewhere how many more rows there are, nobody's and of customers that one doesn't see
+     */
+    public record Named(List<Found> items, long elsewhere) {}
 
     /** Whether this person may ask for it at all. */
     public boolean mayAsk(Person person) {
@@ -83,15 +96,18 @@ public class Erasures {
      *
      * @throws Refusal 403 {@code privacy.byLeaders}; 404 {@code customer.unknown}, {@code privacy.noPerson}
      */
-    public List<Found> mentions(CustomerNumber number, @Nullable Long contactPerson, Person by) {
+    public Named mentions(CustomerNumber number, @Nullable Long contactPerson, Person by) {
         requireLeader(number, by);
         var numbers = table.sameAs(number);
         var words = contactPerson == null
                 ? wordsOf.ofCustomers(numbers)
-                : wordsOf.ofPerson(requirePerson(number, contactPerson));
-        return mentions.elsewhere(words, numbers).stream()
-                .map(mention -> found(mention, by))
+                : wordsOf.ofPerson(numbers, requirePerson(number, contactPerson));
+        var seen = table.othersInSight(numbers, staff.sightOf(by.login()));
+        var items = mentions.among(words.all(), seen).stream()
+                .map(mention -> new Found(mention.table(), mention.customer(), mention.rows()))
                 .toList();
+        var known = Stream.concat(numbers.stream(), seen.stream()).toList();
+        return new Named(items, mentions.besides(words.all(), known));
     }
 
     /**
@@ -103,7 +119,7 @@ public class Erasures {
     public Erasure ask(CustomerNumber number, Wish wish, Person by) {
         requireLeader(number, by);
         var reason = Objects.requireNonNullElse(wish.reason(), NO_REASON).strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
             throw Refusal.badRequest("privacy.invalid").with(List.of(Item.of("reason", "privacy.reasonMissing")));
         }
         var person = wish.contactPerson();
@@ -114,7 +130,7 @@ public class Erasures {
     }
 
     /**
-     * Does what somebody else has asked for.
+     * Does what somebody else has asked for; texts of others are changed as far as this person sees these customers.
      *
      * @throws Refusal 403 {@code privacy.byDepartmentLeaders}, {@code privacy.directorNeeded}; 409 {@code
      *     privacy.secondPerson}, {@code privacy.importRuns}; 404 {@code privacy.noErasure}, {@code customer.unknown}
@@ -134,9 +150,11 @@ public class Erasures {
             throw Refusal.forbidden("privacy.directorNeeded");
         }
         var person = asked.contactPerson();
-        var counts = person == null
-                ? eraser.customer(number, asked.elsewhere(), by.login())
-                : eraser.person(number, person, asked.elsewhere());
+        var others = asked.elsewhere()
+                ? table.othersInSight(table.sameAs(number), staff.sightOf(by.login()))
+                : List.<String>of();
+        var counts =
+                person == null ? eraser.customer(number, others, by.login()) : eraser.person(number, person, others);
         table.decide(asked, State.DONE, by.login(), counts);
         trail.put(
                 AuditKind.ERASED,
@@ -193,15 +211,6 @@ public class Erasures {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("privacy.noPerson"));
-    }
-
-    /** Whose text it is, is told to whoever sees that customer. */
-    private Found found(Mention mention, Person by) {
-        var number = mention.customer();
-        var seen = number != null
-                && CustomerNumber.isNumber(number)
-                && customers.isSeenBy(customers.require(new CustomerNumber(number)), by);
-        return new Found(mention.table(), seen ? number : null, mention.rows());
     }
 
     private static long sum(Map<String, Long> counts) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gendan.pipeline.SessionViews.Sealed;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,36 +39,55 @@ class HeldRows {
                 and a.attnum > 0 and (format_type(a.atttypid, null) in ('bytea', 'tsvector') or a.attname = 'grams')
             """;
 
+    /** Nothing is named by no words. */
+    private static final String NAMES = "(:named and t::text ~* :pattern)";
+
+    /** Whether the table's rows say to which person on the customer's side they belong. */
+    private static final String REFERS = """
+            select exists (select 1 from pg_attribute a where a.attrelid = to_regclass(:table) and not a.attisdropped
+                and a.attname = 'contact_person' and format_type(a.atttypid, null) = 'bigint')
+            """;
+
     private final JdbcClient database;
     private final Holdings holdings;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    HeldRows(JdbcClient database, Holdings holdings, ObjectMapper json) {
+    HeldRows(JdbcClient database, Holdings holdings, ObjectMapper json, Clock clock) {
         this.database = database;
         this.holdings = holdings;
         this.json = json;
+        this.clock = clock;
     }
+
+    /**
+     * One person on a customer's side.
+     *
+     * @param person the id
+     * @param words which name the person; may be empty
+     */
+    record One(long person, PersonWords words) {}
 
     /**
      * The rows by table.
      *
-     * @param words which name one person, whose rows alone are wanted; null for all
+     * @param one whose rows alone are wanted: what refers to the person or names it; null for all
      * @param sealed what is left out; null for nothing
      */
-    Map<String, List<JsonNode>> of(List<String> numbers, @Nullable PersonWords words, @Nullable Sealed sealed) {
+    Map<String, List<JsonNode>> of(List<String> numbers, @Nullable One one, @Nullable Sealed sealed) {
         var rows = new LinkedHashMap<String, List<JsonNode>>();
         for (var holding : holdings.all()) {
             var condition = sealed == null ? "true" : UNSEALED.getOrDefault(holding.table(), "true");
             var found = read(
-                    "select to_jsonb(t) - (%s)::text[] from %s t where %s and %s and %s order by 1"
+                    "select %s from %s t where %s and %s and %s order by 1"
                             .formatted(
-                                    NOT_READ.replace(":table", "'" + holding.table() + "'"),
+                                    columns(holding.table()),
                                     holding.table(),
                                     holding.condition(),
                                     condition,
-                                    named(words)),
+                                    one == null ? "true" : isOf(holding.table())),
                     numbers,
-                    words,
+                    one,
                     sealed);
             if (!found.isEmpty()) {
                 rows.put(holding.table(), sealed == null ? found : withoutShares(holding.table(), found));
@@ -76,9 +96,9 @@ class HeldRows {
         OF_ENGINE.forEach((table, column) -> {
             var found = read(
                     "select to_jsonb(t) from %s t where t.%s in (select i.id_ from act_hi_procinst i where i.business_key_ = any(:numbers)) and %s order by 1"
-                            .formatted(table, column, named(words)),
+                            .formatted(table, column, one == null ? "true" : NAMES),
                     numbers,
-                    words,
+                    one,
                     null);
             if (!found.isEmpty()) {
                 rows.put(table, found);
@@ -87,16 +107,30 @@ class HeldRows {
         return rows;
     }
 
-    private static String named(@Nullable PersonWords words) {
-        return words == null ? "true" : "t::text ~* :pattern";
+    /** Of the audit trail only when something happened, and of which kind: who did it from where is ours. */
+    private static String columns(String table) {
+        return table.equals(TrailTraces.TABLE)
+                ? "jsonb_build_object('day', (t.at at time zone :zone)::date, 'kind', t.kind)"
+                : "to_jsonb(t) - (" + NOT_READ.replace(":table", "'" + table + "'") + ")::text[]";
     }
 
-    private List<JsonNode> read(
-            String sql, List<String> numbers, @Nullable PersonWords words, @Nullable Sealed sealed) {
+    private String isOf(String table) {
+        if (table.equals("contact_person")) {
+            return "t.id = :person";
+        }
+        return database.sql(REFERS).param("table", table).query(Boolean.class).single()
+                ? "(t.contact_person = :person or t.contact_person is null and " + NAMES + ")"
+                : NAMES;
+    }
+
+    private List<JsonNode> read(String sql, List<String> numbers, @Nullable One one, @Nullable Sealed sealed) {
         return database
                 .sql(sql)
                 .param("numbers", numbers.toArray(String[]::new))
-                .param("pattern", words == null ? "" : words.pattern())
+                .param("person", one == null ? 0L : one.person())
+                .param("named", one != null && !one.words().isEmpty())
+                .param("pattern", one == null ? "" : one.words().pattern())
+                .param("zone", clock.getZone().getId())
                 .param("meeting", sealed == null ? 0L : sealed.meeting())
                 .param("since", sealed == null ? 0L : sealed.since())
                 .query((row, index) -> row.getString(1))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,44 +14,46 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the words that name a person stand in texts, whosever they are. Every table is looked through; an erasure is rare
- * and may take its time.
+ * and may take its time. Taken out they are of customers' texts and of what imports and exports have left: nobody who works
+ * here, no template, case, holiday or leave is changed, whoever bears the same name.
  */
 @Component
 class Mentions {
 
     /**
-     * A text that names the person.
+     * Texts that name the person.
      *
-     * @param customer whose row it is; null where it is nobody's
+     * @param customer whose rows; null where they are for all to read
      * @param rows how many
      */
     record Mention(String table, @Nullable String customer, long rows) {}
 
-    /** Whose rows. */
-    enum Scope {
-        /** Those of these customers alone. */
-        OWN,
-        /** These customers' and nobody's: what imports, exports and the like have left. */
-        OWN_AND_NOBODYS,
-        /** Other customers' texts, too. */
-        EVERYBODYS
-    }
+    /** Who customers and their persons are is never changed by word; that of the erased one goes otherwise. */
+    private static final Set<String> OWN_UNTOUCHED = Set.of("customer", "contact_person", "contact_point");
 
-    /** Who others are: found and told, but changed by hand only. Our own people, and what isn't text of ours. */
-    private static final Set<String> UNTOUCHED = Set.of(
-            "customer",
-            "contact_person",
-            "contact_point",
-            "duplicate_key",
-            "search_entry",
-            "person",
-            "team",
-            "department",
-            "stage",
-            "installation",
-            "flyway_schema_history",
-            "message_template_version",
-            "case_story");
+    /** Nor is what is made from it. */
+    private static final Set<String> OTHERS_UNTOUCHED =
+            Set.of("customer", "contact_person", "contact_point", "duplicate_key", "search_entry", "erasure");
+
+    /** What belongs to no customer and may be changed. */
+    private static final Set<String> OF_NOBODY =
+            Set.of("import_job", "import_remark", "import_fault", "customer_export");
+
+    /** What belongs to no customer and may be read by all, to be changed by hand. */
+    private static final Set<String> FOR_ALL = Set.of("case_story", "message_template", "message_template_version");
+
+    /** Of the tables with sealed rows, what is sealed at no time. */
+    private static final Map<String, String> NEVER_SEALED = Map.of(
+            "record_entry",
+            "t.kind not in ('SALESPERSON_VIEW', 'MANAGER_VIEW')",
+            "decision_judgement",
+            "false",
+            "fee_judgement",
+            "false");
+
+    /** The record's ways, as they were: a person may be called like one of them. */
+    private static final String WAYS =
+            " || without_sayings(t.content, array['" + String.join("', '", OwnRows.WAYS) + "'])";
 
     private static final String TABLES = """
             select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -68,59 +71,95 @@ class Mentions {
         this.holdings = holdings;
     }
 
-    /** Where the words stand outside these customers' own rows, for somebody to look at. */
-    List<Mention> elsewhere(PersonWords words, List<String> numbers) {
+    /**
+     * Where the words stand in texts of these customers and of those that all may read, for somebody to look at. Rows that
+     * may be sealed are left out.
+     */
+    List<Mention> among(PersonWords words, List<String> numbers) {
         var found = new ArrayList<Mention>();
         if (words.isEmpty()) {
             return found;
         }
-        var own = own();
+        var holdings = byTable();
         for (var table : tables()) {
             var texts = columns.texts(table);
-            if (!texts.isEmpty() && !table.equals("person")) {
-                found.addAll(found(table, texts, own.get(table), words, numbers));
+            var holding = holdings.get(table);
+            if (!texts.isEmpty() && (holding != null || FOR_ALL.contains(table))) {
+                found.addAll(found(table, texts, holding, words, numbers));
             }
         }
         return found;
     }
 
-    /** Takes the words out and returns in how many rows of which table. */
-    Map<String, Long> erase(PersonWords words, List<String> numbers, Scope scope) {
-        var counts = new LinkedHashMap<String, Long>();
+    /** How many more rows name the person: those of nobody, and of all customers but these. */
+    long besides(PersonWords words, List<String> numbers) {
+        long rows = 0;
         if (words.isEmpty()) {
-            return counts;
+            return rows;
         }
-        var own = own();
+        var holdings = byTable();
         for (var table : tables()) {
-            var holding = own.get(table);
-            var texts = columns.naming(table);
-            if (!texts.isEmpty() && (holding != null || scope != Scope.OWN)) {
-                long rows = erase(table, texts, rows(table, holding, scope), words, numbers);
-                if (rows > 0) {
-                    counts.put(table, rows);
-                }
+            var texts = columns.texts(table);
+            var holding = holdings.get(table);
+            if (!texts.isEmpty() && (holding != null || OF_NOBODY.contains(table))) {
+                var others = holding == null ? "true" : holding.condition() + " is not true";
+                rows += with(
+                                database.sql("select count(*) from %s t where %s and %s and (%s)"
+                                        .formatted(table, others, unsealed(table), fits(texts))),
+                                words,
+                                numbers)
+                        .query(Long.class)
+                        .single();
             }
+        }
+        return rows;
+    }
+
+    /** Takes the words out of these customers' own texts and returns in how many rows of which table. */
+    Map<String, Long> eraseOwn(PersonWords words, List<String> numbers) {
+        return erase(words, numbers, OWN_UNTOUCHED);
+    }
+
+    /** The same for customers whose texts name the person without being about it. */
+    Map<String, Long> eraseOfOthers(PersonWords words, List<String> numbers) {
+        return erase(words, numbers, OTHERS_UNTOUCHED);
+    }
+
+    /** The same for what imports and exports have left. */
+    Map<String, Long> eraseOfNobody(PersonWords words) {
+        var counts = new LinkedHashMap<String, Long>();
+        if (!words.isEmpty()) {
+            OF_NOBODY.stream().sorted().forEach(table -> erase(table, "true", words, List.of(), counts));
         }
         return counts;
     }
 
-    private static String rows(String table, @Nullable Holding holding, Scope scope) {
-        if (holding == null) {
-            return scope == Scope.EVERYBODYS || !UNTOUCHED.contains(table) ? "true" : "false";
+    private Map<String, Long> erase(PersonWords words, List<String> numbers, Set<String> untouched) {
+        var counts = new LinkedHashMap<String, Long>();
+        if (!words.isEmpty() && !numbers.isEmpty()) {
+            var holdings = byTable();
+            tables().stream()
+                    .filter(table -> holdings.containsKey(table) && !untouched.contains(table))
+                    .forEach(table -> erase(
+                            table, Objects.requireNonNull(holdings.get(table)).condition(), words, numbers, counts));
         }
-        return scope == Scope.EVERYBODYS && !UNTOUCHED.contains(table) ? "true" : holding.condition();
+        return counts;
     }
 
-    private long erase(String table, List<Column> texts, String rows, PersonWords words, List<String> numbers) {
+    private void erase(String table, String rows, PersonWords words, List<String> numbers, Map<String, Long> counts) {
+        var texts = columns.naming(table);
+        if (texts.isEmpty()) {
+            return;
+        }
         var set = texts.stream()
-                .map(column -> column.name() + " = " + without(column))
+                .map(column -> column.name() + " = " + without(table, column))
                 .collect(Collectors.joining(", "));
         var where = rows + " and (" + fits(texts) + ")";
         // Some tables refuse every change, even one of no row.
-        return isThere(table, where, words, numbers)
-                ? with(database.sql("update %s t set %s where %s".formatted(table, set, where)), words, numbers)
-                        .update()
-                : 0;
+        if (isThere(table, where, words, numbers)) {
+            var sql = "update %s t set %s where %s".formatted(table, set, where);
+            counts.put(table, (long) with(database.sql(sql), words, numbers).update());
+        }
     }
 
     private boolean isThere(String table, String where, PersonWords words, List<String> numbers) {
@@ -137,13 +176,18 @@ class Mentions {
     private List<Mention> found(
             String table, List<Column> texts, @Nullable Holding holding, PersonWords words, List<String> numbers) {
         var number = holding == null ? "null::text" : number(table);
-        var others = holding == null ? "true" : "not " + holding.condition();
-        return database.sql("select %s, count(*) from %s t where %s and (%s) group by 1 order by 1"
-                        .formatted(number, table, others, fits(texts)))
-                .param("pattern", words.pattern())
-                .param("numbers", numbers.toArray(String[]::new))
+        var theirs = holding == null ? "true" : holding.condition();
+        return with(
+                        database.sql("select %s, count(*) from %s t where %s and %s and (%s) group by 1 order by 1"
+                                .formatted(number, table, theirs, unsealed(table), fits(texts))),
+                        words,
+                        numbers)
                 .query((row, index) -> new Mention(table, row.getString(1), row.getLong(2)))
                 .list();
+    }
+
+    private static String unsealed(String table) {
+        return NEVER_SEALED.getOrDefault(table, "true");
     }
 
     private String number(String table) {
@@ -159,9 +203,10 @@ class Mentions {
                 .collect(Collectors.joining(" or "));
     }
 
-    private static String without(Column column) {
+    private static String without(String table, Column column) {
         if (column.isJson()) {
-            return "without_words(t." + column.name() + "::jsonb, :pattern)::" + column.type();
+            var ways = table.equals("record_entry") ? WAYS : "";
+            return "(without_words(t." + column.name() + "::jsonb, :pattern)" + ways + ")::" + column.type();
         }
         if (column.isList()) {
             return "case when t.%1$s is not null then array(select regexp_replace(x, :pattern, '%2$s', 'gi') from unnest(t.%1$s) x) end"
@@ -170,7 +215,7 @@ class Mentions {
         return "regexp_replace(t.%s, :pattern, '%s', 'gi')".formatted(column.name(), PersonWords.ERASED);
     }
 
-    private Map<String, Holding> own() {
+    private Map<String, Holding> byTable() {
         return holdings.all().stream().collect(Collectors.toMap(Holding::table, holding -> holding));
     }
 

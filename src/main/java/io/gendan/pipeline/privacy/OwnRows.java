@@ -45,7 +45,7 @@ class OwnRows {
     private static final Set<String> STAY = Set.of("erasure", TrailTraces.TABLE);
 
     /** What entries of the record keep: which way it went. Options and logins, as the forms' contract lets them in. */
-    private static final List<String> WAYS = List.of(
+    static final List<String> WAYS = List.of(
             "answer",
             "answerAwaited",
             "askedUsToCome",

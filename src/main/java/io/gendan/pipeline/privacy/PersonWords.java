@@ -36,6 +36,23 @@ record PersonWords(Set<String> all) {
         return all.isEmpty();
     }
 
+    /** These without any that is found in what somebody else is named or reached by. */
+    PersonWords without(Collection<String> held) {
+        return new PersonWords(all.stream()
+                .filter(word ->
+                        held.stream().noneMatch(javaPattern(pattern(word)).asPredicate()))
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** The same as {@link #pattern}, for texts that aren't in the database. */
+    Pattern compiled() {
+        return javaPattern(pattern());
+    }
+
+    private static Pattern javaPattern(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
     /** A regular expression of PostgreSQL that finds each of them; case doesn't matter. */
     String pattern() {
         return all.stream()

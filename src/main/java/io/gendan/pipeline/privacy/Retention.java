@@ -35,7 +35,7 @@ public class Retention {
     private static final String OVERDUE = """
             select c.number, c.name, coalesce(i.last, c.created_at) last from customer c
             left join lateral (select max(happened_at) last from interaction where customer_number = c.number) i on true
-            where %s and exists (select 1 from journey j where j.customer_number = c.number)
+            where %s and c.number like :number and exists (select 1 from journey j where j.customer_number = c.number)
                 and not exists (select 1 from journey j where j.customer_number = c.number
                     and (j.closed_at is null or j.ending = 'JOINED' or j.closed_at >= :before))
                 and not exists (select 1 from loss l where l.customer_number = c.number and l.look_again_on >= :before)
@@ -89,6 +89,12 @@ public class Retention {
         return find(months == null ? keptFor() : Period.ofMonths(months), staff.sightOf(person.login()));
     }
 
+    /** Whether this one still is among those to be erased now. */
+    boolean isToErase(CustomerNumber number) {
+        var kept = settings.keepLost();
+        return kept != null && !find(kept, Sight.EVERYTHING, number.value()).isEmpty();
+    }
+
     /** What is to be erased now; nothing unless the installation says so. */
     List<Overdue> toErase() {
         var kept = settings.keepLost();
@@ -101,7 +107,12 @@ public class Retention {
     }
 
     private List<Overdue> find(Period kept, Sight sight) {
+        return find(kept, sight, "%");
+    }
+
+    private List<Overdue> find(Period kept, Sight sight, String number) {
         return database.sql(OVERDUE)
+                .param("number", number)
                 .param("before", OffsetDateTime.now(clock).minus(kept))
                 .params(Seen.parameters(sight))
                 .query((row, index) -> new Overdue(

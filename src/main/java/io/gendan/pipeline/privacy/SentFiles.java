@@ -4,6 +4,7 @@ import io.gendan.engine.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -11,18 +12,26 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Files that were sent in for an import and wait to be confirmed: whichever names an erased person is given up. */
+/**
+ * Files that were sent in for an import and wait to be confirmed: whichever names an erased person is given up, and whichever
+ * can't be read to its end.
+ */
 @Component
 class SentFiles {
 
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
-    private static final int LARGEST_ENTRY = 256 * 1024 * 1024;
+    /** How many characters are read of an unpacked file, all its parts together. */
+    private static final int MOST_READ = 256 * 1024 * 1024;
+
+    /** How many at a time, and how many are looked at again with the next ones. */
+    private static final int AT_A_TIME = 1024 * 1024;
+
+    private static final int OVERLAP = 4096;
 
     private final JdbcClient database;
     private final Clock clock;
@@ -42,7 +51,7 @@ class SentFiles {
         if (words.isEmpty()) {
             return 0;
         }
-        var pattern = Pattern.compile(words.pattern(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        var pattern = words.compiled();
         var jobs = database.sql("select distinct job from import_part").query(UUID.class).list().stream()
                 .filter(job -> names(content(job), pattern))
                 .toList();
@@ -83,19 +92,36 @@ class SentFiles {
 
     private static boolean names(byte[] content, Pattern words) {
         var isZip = content.length > 1 && content[0] == 'P' && content[1] == 'K';
-        var texts = isZip ? unzipped(content) : CHARSETS.stream().map(charset -> new String(content, charset));
-        return texts.anyMatch(text -> words.matcher(text).find());
+        return isZip
+                ? isNamedInZip(content, words)
+                : CHARSETS.stream().anyMatch(charset -> isNamed(new String(content, charset), words));
     }
 
-    private static Stream<String> unzipped(byte[] content) {
-        var texts = Stream.<String>builder();
+    /** Piece by piece. What is larger than is read, or can't be read, is taken to name the person. */
+    private static boolean isNamedInZip(byte[] content, Pattern words) {
+        long left = MOST_READ;
+        var piece = new char[AT_A_TIME];
         try (var zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             while (zip.getNextEntry() != null) {
-                texts.add(new String(zip.readNBytes(LARGEST_ENTRY), StandardCharsets.UTF_8));
+                // Closed with the file itself.
+                var reader = new InputStreamReader(zip, StandardCharsets.UTF_8);
+                var before = "";
+                for (int read = reader.read(piece); read >= 0; read = reader.read(piece)) {
+                    var text = before + new String(piece, 0, read);
+                    left -= read;
+                    if (left < 0 || isNamed(text, words)) {
+                        return true;
+                    }
+                    before = text.substring(Math.max(0, text.length() - OVERLAP));
+                }
             }
+            return false;
         } catch (IOException broken) {
-            texts.add(new String(content, StandardCharsets.UTF_8));
+            return true;
         }
-        return texts.build();
+    }
+
+    private static boolean isNamed(String text, Pattern words) {
+        return words.matcher(text).find();
     }
 }

@@ -11,6 +11,15 @@ class TrailTraces {
 
     static final String TABLE = "audit_entry";
 
+    /** By what was said, never by a key or by what the program itself calls something. */
+    private static final String NAMING = """
+            select a.id from audit_entry a where a.details is not null
+                and (a.subject = any(:numbers) or :ofNobody and coalesce(a.subject, '') !~ '^C-[0-9]+$')
+                and exists (select 1 from jsonb_each(a.details) e, jsonb_path_query(e.value, 'strict $.**') v
+                    where e.key not in ('what', 'place') and jsonb_typeof(v) = 'string'
+                        and v #>> '{}' !~ '^[A-Z][A-Z0-9_]*$' and v #>> '{}' ~* :pattern)
+            """;
+
     private final JdbcClient database;
     private final AuditErasure erasure;
 
@@ -23,13 +32,20 @@ class TrailTraces {
         return numbers.stream().mapToLong(erasure::forgetDetailsOf).sum();
     }
 
-    /** Whatever it is about. */
-    long erase(PersonWords words) {
+    /**
+     * Of entries whose values name the person.
+     *
+     * @param numbers whose entries
+     * @param ofNobody whether those that are about no customer, too
+     */
+    long erase(PersonWords words, List<String> numbers, boolean ofNobody) {
         if (words.isEmpty()) {
             return 0;
         }
-        return erasure.forgetDetailsOf(database.sql("select id from audit_entry where details::text ~* :pattern")
+        return erasure.forgetDetailsOf(database.sql(NAMING)
                 .param("pattern", words.pattern())
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("ofNobody", ofNobody)
                 .query(Long.class)
                 .list());
     }

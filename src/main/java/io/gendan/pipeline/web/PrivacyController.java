@@ -41,7 +41,7 @@ class PrivacyController {
 
     record Asked(List<Erasure> items, long total) {}
 
-    record Mentioned(List<Found> items, long total) {}
+    record Mentioned(List<Found> items, long total, long elsewhere) {}
 
     @Operation(summary = "api.privacy.disclosure", description = "api.privacy.disclosure.description")
     @GetMapping("/disclosure")
@@ -62,7 +62,7 @@ class PrivacyController {
     @GetMapping("/mentions")
     Mentioned mentions(@PathVariable String number, @RequestParam(required = false) @Nullable Long person) {
         var found = erasures.mentions(CustomerNumber.parse(number), person, currentPerson.get());
-        return new Mentioned(found, found.size());
+        return new Mentioned(found.items(), found.items().size(), found.elsewhere());
     }
 
     @Operation(summary = "api.privacy.erasures", description = "api.privacy.erasures.description")

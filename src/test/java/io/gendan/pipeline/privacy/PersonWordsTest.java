@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +33,15 @@ class PersonWordsTest {
                                 .matcher(text)
                                 .find())
                 .isEqualTo(names);
+    }
+
+    @Test
+    @DisplayName("D-01 What others are named or reached by is none of them")
+    void without() {
+        var words = PersonWords.of(List.of("李娜", "+86 20 8888 1234", "li.na@corp.cn"));
+        assertThat(words.without(List.of("李娜娜", "020-8888 1234", "sales@corp.cn"))
+                        .all())
+                .containsExactly("+86 20 8888 1234", "li.na@corp.cn");
+        assertThat(words.without(List.of("+862088881234")).all()).containsExactly("李娜", "li.na@corp.cn");
     }
 }

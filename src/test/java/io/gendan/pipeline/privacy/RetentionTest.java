@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Period;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,10 +125,17 @@ class RetentionTest {
     @DisplayName("D-01 Where the installation says so, whoever was lost is erased by night, and leaves a tombstone")
     void erased_by_night() {
         var kept = new Retention(database, staff, new RetentionSettings(Period.ofMonths(12)), clock);
-        var night = new RetentionClock(kept, table, eraser, trail, words, transaction);
+        var night = new RetentionClock(kept, table, eraser, trail, words, transaction, database);
         night.night();
         assertThat(customers.require(number).name()).isEqualTo(name);
         Stories.itIs("2017-06-01T10:00:00+08:00");
+        assertThat(kept.isToErase(number)).isTrue();
+        transaction.executeWithoutResult(elsewhere -> {
+            database.sql("select pg_advisory_xact_lock(hashtext('gendan.privacy.night'))")
+                    .query(row -> {});
+            CompletableFuture.runAsync(night::night).join();
+        });
+        assertThat(customers.require(number).name()).as("another node is at it").isEqualTo(name);
 
         night.night();
 
@@ -138,6 +146,7 @@ class RetentionTest {
             assertThat(tombstone.reason()).contains("time for which lost customers are kept");
         });
         assertThat(kept.toErase()).isEmpty();
+        assertThat(kept.isToErase(number)).isFalse();
         assertThat(database.sql("select ending from journey where customer_number = ?")
                         .param(number.value())
                         .query(String.class)
