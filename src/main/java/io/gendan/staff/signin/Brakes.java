@@ -52,9 +52,11 @@ class Brakes {
     /**
      * Asks for one try, which counts as wrong until it is {@linkplain #right right}: so those who come at once are no
      * more than those who come one by one. Of several who waited for the same moment, one gets it.
+     *
+     * @param proven whether this very password was right before: such a program counts nothing while nothing is counted
      */
     @Transactional
-    Entry enter(Visitor visitor) {
+    Entry enter(Visitor visitor, boolean proven) {
         var now = clock.instant();
         var scopes = scopes(visitor);
         var counts = failures.of(scopes.stream().map(Scope::key).toList());
@@ -65,6 +67,9 @@ class Brakes {
         }
         if (!wait.isZero()) {
             return new Entry(wait, List.of());
+        }
+        if (proven && counts.isEmpty()) {
+            return new Entry(Duration.ZERO, List.of());
         }
         var counted = new ArrayList<String>();
         for (var scope : touched(visitor, scopes, counts, now)) {
@@ -96,6 +101,9 @@ class Brakes {
     /** The try was right: the slips of this person here are forgotten, and the try is taken back elsewhere. */
     @Transactional
     void right(Entry entry) {
+        if (entry.counted().isEmpty()) {
+            return;
+        }
         failures.forget(entry.counted().get(0));
         entry.counted().stream().skip(1).forEach(failures::takeBack);
     }

@@ -22,11 +22,13 @@ class GuardedSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final KnownSources sources;
     private final Brakes brakes;
+    private final PasswordEncoder encoder;
 
     GuardedSignIn(Accounts accounts, PasswordEncoder encoder, KnownSources sources, Brakes brakes, LocalSignIn local) {
         this.accounts = accounts;
         this.sources = sources;
         this.brakes = brakes;
+        this.encoder = encoder;
         passwords = new DaoAuthenticationProvider(accounts);
         passwords.setPasswordEncoder(encoder);
         passwords.setUserDetailsPasswordService(accounts);
@@ -49,7 +51,7 @@ class GuardedSignIn implements AuthenticationProvider {
             throw new InternalAuthenticationServiceException("This door does not say where people come from");
         }
         var visitor = sources.visitor(Accounts.canonical(asked.getName()), from);
-        var entry = brakes.enter(visitor);
+        var entry = brakes.enter(visitor, isProven(asked));
         if (!entry.pause().isZero()) {
             throw new TooManyAttempts(entry.pause());
         }
@@ -61,6 +63,15 @@ class GuardedSignIn implements AuthenticationProvider {
             brakes.wrong();
             throw wrong;
         }
+    }
+
+    /** Programs send their password with every request: one that was right before is no guess. */
+    private boolean isProven(Authentication asked) {
+        return encoder instanceof RememberingPasswordEncoder remembering
+                && asked.getCredentials() instanceof String password
+                && accounts.find(Accounts.canonical(asked.getName()))
+                        .filter(person -> remembering.remembers(password, person.getPassword()))
+                        .isPresent();
     }
 
     private void welcome(SignedIn person, KnownSources.Visitor visitor, Brakes.Entry entry) {

@@ -48,6 +48,11 @@ class RememberingPasswordEncoder implements PasswordEncoder {
         return slow.encode(password);
     }
 
+    /** Whether this password was found to belong to this hash before, in this process. */
+    boolean remembers(CharSequence password, @Nullable String hash) {
+        return hash != null && matches.contains(digest(hash + '\n' + password));
+    }
+
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
         if (password == null || hash == null) {
