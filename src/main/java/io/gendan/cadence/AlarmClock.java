@@ -1,8 +1,7 @@
 package io.gendan.cadence;
 
+import io.gendan.engine.WorkWhileReady;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,22 +15,21 @@ class AlarmClock {
     private final AlarmSweep alarms;
     private final StandInSweep standIns;
     private final NextStepSweep nextSteps;
-    private final ApplicationAvailability availability;
+    private final WorkWhileReady work;
 
-    AlarmClock(
-            AlarmSweep alarms, StandInSweep standIns, NextStepSweep nextSteps, ApplicationAvailability availability) {
+    AlarmClock(AlarmSweep alarms, StandInSweep standIns, NextStepSweep nextSteps, WorkWhileReady work) {
         this.alarms = alarms;
         this.standIns = standIns;
         this.nextSteps = nextSteps;
-        this.availability = availability;
+        this.work = work;
     }
 
     @Scheduled(fixedDelayString = "${gendan.alarm.every:PT1M}")
     void strike() {
-        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
+        work.once(() -> {
             standIns.sweep();
             alarms.sweep();
             nextSteps.sweep();
-        }
+        });
     }
 }

@@ -16,8 +16,8 @@ import static io.gendan.customer.CustomerField.WEBSITE;
 
 import io.gendan.customer.MoreFields.ColumnChange;
 import io.gendan.engine.Refusal;
+import io.gendan.staff.Person;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +52,11 @@ public class CoreFields {
             CREDIT_CODE);
 
     private final CustomerTable table;
+    private final Parents parents;
 
-    CoreFields(CustomerTable table) {
+    CoreFields(CustomerTable table, Parents parents) {
         this.table = table;
+        this.parents = parents;
     }
 
     /** The values as somebody would type them; blank fields are left out. */
@@ -84,10 +86,11 @@ public class CoreFields {
      * Writes what somebody typed; a blank empties the field, and what isn't named stays. That it goes on record, and who
      * may do it, is seen to by whoever calls.
      *
+     * @param by who may name as the parent what it sees
      * @param faults gets what can't be accepted; nothing is written then
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void change(CustomerNumber number, Map<CustomerField, String> typed, List<Refusal.Item> faults) {
+    public void change(CustomerNumber number, Map<CustomerField, String> typed, Person by, List<Refusal.Item> faults) {
         var reader = new FieldReader(typed);
         var values = new EnumMap<CustomerField, @Nullable Object>(CustomerField.class);
         EDITED.stream().filter(typed::containsKey).forEach(field -> values.put(field, read(reader, field)));
@@ -99,22 +102,20 @@ public class CoreFields {
         }
         var parent = typed.getOrDefault(SUBSIDIARY_OF, "").strip();
         if (!parent.isEmpty()) {
-            mustBeParent(number, parent).forEach(faults::add);
+            faults.addAll(mustBeParent(number, parent, by));
         }
         if (faults.isEmpty() && !values.isEmpty()) {
             table.change(number, values);
         }
     }
 
-    private List<Refusal.Item> mustBeParent(CustomerNumber number, String parent) {
-        var faults = new ArrayList<Refusal.Item>();
-        if (!CustomerNumber.isNumber(parent)
-                || table.find(new CustomerNumber(parent)).isEmpty()) {
-            faults.add(Refusal.Item.of(SUBSIDIARY_OF.key(), "customer.parentUnknown", parent));
-        } else if (parent.equals(number.value())) {
-            faults.add(Refusal.Item.of(SUBSIDIARY_OF.key(), "customer.parentItself", parent));
+    private List<Refusal.Item> mustBeParent(CustomerNumber number, String parent, Person by) {
+        if (parents.named(parent, by).isEmpty()) {
+            return List.of(Refusal.Item.of(SUBSIDIARY_OF.key(), "customer.parentUnknown", parent));
         }
-        return faults;
+        return parent.equals(number.value())
+                ? List.of(Refusal.Item.of(SUBSIDIARY_OF.key(), "customer.parentItself", parent))
+                : List.of();
     }
 
     private static @Nullable Object read(FieldReader reader, CustomerField field) {

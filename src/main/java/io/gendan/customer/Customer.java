@@ -59,6 +59,16 @@ public record Customer(
 
     /** The same customer reached in other ways. */
     Customer reachedBy(@Nullable String otherPhone, @Nullable String otherEmail) {
+        return with(otherPhone, otherEmail, subsidiaryOf);
+    }
+
+    /** The same customer without its parent. */
+    Customer withoutParent() {
+        return with(phone, email, null);
+    }
+
+    private Customer with(
+            @Nullable String otherPhone, @Nullable String otherEmail, @Nullable CustomerNumber otherParent) {
         return new Customer(
                 number,
                 name,
@@ -74,7 +84,7 @@ public record Customer(
                 revenue,
                 revenueUnit,
                 founded,
-                subsidiaryOf,
+                otherParent,
                 creditCode,
                 tags,
                 signingGrade,
@@ -82,10 +92,5 @@ public record Customer(
                 quadrant,
                 createdAt,
                 createdBy);
-    }
-
-    /** Whether there is any way to reach the customer. */
-    public boolean reachable() {
-        return phone != null || email != null;
     }
 }

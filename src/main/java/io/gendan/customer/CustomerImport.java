@@ -4,6 +4,8 @@ import io.gendan.engine.TableFile;
 import io.gendan.engine.TableHeader;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -11,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes a short table of customers in (D-06): the whole of it, or nothing when a single row has an error, unless the sound
- * rows alone were asked for. A row whose name is a customer's already creates nothing; a row that carries a customer's
+ * rows alone were asked for. A row whose name is already that of a customer whom the sender sees creates nothing; a row that carries a customer's
  * number updates that customer.
  */
 @Component
@@ -21,30 +23,48 @@ public class CustomerImport {
 
     private final CustomerTable table;
     private final Customers customers;
+    private final Staff staff;
     private final Ownership ownership;
     private final ObjectProvider<MoreFields> more;
     private final ObjectProvider<StageGiver> stages;
     private final LookAlikes lookAlikes;
     private final ImportStore store;
+    private final ImportTrail trail;
     private final Words words;
 
     CustomerImport(
             CustomerTable table,
             Customers customers,
+            Staff staff,
             Ownership ownership,
             ObjectProvider<MoreFields> more,
             ObjectProvider<StageGiver> stages,
             LookAlikes lookAlikes,
             ImportStore store,
+            ImportTrail trail,
             Words words) {
         this.table = table;
         this.customers = customers;
+        this.staff = staff;
         this.ownership = ownership;
         this.more = more;
         this.stages = stages;
         this.lookAlikes = lookAlikes;
         this.store = store;
+        this.trail = trail;
         this.words = words;
+    }
+
+    /**
+     * Takes what was sent in, and notes it on the trail; else as {@link #run(TableFile, ImportRequest, Person)}.
+     *
+     * @throws io.gendan.engine.Refusal as there; 400 where a row can't be told apart, unless the sound rows alone were asked for
+     */
+    @Transactional
+    public ImportReport run(ImportUpload upload, ImportRequest request, Person by) throws IOException {
+        var table = upload.table(request.partial());
+        trail.note(upload.name(), upload.rows(), request.dryRun(), by);
+        return run(table, request, by);
     }
 
     /**
@@ -89,6 +109,7 @@ public class CustomerImport {
                 new ImportPlanner.Sources(
                         table,
                         customers,
+                        staff,
                         ownership,
                         more.getIfAvailable(),
                         stages.getIfAvailable(),

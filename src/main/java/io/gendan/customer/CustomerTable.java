@@ -1,7 +1,5 @@
 package io.gendan.customer;
 
-import io.gendan.engine.Refusal;
-import io.gendan.engine.Sha256;
 import io.gendan.staff.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -137,28 +135,38 @@ class CustomerTable {
                 .list();
     }
 
-    /** Which of these keys of names exist already, and the oldest number of each; nobody is known by none. */
-    Map<String, CustomerNumber> byNameKey(Collection<String> keys) {
-        var known = new HashMap<String, CustomerNumber>();
-        database.sql("""
-                        select name_key, min(number) from customer where name_key = any(:keys) and name_key <> ''
-                            and merged_into is null and erased_at is null group by name_key
-                        """).param("keys", keys.toArray(String[]::new)).query(row -> {
-            known.put(row.getString(1), new CustomerNumber(row.getString(2)));
-        });
-        return known;
+    List<Customer> namedIn(String text, Sight sight) {
+        var numbers = database.sql(
+                        "select c.number from customer c where length(c.name_key) > 1 and strpos(:text, c.name_key) > 0"
+                                + " and " + Seen.condition("c")
+                                + " order by length(c.name_key) desc, c.number limit 50")
+                .param("text", CustomerName.key(text))
+                .params(Seen.parameters(sight))
+                .query((row, index) -> new CustomerNumber(row.getString(1)))
+                .list();
+        return List.copyOf(all(numbers).values());
     }
 
-    /** The oldest customer under each of these credit codes. */
-    Map<String, CustomerNumber> byCreditCode(Collection<String> codes) {
+    /** Which of these keys of names exist within sight, and the oldest number of each; nobody is known by none. */
+    Map<String, CustomerNumber> byNameKey(Collection<String> keys, Sight sight) {
+        return oldest("name_key", keys, sight);
+    }
+
+    /** The oldest customer within sight under each of these credit codes. */
+    Map<String, CustomerNumber> byCreditCode(Collection<String> codes, Sight sight) {
+        return oldest("credit_code", codes, sight);
+    }
+
+    private Map<String, CustomerNumber> oldest(String column, Collection<String> values, Sight sight) {
         var known = new HashMap<String, CustomerNumber>();
-        database.sql("""
-                        select credit_code, min(number) from customer
-                        where credit_code = any(:codes) and merged_into is null and erased_at is null
-                        group by credit_code
-                        """).param("codes", codes.toArray(String[]::new)).query(row -> {
-            known.put(row.getString(1), new CustomerNumber(row.getString(2)));
-        });
+        database.sql(
+                        "select %1$s, min(number) from customer c where %1$s = any(:values) and %1$s <> '' and %2$s group by %1$s"
+                                .formatted(column, Seen.condition("c")))
+                .param("values", values.toArray(String[]::new))
+                .params(Seen.parameters(sight))
+                .query(row -> {
+                    known.put(row.getString(1), new CustomerNumber(row.getString(2)));
+                });
         return known;
     }
 
@@ -188,34 +196,6 @@ class CustomerTable {
                         .params(industry, number.value())
                         .update()
                 == 1;
-    }
-
-    /** Puts down that this request made this customer, or finds the one that the same request made before. */
-    Optional<CustomerNumber> rememberRequest(String key, String person, String content, CustomerNumber number) {
-        var hash = Sha256.hex(content);
-        int fresh = database.sql("""
-                        insert into customer_request (key, person, content_hash, customer_number)
-                        values (:key, :person, :hash, :number) on conflict do nothing
-                        """)
-                .param("key", key)
-                .param("person", person)
-                .param("hash", hash)
-                .param("number", number.value())
-                .update();
-        return fresh == 1 ? Optional.empty() : Optional.of(rememberedNumber(key, person, hash));
-    }
-
-    private CustomerNumber rememberedNumber(String key, String person, String hash) {
-        return database.sql("""
-                        select customer_number from customer_request
-                        where key = :key and person = :person and content_hash = :hash
-                        """)
-                .param("key", key)
-                .param("person", person)
-                .param("hash", hash)
-                .query((row, index) -> new CustomerNumber(row.getString(1)))
-                .optional()
-                .orElseThrow(() -> Refusal.conflict("customer.keyReused", key));
     }
 
     private static Customer customer(ResultSet row) throws SQLException {

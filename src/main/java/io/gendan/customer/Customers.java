@@ -6,7 +6,6 @@ import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Sight;
 import io.gendan.staff.Staff;
-import io.gendan.staff.TeamSight;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All customers: how they come in, who owns them, who sees them. */
+/** All customers: how they come in, and who sees them. To whom they belong is changed by {@link CustomerOwners}. */
 @Component
 public class Customers {
 
@@ -24,29 +23,26 @@ public class Customers {
     public record Similar(CustomerNumber number, String name) {}
 
     private final CustomerTable table;
-    private final OwnerColumn owners;
     private final CustomerRows rows;
+    private final Parents parents;
     private final ContactPersons contactPersons;
     private final Staff staff;
-    private final TeamSight teamSight;
     private final CustomerMask mask;
     private final ApplicationEventPublisher news;
 
     Customers(
             CustomerTable table,
-            OwnerColumn owners,
             CustomerRows rows,
+            Parents parents,
             ContactPersons contactPersons,
             Staff staff,
-            TeamSight teamSight,
             CustomerMask mask,
             ApplicationEventPublisher news) {
         this.table = table;
-        this.owners = owners;
         this.rows = rows;
+        this.parents = parents;
         this.contactPersons = contactPersons;
         this.staff = staff;
-        this.teamSight = teamSight;
         this.mask = mask;
         this.news = news;
     }
@@ -55,24 +51,12 @@ public class Customers {
      * Takes a new customer in; a merely similar name never refuses.
      *
      * @param by login of who brings it in
-     * @throws Refusal 400 {@code customer.invalid} when the owner or the parent customer doesn't exist
+     * @throws Refusal 400 {@code customer.invalid} when the owner doesn't exist, or there is no parent customer that
+     *     {@code by} sees
      */
     @Transactional
     public Customer create(NewCustomer customer, String by) {
         return create(rows.nextNumber(), customer, by);
-    }
-
-    /**
-     * As {@link #create}, but the same request sent again under the same key is answered with the customer that the
-     * first one made.
-     *
-     * @throws Refusal 409 {@code customer.keyReused} when the key came before with another content
-     */
-    @Transactional
-    public Customer createOnce(String key, NewCustomer customer, String by) {
-        var number = rows.nextNumber();
-        var known = table.rememberRequest(key, by, customer.toString(), number);
-        return known.isPresent() ? require(known.get()) : create(number, customer, by);
     }
 
     /**
@@ -90,8 +74,8 @@ public class Customers {
     }
 
     /**
-     * The customer with this number as far as this person sees it: what isn't seen is not there, and how to reach one of
-     * the pool is masked ({@link CustomerMask}).
+     * The customer with this number as far as this person sees it: what isn't seen is not there, its parent neither, and
+     * how to reach one of the pool is masked ({@link CustomerMask}).
      *
      * @throws Refusal 404 {@code customer.unknown}; 409 {@code customer.merged} naming the customer that it turned out to
      *     be (D-07), {@code customer.erased} when its data were erased
@@ -113,7 +97,7 @@ public class Customers {
         if (survivor.isPresent() && (seen.isPresent() || person.role() == Role.ADMIN)) {
             throw merged(number, survivor.get());
         }
-        return seen.orElseThrow(() -> notThere(number, sight));
+        return seen.map(customer -> parents.asSeen(customer, sight)).orElseThrow(() -> notThere(number, sight));
     }
 
     private Refusal notThere(CustomerNumber number, Sight sight) {
@@ -141,7 +125,7 @@ public class Customers {
                     ? Refusal.conflict("customer.erased", number.value())
                     : Refusal.notFound("customer.unknown", number.value());
         }
-        return customer;
+        return parents.asSeen(customer, staff.sightOf(person.login()));
     }
 
     private static Refusal merged(CustomerNumber number, CustomerNumber survivor) {
@@ -183,6 +167,11 @@ public class Customers {
         return table.named(name, staff.sightOf(person.login()));
     }
 
+    /** The customers that this person sees and whose names, without legal form, stand in a text; at most fifty. */
+    public List<Customer> namedIn(String text, Person person) {
+        return table.namedIn(text, staff.sightOf(person.login()));
+    }
+
     /** Fills in a way to reach the customer where there was none; what is known already stays. */
     @Transactional
     public void supplyWayToReach(CustomerNumber number, @Nullable String phone, @Nullable String email) {
@@ -195,48 +184,6 @@ public class Customers {
         tell(number, table.supplyIndustry(number, industry.strip()));
     }
 
-    /**
-     * Gives a customer of the pool to this owner. Whether it may be claimed is asked before.
-     *
-     * @throws Refusal 404 {@code staff.unknown}; 409 {@code changedMeanwhile} when it belongs to somebody
-     */
-    @Transactional
-    public void takeFromPool(CustomerNumber number, String owner, OwnerChange change) {
-        staff.require(owner);
-        if (!owners.take(number, owner)) {
-            throw Refusal.conflict("changedMeanwhile");
-        }
-        teamSight.follow(number.value());
-        news.publishEvent(new OwnerChanged(number, null, owner, change));
-    }
-
-    /**
-     * Makes another person the owner of a customer, and tells it ({@link HandedOver}).
-     *
-     * @throws Refusal 404 {@code staff.unknown}; 400 {@code customer.invalid} with {@code customer.ownerCannotOwn} when
-     *     this person is no longer active or doesn't sell
-     */
-    @Transactional
-    public void handOver(CustomerNumber number, String owner, OwnerChange change) {
-        var person = staff.require(owner);
-        if (!person.active() || !person.role().sells()) {
-            throw invalid(CustomerField.OWNER, "customer.ownerCannotOwn", owner);
-        }
-        var before = require(number).owner();
-        owners.change(number, owner);
-        teamSight.follow(number.value());
-        news.publishEvent(new OwnerChanged(number, before, owner, change));
-        news.publishEvent(new HandedOver(number, before, owner));
-    }
-
-    /** Gives a customer back to the pool (公海) of its owner's department: nobody owns it (ST-03). */
-    @Transactional
-    public void releaseToPool(CustomerNumber number, OwnerChange change) {
-        var before = require(number).owner();
-        owners.release(number);
-        news.publishEvent(new OwnerChanged(number, before, null, change));
-    }
-
     /** Whether this person sees the customer. */
     public boolean isSeenBy(Customer customer, Person person) {
         var sight = staff.sightOf(person.login());
@@ -246,11 +193,12 @@ public class Customers {
                         : sight.owners().contains(customer.owner()));
     }
 
-    private Customer create(CustomerNumber number, NewCustomer customer, String by) {
+    /** As {@link #create(NewCustomer, String)}, under a number that was drawn before. */
+    Customer create(CustomerNumber number, NewCustomer customer, String by) {
         if (customer.owner() != null && staff.find(customer.owner()).isEmpty()) {
             throw invalid(CustomerField.OWNER, "customer.ownerUnknown", customer.owner());
         }
-        rows.insert(List.of(new CustomerRows.Entry(number, customer, parentOf(customer))), by);
+        rows.insert(List.of(new CustomerRows.Entry(number, customer, parentOf(customer, by))), by);
         if (customer.contactPerson() != null) {
             contactPersons.note(number, customer.contactPerson(), customer.contactPersonRole(), null);
         }
@@ -265,16 +213,13 @@ public class Customers {
         }
     }
 
-    private @Nullable CustomerNumber parentOf(NewCustomer customer) {
+    private @Nullable CustomerNumber parentOf(NewCustomer customer, String by) {
         var parent = customer.subsidiaryOf();
-        if (parent == null) {
-            return null;
-        }
-        try {
-            return require(CustomerNumber.parse(parent)).number();
-        } catch (Refusal unknown) {
-            throw invalid(CustomerField.SUBSIDIARY_OF, "customer.parentUnknown", parent);
-        }
+        return parent == null
+                ? null
+                : staff.find(by)
+                        .flatMap(person -> parents.named(parent, person))
+                        .orElseThrow(() -> invalid(CustomerField.SUBSIDIARY_OF, "customer.parentUnknown", parent));
     }
 
     private static Refusal invalid(CustomerField field, String code, String about) {

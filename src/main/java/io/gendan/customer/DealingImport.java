@@ -4,6 +4,7 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DealingImport {
 
     private final CustomerTable table;
-    private final Customers customers;
+    private final Staff staff;
     private final Ownership ownership;
     private final Dealings dealings;
     private final Words words;
@@ -28,13 +29,13 @@ public class DealingImport {
 
     DealingImport(
             CustomerTable table,
-            Customers customers,
+            Staff staff,
             Ownership ownership,
             Dealings dealings,
             Words words,
             ApplicationEventPublisher news) {
         this.table = table;
-        this.customers = customers;
+        this.staff = staff;
         this.ownership = ownership;
         this.dealings = dealings;
         this.words = words;
@@ -60,7 +61,7 @@ public class DealingImport {
     @Transactional
     public DealingReport run(TableFile file, boolean dryRun, Person by) {
         check(by);
-        var reading = new DealingReading(file, by, table, customers, dealings, words);
+        var reading = new DealingReading(file, staff.outlineSightOf(by), table, dealings, words);
         file.rows().forEach(reading::read);
         if (!dryRun) {
             dealings.put(reading.changed().values(), by.login());

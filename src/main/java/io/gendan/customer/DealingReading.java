@@ -8,8 +8,7 @@ import io.gendan.engine.TableFile.Row;
 import io.gendan.engine.TableHeader;
 import io.gendan.engine.TableText;
 import io.gendan.engine.Words;
-import io.gendan.staff.Person;
-import io.gendan.staff.Role;
+import io.gendan.staff.Sight;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** One table of dealings on its way in: what it changes, and what is wrong with it. */
 final class DealingReading {
 
-    private final Person by;
+    private final Sight sight;
     private final CustomerTable table;
-    private final Customers customers;
     private final Words words;
     private final Map<DealingColumn, Column> columns = new EnumMap<>(DealingColumn.class);
     private final Map<String, CustomerNumber> numberOfKey;
@@ -39,11 +37,9 @@ final class DealingReading {
     private final List<Remark> errors = new ArrayList<>();
     private int known;
 
-    DealingReading(
-            TableFile file, Person by, CustomerTable table, Customers customers, Dealings dealings, Words words) {
-        this.by = by;
+    DealingReading(TableFile file, Sight sight, CustomerTable table, Dealings dealings, Words words) {
+        this.sight = sight;
         this.table = table;
-        this.customers = customers;
         this.words = words;
         for (var column : DealingColumn.values()) {
             file.column(column.names()).ifPresent(found -> columns.put(column, found));
@@ -58,7 +54,7 @@ final class DealingReading {
             keys.add(CustomerName.key(text(row, DealingColumn.ACCOUNT)));
             ids.add(text(row, DealingColumn.OPPORTUNITY));
         }
-        numberOfKey = table.byNameKey(keys);
+        numberOfKey = table.byNameKey(keys, sight);
         before = dealings.known(ids);
         dealings.products().forEach(product -> products.put(TableHeader.plain(product), product));
     }
@@ -156,9 +152,8 @@ final class DealingReading {
     }
 
     private boolean isSeen(CustomerNumber number) {
-        return seen.computeIfAbsent(number, asked -> table.find(asked)
-                .filter(customer -> by.role() == Role.ADMIN || customers.isSeenBy(customer, by))
-                .isPresent());
+        return seen.computeIfAbsent(
+                number, asked -> table.findSeen(asked, sight).isPresent());
     }
 
     private String text(Row row, DealingColumn column) {

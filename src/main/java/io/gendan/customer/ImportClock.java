@@ -1,36 +1,36 @@
 package io.gendan.customer;
 
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
+import io.gendan.engine.WorkWhileReady;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Goes on with imports that a node has left unfinished, once people may come in, and removes by night what is left of old
- * ones.
+ * ones, and of requests that brought single customers in.
  */
 @Component
 class ImportClock {
 
     private final ImportJobs jobs;
     private final ImportTidying tidying;
-    private final ApplicationAvailability availability;
+    private final CustomerRequests requests;
+    private final WorkWhileReady work;
 
-    ImportClock(ImportJobs jobs, ImportTidying tidying, ApplicationAvailability availability) {
+    ImportClock(ImportJobs jobs, ImportTidying tidying, CustomerRequests requests, WorkWhileReady work) {
         this.jobs = jobs;
         this.tidying = tidying;
-        this.availability = availability;
+        this.requests = requests;
+        this.work = work;
     }
 
-    @Scheduled(fixedDelayString = "${gendan.imports.look-every:PT5S}")
+    @Scheduled(fixedDelayString = "PT5S")
     void strike() {
-        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            jobs.queueWhatIsLeft();
-        }
+        work.once(jobs::queueWhatIsLeft);
     }
 
-    @Scheduled(cron = "${gendan.imports.nightly:0 45 2 * * *}", zone = "${gendan.zone:Asia/Shanghai}")
+    @Scheduled(cron = "${gendan.imports.nightly:0 45 2 * * *}")
     void night() {
         tidying.tidy();
+        requests.forgetOld();
     }
 }

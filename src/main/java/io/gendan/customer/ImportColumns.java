@@ -84,11 +84,6 @@ record ImportColumns(Map<String, Column> byKey, List<String> left, boolean chose
         }
     }
 
-    @Nullable
-    Column of(CustomerField field) {
-        return byKey.get(field.key());
-    }
-
     void requireName(TableHeader header) {
         if (byKey.containsKey(CustomerField.NAME.key())) {
             return;

@@ -168,7 +168,7 @@ class ImportJobs implements DisposableBean {
     private void finish(ImportJobTable.Row job) {
         transaction.executeWithoutResult(status -> {
             if (turns.lockRowsRead(job.id(), node).isPresent()) {
-                remarks.joinParents(job.id());
+                remarks.joinParents(job.id(), staff.outlineSightOf(staff.require(job.person())));
                 end(job.id(), job.kept() && job.request().dryRun() ? "CHECKED" : "DONE", null);
             }
         });

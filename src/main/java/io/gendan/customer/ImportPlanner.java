@@ -5,6 +5,7 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile.Row;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class ImportPlanner {
     record Sources(
             CustomerTable table,
             Customers customers,
+            Staff staff,
             Ownership ownership,
             @Nullable MoreFields more,
             @Nullable StageGiver stages,
@@ -30,6 +32,7 @@ final class ImportPlanner {
     private final ImportRequest request;
     private final Person by;
     private final Sources sources;
+    private final KnownCustomers.Reader reader;
     private final RowsMet met;
     private final RowFields fields;
     private final RowOwners owners;
@@ -47,6 +50,8 @@ final class ImportPlanner {
         this.request = request;
         this.by = by;
         this.sources = sources;
+        reader = new KnownCustomers.Reader(
+                sources.staff().outlineSightOf(by), sources.staff().sightOf(by.login()));
         met = new RowsMet(columns);
         fields = new RowFields(columns, sources.more());
         owners = new RowOwners(sources.ownership(), request.owner(), by);
@@ -77,7 +82,7 @@ final class ImportPlanner {
     ImportPlan plan(List<Row> rows) {
         plan = new ImportPlan();
         remarks = new RowRemarks(plan, columns, sources.words());
-        known = KnownCustomers.of(rows, columns, request.match(), sources.table());
+        known = KnownCustomers.of(rows, columns, request.match(), sources.table(), reader);
         for (var row : rows) {
             int faults = plan.faulty().size();
             read(row);
@@ -107,7 +112,10 @@ final class ImportPlanner {
         }
     }
 
-    /** The customer that a row without a number means all the same, as far as it was asked for and is seen. */
+    /**
+     * The customer that a row without a number means all the same, as far as it was asked for and is seen: administrators
+     * know more names than they may write to.
+     */
     private @Nullable CustomerNumber meant(Row row, Map<CustomerField, String> typed) {
         var key = CustomerName.key(typed.getOrDefault(CustomerField.NAME, ""));
         if (met.isAgain(key, row)) {

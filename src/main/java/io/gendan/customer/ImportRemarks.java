@@ -4,6 +4,7 @@ import io.gendan.customer.ImportReport.Remark;
 import io.gendan.engine.TableFile;
 import io.gendan.engine.TableHeader;
 import io.gendan.engine.TableText;
+import io.gendan.staff.Sight;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -186,14 +187,17 @@ class ImportRemarks {
                 rows.toArray(SqlParameterSource[]::new));
     }
 
-    /** Joins those whose parent came further down, once all rows are in. */
-    void joinParents(UUID job) {
+    /** Joins those whose parent came further down, once all rows are in; a namesake out of sight is none. */
+    void joinParents(UUID job, Sight sight) {
         database.sql("""
                         update customer c set subsidiary_of = p.number
                         from import_parent i join lateral (select min(number) number from customer k
-                            where k.name_key = i.parent_key and k.merged_into is null) p on p.number is not null
+                            where k.name_key = i.parent_key and %s) p on p.number is not null
                         where i.job = :job and c.number = i.customer_number and c.number <> p.number
                             and c.subsidiary_of is null
-                        """).param("job", job).update();
+                        """.formatted(Seen.condition("k")))
+                .param("job", job)
+                .params(Seen.parameters(sight))
+                .update();
     }
 }

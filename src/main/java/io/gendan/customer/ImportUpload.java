@@ -1,6 +1,7 @@
 package io.gendan.customer;
 
 import io.gendan.engine.Refusal;
+import io.gendan.engine.TableFile;
 import io.gendan.engine.TableHeader;
 import io.gendan.engine.TableReader;
 import java.io.IOException;
@@ -42,6 +43,22 @@ public record ImportUpload(Path file, @Nullable String name, TableHeader header,
                 rows++;
             }
             return new ImportUpload(file, shown(name), reader.header(), rows, reader.format());
+        }
+    }
+
+    /**
+     * The whole table.
+     *
+     * @param lenient whether rows that can't be told apart are faulty ones; else they are refused with the file
+     */
+    TableFile table(boolean lenient) throws IOException {
+        if (lenient) {
+            try (var reader = TableReader.open(file)) {
+                return reader.all();
+            }
+        }
+        try (var content = Files.newInputStream(file)) {
+            return TableFile.read(content);
         }
     }
 

@@ -34,6 +34,7 @@ public class Imports {
     private final ImportJobTable jobs;
     private final ImportJobs work;
     private final ImportFiles files;
+    private final ImportTrail trail;
     private final ImportRemarks remarks;
     private final ImportMappings mappings;
     private final Ownership ownership;
@@ -45,6 +46,7 @@ public class Imports {
             ImportJobTable jobs,
             ImportJobs work,
             ImportFiles files,
+            ImportTrail trail,
             ImportRemarks remarks,
             ImportMappings mappings,
             Ownership ownership,
@@ -54,6 +56,7 @@ public class Imports {
         this.jobs = jobs;
         this.work = work;
         this.files = files;
+        this.trail = trail;
         this.remarks = remarks;
         this.mappings = mappings;
         this.ownership = ownership;
@@ -86,6 +89,9 @@ public class Imports {
 
     private UUID keep(String state, ImportUpload file, ImportRequest request, boolean kept, Person by) {
         return Objects.requireNonNull(transaction.execute(status -> {
+            if (!kept) {
+                trail.note(file.name(), file.rows(), request.dryRun(), by);
+            }
             var id = jobs.add(state, file, request, kept, by.login(), LocaleContextHolder.getLocale());
             try {
                 files.keep(id, file.file());
@@ -147,6 +153,7 @@ public class Imports {
             if (!jobs.begin(job.id(), request)) {
                 throw Refusal.conflict("import.begun");
             }
+            trail.note(job.fileName(), job.rowsInFile(), request.dryRun(), by);
             mappings.remember(job.header(), request.columns(), by);
             remarks.forget(job.id());
         });

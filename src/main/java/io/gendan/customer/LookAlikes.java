@@ -3,7 +3,6 @@ package io.gendan.customer;
 import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Whom of the customers we have those about to come in may be, told for many of them at once (D-06, D-07). */
 public interface LookAlikes {
@@ -11,11 +10,11 @@ public interface LookAlikes {
     /**
      * The customer that is the likest.
      *
-     * @param known its number and name; null for administrators, who learn no more than that there is one
+     * @param known its number and name
      * @param reasons what speaks for it, in the language of the request
      */
-    record Like(@Nullable String known, List<String> reasons) {}
+    record Like(String known, List<String> reasons) {}
 
-    /** By the rows of a table; rows that look like none that this person sees are left out. */
+    /** By the rows of a table; rows that look like none that this person sees are left out: for administrators all. */
     Map<Integer, Like> of(Map<Integer, NewCustomer> rows, Person by);
 }

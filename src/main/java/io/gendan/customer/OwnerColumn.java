@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * To whom a customer belongs, and in whose pool it lies while it belongs to nobody. {@link Customers} alone changes it, and
+ * To whom a customer belongs, and in whose pool it lies while it belongs to nobody. {@link CustomerOwners} alone changes it, and
  * tells of it.
  */
 @Component

@@ -56,13 +56,7 @@ final class RowRemarks {
         plan.creations().forEach(row -> fresh.put(row.row(), row.customer()));
         lookAlikes.of(fresh, by).forEach((row, like) -> {
             var reasons = String.join(", ", like.reasons());
-            var known = like.known();
-            plan.hint(
-                    row,
-                    null,
-                    known == null
-                            ? words.of("import.hint.likeSomebody", reasons)
-                            : words.of("import.hint.like", known, reasons));
+            plan.hint(row, null, words.of("import.hint.like", like.known(), reasons));
         });
     }
 

@@ -1,9 +1,10 @@
 package io.gendan.engine;
 
+import io.gendan.engine.log.Masking;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
-/** Why something failed, in a sentence that an administrator can act on. */
+/** Why something failed, in a sentence that an administrator can act on and that tells nothing of people. */
 @Component
 public class Causes {
 
@@ -22,7 +23,7 @@ public class Causes {
     public String of(Throwable failure) {
         var refusal = RefusalTranslator.refusalIn(failure);
         if (refusal != null) {
-            return words.of(refusal);
+            return Masking.message(words.of(refusal));
         }
         var root = root(failure);
         var text = root.getMessage() == null ? "" : root.getMessage().strip();
@@ -30,7 +31,8 @@ public class Causes {
             return words.of("incident.unforeseen", root.getClass().getSimpleName(), place(root));
         }
         var line = text.lines().findFirst().orElse(text);
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        var masked = Masking.failure(line);
+        return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
     }
 
     private static Throwable root(Throwable failure) {

@@ -2,7 +2,9 @@ package io.gendan.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
@@ -20,10 +22,15 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     /** Logins such as {@code li.wei@corp.cn}, and ids of groups. */
     private static final String LOGINS = "[a-zA-Z0-9._@+-]+";
 
-    private final Words words;
+    /** How long the engine remembers that it tidied up. */
+    private static final String OF_TIDYING_UP = "P30D";
 
-    EnginePlugin(Words words) {
+    private final Words words;
+    private final Causes causes;
+
+    EnginePlugin(Words words, Causes causes) {
         this.words = words;
+        this.causes = causes;
     }
 
     @Override
@@ -39,6 +46,9 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         configuration.setEnforceHistoryTimeToLive(true);
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("04:00");
+        configuration.setHistoryCleanupJobLogTimeToLive(OF_TIDYING_UP);
+        configuration.setBatchOperationHistoryTimeToLive(OF_TIDYING_UP);
+        configuration.setInvocationsPerBatchJobByBatchType(Map.of(Batch.TYPE_PROCESS_SET_REMOVAL_TIME, 100));
         configuration.setEnableCmdExceptionLogging(false);
         // Nothing is made an object of a class that a sender names.
         configuration.setDeserializationTypeValidationEnabled(true);
@@ -49,7 +59,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         outermost.add(
                 0,
                 new RefusalTranslator(
-                        words, () -> configuration.getIdentityService().getCurrentAuthentication() != null));
+                        words, causes, () -> configuration.getIdentityService().getCurrentAuthentication() != null));
         configuration.setCustomPreCommandInterceptorsTxRequired(outermost);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gendan")
 public record GendanProperties(
-        @DefaultValue("Asia/Shanghai") ZoneId zone,
+        @DefaultValue(GendanProperties.USUAL_ZONE) ZoneId zone,
         @DefaultValue("data") Path dataDir,
         @DefaultValue("true") boolean demo,
         @DefaultValue("2026") long demoSeed,
@@ -33,6 +33,9 @@ public record GendanProperties(
         @Nullable Path formsDir,
         @DefaultValue("false") boolean engineRest,
         @Nullable Duration clockOffset) {
+
+    static final String USUAL_ZONE = "Asia/Shanghai";
+
     /** Passwords and tokens never come into a log. */
     @Override
     public String toString() {

@@ -3,18 +3,27 @@ package io.gendan.engine;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The outermost command interceptor: a {@link Refusal} from anywhere below becomes an answer that Camunda's REST hands
- * on with its own status and text instead of a 500. A change that lost a race is a conflict, not a failure.
+ * on with its own status and text instead of a 500. A change that lost a race is a conflict, not a failure; and whoever
+ * executes a job that fails is told the cause as it is kept.
  */
 public class RefusalTranslator extends CommandInterceptor {
 
+    /** The attribute of a request that holds the HTTP status of what was refused in it last. */
+    public static final String STATUS = RefusalTranslator.class.getName() + ".status";
+
     private final Words words;
+    private final Causes causes;
     private final BooleanSupplier personActs;
 
     /**
@@ -22,8 +31,9 @@ public class RefusalTranslator extends CommandInterceptor {
      *
      * @param personActs whether the current call is a person's; only people are told, jobs are tried again
      */
-    RefusalTranslator(Words words, BooleanSupplier personActs) {
+    RefusalTranslator(Words words, Causes causes, BooleanSupplier personActs) {
         this.words = words;
+        this.causes = causes;
         this.personActs = personActs;
     }
 
@@ -41,10 +51,18 @@ public class RefusalTranslator extends CommandInterceptor {
         } catch (RuntimeException failure) {
             var refusal = refusalIn(failure);
             if (refusal == null) {
-                throw failure;
+                throw command instanceof ExecuteJobsCmd && personActs.getAsBoolean() && isUnforeseen(failure)
+                        ? new ProcessEngineException(causes.of(failure))
+                        : failure;
             }
             throw inWords(refusal);
         }
+    }
+
+    /** Whatever a job fails with comes from deep below; the engine's own kinds of refusals say what is wrong with a call. */
+    private static boolean isUnforeseen(RuntimeException failure) {
+        return !(failure instanceof ProcessEngineException)
+                || failure.getClass().equals(ProcessEngineException.class);
     }
 
     /** The refusal behind an exception, or null when it is a genuine failure. */
@@ -60,7 +78,11 @@ public class RefusalTranslator extends CommandInterceptor {
     }
 
     private InvalidRequestException inWords(Refusal refusal) {
-        return new InvalidRequestException(
-                Response.Status.fromStatusCode(refusal.kind().status()), refusal, words.of(refusal));
+        int status = refusal.kind().status();
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(STATUS, status, RequestAttributes.SCOPE_REQUEST);
+        }
+        return new InvalidRequestException(Response.Status.fromStatusCode(status), refusal, words.of(refusal));
     }
 }

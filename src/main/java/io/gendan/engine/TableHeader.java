@@ -64,11 +64,6 @@ public record TableHeader(List<Column> columns) {
                 .toList();
     }
 
-    /** Whether a name stands above this cell. */
-    boolean names(int index) {
-        return columns.stream().anyMatch(column -> column.index() == index);
-    }
-
     String joined() {
         return String.join(", ", columns.stream().map(Column::name).toList());
     }

@@ -9,13 +9,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Before anything starts: the engine stores due dates without a zone, in the one of the running program. So the program
- * takes the installation's zone, whatever the computer's is. A trial's clock offset is set here too, before any job runs.
+ * takes the installation's zone, whatever the computer's is; what is done by night is done by it, too. A trial's clock offset is set here too, before any job runs.
  */
 class ZoneAndOffset implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        TimeZone.setDefault(TimeZone.getTimeZone(environment.getProperty("gendan.zone", "Asia/Shanghai")));
+        TimeZone.setDefault(TimeZone.getTimeZone(environment.getProperty("gendan.zone", GendanProperties.USUAL_ZONE)));
         var offset = environment.getProperty("gendan.clock-offset", Duration.class);
         if (offset != null) {
             if (environment.containsProperty("spring.datasource.url")) {

@@ -18,9 +18,4 @@ public enum Attitude {
                 .filter(attitude -> attitude.name().equals(name))
                 .findFirst();
     }
-
-    /** How good it is: 0 for refusing, 4 for keen. */
-    public int level() {
-        return values().length - 1 - ordinal();
-    }
 }

@@ -2,7 +2,6 @@ package io.gendan.journey;
 
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.FormFields;
-import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +30,6 @@ public class FormRecords {
     public Journey put(EntryKind kind, FormFields form, Map<String, ?> more) {
         var journey = journeyOf(form);
         records.put(NewEntry.of(journey, kind, form).telling(more));
-        return journey;
-    }
-
-    /** Records all fields of a form as something that happened at a time of its own. */
-    public Journey put(EntryKind kind, FormFields form, Instant happenedAt) {
-        var journey = journeyOf(form);
-        records.put(NewEntry.of(journey, kind, form).happened(happenedAt));
         return journey;
     }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What was learnt about industries, for everybody in the company across departments, and never by the name of the customer
- * or of its people (S-15, A-10). What stands in a manager's view shows once the session is concluded: before, the view is
- * its author's alone.
+ * or of its people (S-15, A-10). What stands in a manager's view shows once the session is concluded, or the journey over: as
+ * long as the view is sealed ({@link SealedViews}) it is its author's alone.
  */
 @Repository
 public class IndustryNotes {
@@ -31,10 +31,11 @@ public class IndustryNotes {
             and e.kind in ('MANAGER_VIEW', 'DEBRIEF', 'DECISION') and jsonb_exists(e.content, 'industryNotes')
             where industry_key(c.industry) <> ''
             and (e.kind <> 'MANAGER_VIEW'
-                 or exists (select 1 from record_entry s where s.journey_id = e.journey_id and s.kind = 'CONCLUSION'
-                            and s.id > e.id)
-                 or exists (select 1 from journey j where j.id = e.journey_id and j.closed_at is not null))
-            """;
+                 or not %s
+                 and (exists (select 1 from record_entry s where s.journey_id = e.journey_id and s.kind = 'CONCLUSION'
+                              and s.id > e.id)
+                      or exists (select 1 from journey j where j.id = e.journey_id and j.closed_at is not null)))
+            """.formatted(SealedViews.condition("e"));
 
     private static final int MOST = 100;
 

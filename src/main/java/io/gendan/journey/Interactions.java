@@ -79,12 +79,7 @@ public class Interactions {
                 .optional();
     }
 
-    /** When the last contacts of a kind took place, newest first. */
-    public List<Instant> times(CustomerNumber number, ContactKind kind, int most) {
-        return times(number, kind, most, null);
-    }
-
-    /** The same up to a moment; null for all there are. */
+    /** When the last contacts of a kind took place up to a moment, newest first; up to null, all there are. */
     public List<Instant> times(CustomerNumber number, ContactKind kind, int most, @Nullable Instant until) {
         return database
                 .sql("""

@@ -5,5 +5,6 @@ package io.gendan.journey;
  * transaction.
  *
  * @param kept whether the journey only rests, so that what has happened already is finished afterwards
+ * @param by login of who did it
  */
-public record JourneyInterrupted(Journey journey, boolean kept) {}
+public record JourneyInterrupted(Journey journey, boolean kept, String by) {}

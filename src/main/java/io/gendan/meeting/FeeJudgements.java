@@ -1,6 +1,7 @@
 package io.gendan.meeting;
 
 import io.gendan.journey.Journey;
+import io.gendan.journey.SealedViews;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -35,6 +36,15 @@ public class FeeJudgements {
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(journey.id(), fee.least(), fee.most(), fee.currency(), by, Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /**
+     * Whether a judgement is sealed with the manager's view in which it was told, as a condition of SQL in brackets.
+     *
+     * @param judgement alias of the table {@code fee_judgement} in the statement
+     */
+    public static String sealed(String judgement) {
+        return SealedViews.judgedIn(judgement, "('MANAGER_VIEW', 'DECISION')");
     }
 
     boolean any(Journey journey) {

@@ -2,14 +2,19 @@ package io.gendan.meeting;
 
 import io.gendan.contact.InvitationAccepted;
 import io.gendan.engine.Refusal;
+import io.gendan.journey.Cause;
+import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journey;
 import io.gendan.journey.JourneyInterrupted;
+import io.gendan.journey.NewEntry;
+import io.gendan.journey.Records;
 import io.gendan.meeting.MeetingNews.What;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,12 +40,14 @@ public class Meetings {
 
     private final JdbcClient database;
     private final OurSides sides;
+    private final Records records;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    Meetings(JdbcClient database, OurSides sides, ApplicationEventPublisher news, Clock clock) {
+    Meetings(JdbcClient database, OurSides sides, Records records, ApplicationEventPublisher news, Clock clock) {
         this.database = database;
         this.sides = sides;
+        this.records = records;
         this.news = news;
         this.clock = clock;
     }
@@ -129,7 +136,32 @@ public class Meetings {
 
     @EventListener
     void interrupted(JourneyInterrupted interruption) {
-        drop(interruption.journey(), interruption.kept());
+        var journey = interruption.journey();
+        if (!interruption.kept()) {
+            underWay(journey)
+                    .filter(Meeting::isHeld)
+                    .ifPresent(meeting -> recordDroppedSession(journey, meeting, interruption.by()));
+        }
+        drop(journey, interruption.kept());
+    }
+
+    /** Whoever has prepared for the session learns from the record why none follows (N-14). */
+    private void recordDroppedSession(Journey journey, Meeting meeting, String by) {
+        records.put(new NewEntry(
+                journey.number(),
+                journey,
+                EntryKind.MEETING_CHANGE,
+                new Cause(by, null),
+                null,
+                null,
+                Map.of(
+                        "meetingOutcome",
+                        "SESSION_DROPPED",
+                        "plannedAt",
+                        meeting.plannedAt()
+                                .atZone(clock.getZone())
+                                .toOffsetDateTime()
+                                .toString())));
     }
 
     private void close(Journey journey, String closing, @Nullable String reason) {

@@ -46,6 +46,7 @@ class Briefs implements JourneyTaskContext {
     private final Reviews reviews;
     private final ContactTimes times;
     private final WindowWords windowWords;
+    private final ForbiddenContacts forbiddenContacts;
     private final DueContacts dueContacts;
     private final Words words;
     private final BriefRows rows;
@@ -65,6 +66,7 @@ class Briefs implements JourneyTaskContext {
             Reviews reviews,
             ContactTimes times,
             WindowWords windowWords,
+            ForbiddenContacts forbiddenContacts,
             DueContacts dueContacts,
             Words words,
             BriefRows rows,
@@ -82,6 +84,7 @@ class Briefs implements JourneyTaskContext {
         this.reviews = reviews;
         this.times = times;
         this.windowWords = windowWords;
+        this.forbiddenContacts = forbiddenContacts;
         this.dueContacts = dueContacts;
         this.words = words;
         this.rows = rows;
@@ -105,7 +108,7 @@ class Briefs implements JourneyTaskContext {
         context.put("customerName", customer.name());
         context.put("stage", journey.stage().name());
         if (journey.isOpen()) {
-            context.put("contactWindow", windowWords.card(next));
+            context.put("contactWindow", forbiddenContacts.card(customer, windowWords.card(next)));
         }
         if (customer.owner() != null) {
             context.put("teamOptions", teamOptions(customer.owner()));
@@ -123,7 +126,10 @@ class Briefs implements JourneyTaskContext {
         brief.put("inviting", invites(journey.stage().phase()));
         brief.put("lastRound", stages.after(journey.stage()).phase() != Phase.NEGOTIATION);
         brief.put("facts", List.of(facts(customer, journey, next)));
-        brief.put("windows", dueContacts.windows(next));
+        brief.put(
+                "windows",
+                Stream.concat(forbiddenContacts.rows(customer), dueContacts.windows(next).stream())
+                        .toList());
         brief.put("due", List.of(dueContacts.due(next)));
         brief.put("callTimes", callTimes.rows(customer));
         brief.put("dossier", dossierGaps.rows(customer.number(), taskKey));

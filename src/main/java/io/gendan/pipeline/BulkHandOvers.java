@@ -51,7 +51,7 @@ public class BulkHandOvers {
 
     /** Whether this person hands over that one's customers: who leads it, a principal, an administrator. */
     public boolean mayHandOver(String leaver, Person by) {
-        return !staff.ledBy(by, Set.of(leaver)).isEmpty();
+        return staff.leads(by, leaver);
     }
 
     /** Who can receive the customers of this person. */

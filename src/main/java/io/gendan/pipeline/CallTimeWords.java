@@ -4,13 +4,11 @@ import io.gendan.customer.CallTime;
 import io.gendan.customer.CallTimes;
 import io.gendan.customer.ContactBook;
 import io.gendan.customer.Customer;
-import io.gendan.customer.consent.Consents;
 import io.gendan.engine.Words;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** When somebody prefers to be called, in words (D-01). */
@@ -19,13 +17,11 @@ public class CallTimeWords {
 
     private final CallTimes callTimes;
     private final ContactBook book;
-    private final Consents consents;
     private final Words words;
 
-    CallTimeWords(CallTimes callTimes, ContactBook book, Consents consents, Words words) {
+    CallTimeWords(CallTimes callTimes, ContactBook book, Words words) {
         this.callTimes = callTimes;
         this.book = book;
-        this.consents = consents;
         this.words = words;
     }
 
@@ -35,17 +31,11 @@ public class CallTimeWords {
                 + time.to();
     }
 
-    /** What the brief says of a customer: who must not be contacted, and when whom. */
+    /** What the brief says of a customer: when who is called. */
     List<Map<String, String>> rows(Customer customer) {
-        var forbidden = consents.againstContact(customer.number()).stream()
-                .map(consent -> BriefRows.row(
-                        "who",
-                        consent.person() == null ? customer.name() : consent.person(),
-                        "when",
-                        words.of("consent.mustNotContact")));
-        var kept = callTimes.keptTo(customer.number()).stream()
-                .map(time -> BriefRows.row("who", who(customer, time), "when", of(time)));
-        return Stream.concat(forbidden, kept).toList();
+        return callTimes.keptTo(customer.number()).stream()
+                .map(time -> BriefRows.row("who", who(customer, time), "when", of(time)))
+                .toList();
     }
 
     private String who(Customer customer, CallTime time) {

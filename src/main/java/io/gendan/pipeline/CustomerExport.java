@@ -1,23 +1,21 @@
 package io.gendan.pipeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
 import io.gendan.staff.Person;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what a person may see of the customers as a table that can come in again (D-06), some customers at a time. Who
- * took what out is noted before the first row leaves.
+ * Writes what a person may see of the customers as a table that can come in again (D-06), some customers at a time. The
+ * audit trail tells who does so before the first row leaves, and how many customers it were after the last one.
  */
 @Component
 public class CustomerExport {
@@ -32,19 +30,12 @@ public class CustomerExport {
 
     private final CustomerList list;
     private final ExportRows rows;
-    private final JdbcClient database;
-    private final ObjectMapper json;
     private final AuditTrail trail;
-    private final Clock clock;
 
-    CustomerExport(
-            CustomerList list, ExportRows rows, JdbcClient database, ObjectMapper json, AuditTrail trail, Clock clock) {
+    CustomerExport(CustomerList list, ExportRows rows, AuditTrail trail) {
         this.list = list;
         this.rows = rows;
-        this.database = database;
-        this.json = json;
         this.trail = trail;
-        this.clock = clock;
     }
 
     /**
@@ -62,7 +53,7 @@ public class CustomerExport {
     /** Writes all customers that the list shows this person, by number; {@link #check} comes before. */
     public void write(CustomerList.Query query, Format format, Person by, OutputStream out) throws IOException {
         var shown = list.find(query, by);
-        long id = note(query, format, by);
+        trail.put(AuditKind.EXPORTED, by.login(), null, narrowing(query, format));
         var fields = rows.fields();
         int written = 0;
         try (var table = format == Format.CSV ? ExportTable.csv(out) : ExportTable.xlsx(out)) {
@@ -75,40 +66,22 @@ public class CustomerExport {
                 part = part.size() < AT_ONCE ? List.of() : list.after(after, query, shown, AT_ONCE, by);
             }
         }
-        database.sql("update customer_export set customers = ? where id = ?")
-                .params(written, id)
-                .update();
-        trail.put(
-                AuditKind.EXPORTED,
-                by.login(),
-                null,
-                Map.of("what", "customersLeft", "export", id, "customers", written));
+        trail.put(AuditKind.EXPORTED, by.login(), null, Map.of("what", "customersLeft", "customers", written));
     }
 
-    private long note(CustomerList.Query query, Format format, Person by) {
-        long id = keep(query, format, by);
-        trail.put(
-                AuditKind.EXPORTED,
-                by.login(),
-                null,
-                Map.of("what", "customers", "export", id, "format", format.name()));
-        return id;
-    }
-
-    private long keep(CustomerList.Query query, Format format, Person by) {
-        try {
-            return database.sql("""
-                            insert into customer_export (person, at, format, filter)
-                            values (:person, :at, :format, :filter::jsonb) returning id
-                            """)
-                    .param("person", by.login())
-                    .param("at", OffsetDateTime.now(clock))
-                    .param("format", format.name())
-                    .param("filter", json.writeValueAsString(query))
-                    .query(Long.class)
-                    .single();
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** Without the words looked for and the dossier's values: they may name a person. */
+    private static Map<String, Object> narrowing(CustomerList.Query query, Format format) {
+        var details = new HashMap<String, @Nullable Object>();
+        details.put("what", "customers");
+        details.put("format", format.name());
+        details.put("stage", query.stage());
+        details.put("owner", query.owner());
+        details.put("tags", query.tags().isEmpty() ? null : query.tags());
+        details.put("industry", query.industry());
+        details.put("city", query.city());
+        details.put("grade", query.grade());
+        details.put("quietDays", query.quietDays());
+        details.values().removeIf(Objects::isNull);
+        return details;
     }
 }

@@ -9,8 +9,6 @@ import io.gendan.customer.search.SearchWord;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Ending;
 import io.gendan.staff.Person;
-import io.gendan.staff.Role;
-import io.gendan.staff.Sight;
 import io.gendan.staff.Staff;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -37,7 +35,7 @@ public class CustomerList {
     /**
      * What is looked for; null or blank where it doesn't matter.
      *
-     * @param q words that all must be found: of the name (pinyin too), number, phone (a masked one only as a whole), contact person, tag, owner, record
+     * @param q words that all must be found: of the name (pinyin too), number, phone (none that is masked), contact person, tag, owner, record
      * @param stage a stage's name, or {@link #NONE}
      * @param owner a login, or {@link #NONE} for the pool
      * @param tags all of them; one may name several of which any will do: {@code key|vip}
@@ -216,7 +214,7 @@ public class CustomerList {
     }
 
     private Map<String, Object> sight(Person person) {
-        var sight = person.role() == Role.ADMIN ? Sight.EVERYTHING : staff.sightOf(person.login());
+        var sight = staff.outlineSightOf(person);
         return new HashMap<>(Seen.parameters(sight));
     }
 

@@ -74,6 +74,16 @@ public class CustomerViews {
         return person.role() == Role.ADMIN ? outline(number, person) : full(number, person);
     }
 
+    /**
+     * A customer as whoever brought it in sees it now, be it asked again long after: an {@link Outline} for an
+     * administrator, whatever was typed.
+     *
+     * @throws Refusal 404 {@code customer.unknown} when this person no longer sees it; 409 as {@link Customers#requireFor}
+     */
+    public Object brought(CustomerNumber number, Person person) {
+        return person.role() == Role.ADMIN ? outline(number, person) : customers.requireFor(number, person);
+    }
+
     /** The customer that this one turned out to be. */
     public Optional<CustomerNumber> mergedInto(CustomerNumber number, Person person) {
         return customers.mergedInto(number, person);

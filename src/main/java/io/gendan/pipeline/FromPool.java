@@ -1,7 +1,7 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
-import io.gendan.customer.Customers;
+import io.gendan.customer.CustomerOwners;
 import io.gendan.customer.OwnerChange;
 import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.Refusal;
@@ -20,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FromPool {
 
-    private final Customers customers;
+    private final CustomerOwners owners;
     private final ClaimLimits limits;
     private final Staff staff;
     private final Words words;
 
-    FromPool(Customers customers, ClaimLimits limits, Staff staff, Words words) {
-        this.customers = customers;
+    FromPool(CustomerOwners owners, ClaimLimits limits, Staff staff, Words words) {
+        this.owners = owners;
         this.limits = limits;
         this.staff = staff;
         this.words = words;
@@ -46,7 +46,7 @@ public class FromPool {
         if (!against.isEmpty()) {
             throw Refusal.conflict("pool.limits", allowing(person)).with(against);
         }
-        customers.takeFromPool(number, owner, OwnerChange.of(Why.CLAIMED, by));
+        owners.takeFromPool(number, owner, OwnerChange.of(Why.CLAIMED, by));
     }
 
     /**
@@ -64,7 +64,7 @@ public class FromPool {
             told.add(Item.of("exception", "pool.exceptionNeeded"));
             throw Refusal.conflict("pool.limitsOfReceiver", to.name()).with(told);
         }
-        customers.takeFromPool(number, to.login(), new OwnerChange(Why.GIVEN, by.login(), reason));
+        owners.takeFromPool(number, to.login(), new OwnerChange(Why.GIVEN, by.login(), reason));
         return words.items(Refusal.conflict("pool.limits").with(against));
     }
 

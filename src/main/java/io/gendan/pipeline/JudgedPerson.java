@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<DecisionJudgement> judged) {
 
-    /** A role that a hidden view may have given the person is hidden with it: what was known before counts. */
+    /**
+     * A role or weight that a hidden view has given the person is hidden with it: what sessions that may be read judged
+     * before counts. What the person was said to be since, elsewhere, is no secret.
+     */
     static JudgedPerson of(ContactPerson person, SessionViews.Judged judgements) {
         var readable = about(person, judgements.readable());
-        var role = about(person, judgements.hidden()).isEmpty()
+        var hidden = about(person, judgements.hidden());
+        var role = hidden.stream().noneMatch(one -> role(one) == person.role())
                 ? person.role()
                 : readable.isEmpty() ? null : role(readable.get(readable.size() - 1));
-        return new JudgedPerson(judgements.sealed() ? person.withoutWeight() : person, role, readable);
+        boolean secret =
+                judgements.sealed() || hidden.stream().anyMatch(one -> Objects.equals(one.weight(), person.weight()));
+        return new JudgedPerson(secret ? person.withoutWeight() : person, role, readable);
     }
 
     static @Nullable ContactRole role(DecisionJudgement judgement) {

@@ -1,6 +1,7 @@
 package io.gendan.pipeline;
 
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.CustomerOwners;
 import io.gendan.customer.Customers;
 import io.gendan.customer.OwnerChange;
 import io.gendan.journey.Journey;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class PassingOn {
 
     private final Customers customers;
+    private final CustomerOwners owners;
     private final Journeys journeys;
     private final NextSteps nextSteps;
     private final Reassignments reassignments;
@@ -20,11 +22,13 @@ public class PassingOn {
 
     PassingOn(
             Customers customers,
+            CustomerOwners owners,
             Journeys journeys,
             NextSteps nextSteps,
             Reassignments reassignments,
             NextContacts nextContacts) {
         this.customers = customers;
+        this.owners = owners;
         this.journeys = journeys;
         this.nextSteps = nextSteps;
         this.reassignments = reassignments;
@@ -35,7 +39,7 @@ public class PassingOn {
     public void pass(CustomerNumber number, String to, OwnerChange change) {
         var from = customers.require(number).owner();
         var journey = journeys.latest(number).filter(Journey::isOpen);
-        customers.handOver(number, to, change);
+        owners.handOver(number, to, change);
         if (from != null) {
             reassignments.all(number, from, to);
             journey.ifPresent(open -> nextSteps.passOn(open, from, to));

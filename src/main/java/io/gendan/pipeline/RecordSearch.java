@@ -10,6 +10,7 @@ import io.gendan.customer.search.PlainText;
 import io.gendan.customer.search.Reason;
 import io.gendan.customer.search.SearchSource;
 import io.gendan.customer.search.SearchWord;
+import io.gendan.journey.SealedViews;
 import io.gendan.staff.Person;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,20 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds customers by what is on record. A view of a session finds nothing for anybody but its author before the session
- * is concluded (S-01, S-11), and where contact data is masked nothing is found, for it may stand anywhere (ST-03).
+ * Finds customers by what is on record. A sealed view of a session finds nothing for anybody but its author
+ * (S-01, S-11), and where contact data is masked nothing is found, for it may stand anywhere (ST-03).
  */
 @Component
 class RecordSearch implements SearchSource {
 
     private static final int SHORTEST = 2;
 
-    /** As {@link SessionViews} has it, and a little stricter: until the conclusion of the same journey is on record. */
-    private static final String READABLE = """
-             and (e.kind not in ('SALESPERSON_VIEW', 'MANAGER_VIEW') or e.author = :reader%1$s or exists (
-                select from record_entry k where k.customer_number = e.customer_number and k.kind = 'CONCLUSION'
-                and k.id > e.id and k.journey_id is not distinct from e.journey_id))
-            """;
+    private static final String READABLE = " and (e.author = :reader%1$s or not " + SealedViews.condition("e") + ")";
 
     private static final String OPEN = " and not exists (select from customer o where o.number = e.customer_number and "
             + CustomerMask.condition("o") + ")";

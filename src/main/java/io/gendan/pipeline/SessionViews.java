@@ -10,6 +10,7 @@ import io.gendan.journey.Entry;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
+import io.gendan.journey.SealedViews;
 import io.gendan.meeting.Meeting;
 import io.gendan.meeting.Meetings;
 import io.gendan.meeting.decision.DecisionJudgement;
@@ -17,18 +18,14 @@ import io.gendan.meeting.decision.DecisionJudgements;
 import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The views after a meeting are given independently: until both are given, each is readable to nobody but its author,
- * through whatever door (S-01, S-11).
+ * The views after a meeting are given independently: a sealed one ({@link SealedViews}) is readable to nobody but its
+ * author, through whatever door (S-01, S-11).
  */
 @Component
 public class SessionViews {
-
-    private static final Set<EntryKind> VIEWS = Set.of(EntryKind.SALESPERSON_VIEW, EntryKind.MANAGER_VIEW);
 
     /** Opens when both views have been given. */
     private static final String CONCLUSION = "UserTask_ConcludeSession";
@@ -37,6 +34,7 @@ public class SessionViews {
     private final Journeys journeys;
     private final Meetings meetings;
     private final Records records;
+    private final SealedViews sealed;
     private final DecisionJudgements judgements;
     private final Customers customers;
     private final CustomerMask mask;
@@ -48,6 +46,7 @@ public class SessionViews {
             Journeys journeys,
             Meetings meetings,
             Records records,
+            SealedViews sealed,
             DecisionJudgements judgements,
             Customers customers,
             CustomerMask mask,
@@ -57,6 +56,7 @@ public class SessionViews {
         this.journeys = journeys;
         this.meetings = meetings;
         this.records = records;
+        this.sealed = sealed;
         this.judgements = judgements;
         this.customers = customers;
         this.mask = mask;
@@ -79,29 +79,15 @@ public class SessionViews {
         return entry.kind() == EntryKind.DOSSIER ? dossierWords.unreachable(entry.content()) : entry.content();
     }
 
-    /**
-     * What of a customer nobody may take out while a session waits for its second view; empty when none does.
-     *
-     * @param meeting id of the meeting whose judgements are sealed
-     * @param since views on record after the entry with this id are sealed
-     */
-    public record Sealed(long meeting, long since) {}
-
-    /** What is sealed now, for whoever would read everything at once. */
-    public Optional<Sealed> sealed(CustomerNumber number) {
-        return sealedMeeting(number).map(meeting -> new Sealed(meeting, lastMeeting(number)));
-    }
-
     private List<Entry> opened(Person reader, CustomerNumber number, List<Entry> entries) {
-        if (entries.stream().noneMatch(entry -> VIEWS.contains(entry.kind())) || !isUnderWay(number)) {
+        var hidden = sealed.of(number);
+        if (hidden.isEmpty()) {
             return entries;
         }
-        long meeting = lastMeeting(number);
+        var since = waitsForViews(number) ? lastMeeting(number) : Long.MAX_VALUE;
         return entries.stream()
-                .map(entry -> VIEWS.contains(entry.kind())
-                                && entry.id() > meeting
-                                && !entry.author().equals(reader.login())
-                        ? sealed(entry)
+                .map(entry -> hidden.contains(entry.id()) && !entry.author().equals(reader.login())
+                        ? telling(entry, entry.id() > since ? "record.sealed" : "record.sealedForGood")
                         : entry)
                 .toList();
     }
@@ -112,7 +98,7 @@ public class SessionViews {
      */
     List<ContactPerson> personsAsReadBy(Person reader, CustomerNumber number, List<ContactPerson> persons) {
         var judged = judgements(number, reader);
-        var known = judged.sealed()
+        var known = judged.sealed() || !judged.hidden().isEmpty()
                 ? persons.stream()
                         .map(person -> JudgedPerson.of(person, judged).asKnown())
                         .toList()
@@ -120,18 +106,15 @@ public class SessionViews {
         return mask.asReadBy(customers.require(number), known, reader);
     }
 
-    /** The judgements of a customer's sessions that this person may read; of a sealed session only their own. */
+    /** The judgements of a customer's sessions that this person may read; of sealed views only their own. */
     Judged judgements(CustomerNumber number, Person reader) {
+        var kept = judgements.sealed(number);
         var all = judgements.of(number);
-        var sealed = sealedMeeting(number);
-        if (sealed.isEmpty()) {
-            return new Judged(all, List.of(), false);
-        }
         var hidden = all.stream()
-                .filter(judgement -> sealed.get().equals(judgement.meeting())
-                        && !judgement.by().equals(reader.login()))
+                .filter(one -> kept.contains(one.id()) && !one.by().equals(reader.login()))
                 .toList();
-        return new Judged(all.stream().filter(one -> !hidden.contains(one)).toList(), hidden, true);
+        var readable = all.stream().filter(one -> !hidden.contains(one)).toList();
+        return new Judged(readable, hidden, waitsForViews(number));
     }
 
     /**
@@ -142,17 +125,13 @@ public class SessionViews {
      */
     record Judged(List<DecisionJudgement> readable, List<DecisionJudgement> hidden, boolean sealed) {}
 
-    private boolean isUnderWay(CustomerNumber number) {
-        return sealedMeeting(number).isPresent();
-    }
-
     /** From the meeting on until both views are given, also while the journey rests in between. */
-    private Optional<Long> sealedMeeting(CustomerNumber number) {
+    private boolean waitsForViews(CustomerNumber number) {
         return journeys.latest(number)
                 .flatMap(meetings::underWay)
                 .filter(Meeting::isHeld)
                 .filter(meeting -> !openWork.isOpen(number, CONCLUSION))
-                .map(Meeting::id);
+                .isPresent();
     }
 
     private long lastMeeting(CustomerNumber number) {
@@ -162,7 +141,7 @@ public class SessionViews {
                 .orElse(0L);
     }
 
-    private Entry sealed(Entry entry) {
-        return entry.telling(Map.of("sealed", words.of("record.sealed")));
+    private Entry telling(Entry entry, String why) {
+        return entry.telling(Map.of("sealed", words.of(why)));
     }
 }

@@ -23,6 +23,7 @@ class Standings {
     private final JourneyFacts facts;
     private final Journeys journeys;
     private final WindowWords windowWords;
+    private final ForbiddenContacts forbiddenContacts;
     private final ContactPersons contactPersons;
     private final SessionViews views;
     private final BriefRows rows;
@@ -33,6 +34,7 @@ class Standings {
             JourneyFacts facts,
             Journeys journeys,
             WindowWords windowWords,
+            ForbiddenContacts forbiddenContacts,
             ContactPersons contactPersons,
             SessionViews views,
             BriefRows rows,
@@ -41,6 +43,7 @@ class Standings {
         this.facts = facts;
         this.journeys = journeys;
         this.windowWords = windowWords;
+        this.forbiddenContacts = forbiddenContacts;
         this.contactPersons = contactPersons;
         this.views = views;
         this.rows = rows;
@@ -53,6 +56,7 @@ class Standings {
         var waiting = open.waiting();
         return new Standing(
                 rows.name(customer.owner()),
+                forbiddenContacts.of(customer),
                 journeys.latest(customer.number()).map(windowWords::of).orElse(List.of()),
                 open.poolAt() == null ? null : words.of("page.poolAt", rows.time(open.poolAt())),
                 open.openWork().stream().map(this::work).toList(),

@@ -29,10 +29,12 @@ public record Story(
     /**
      * Where a customer stands.
      *
+     * @param forbidden who must not be contacted
      * @param pool what threatens when nobody contacts it
      */
     public record Standing(
             String owner,
+            List<ForbiddenContacts.Forbidden> forbidden,
             List<WindowWords.Line> windows,
             @Nullable String pool,
             List<Work> openWork,

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "engine",
             "engine :: audit",
+            "engine :: settings",
             "staff",
             "customer",
             "customer :: completeness",

@@ -3,12 +3,9 @@ package io.gendan.reporting;
 import io.gendan.engine.Words;
 import io.gendan.engine.audit.AuditEntry;
 import io.gendan.engine.audit.AuditKind;
-import io.gendan.staff.Staff;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +14,11 @@ import org.springframework.stereotype.Component;
 public class AuditSentences {
 
     private final Words words;
-    private final Staff staff;
+    private final AuditValues values;
 
-    AuditSentences(Words words, Staff staff) {
+    AuditSentences(Words words, AuditValues values) {
         this.words = words;
-        this.staff = staff;
+        this.values = values;
     }
 
     /** What was done, by whom and to whom. */
@@ -43,7 +40,7 @@ public class AuditSentences {
     /** Whatever else is told, by its label. */
     public Map<String, String> details(AuditEntry entry) {
         var told = new LinkedHashMap<String, String>();
-        entry.details().forEach((key, value) -> told.put(label(key), text(value)));
+        entry.details().forEach((key, value) -> told.put(label(key), values.of(key, value)));
         return told;
     }
 
@@ -51,12 +48,6 @@ public class AuditSentences {
         var message = "audit.detail." + key;
         var label = words.of(message);
         return label.equals(message) ? key : label;
-    }
-
-    private static String text(Object value) {
-        return value instanceof Collection<?> several
-                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : String.valueOf(value);
     }
 
     private String who(AuditEntry entry, String part, @Nullable String value) {
@@ -67,7 +58,6 @@ public class AuditSentences {
             boolean stranger = part.equals("actor") && entry.kind() == AuditKind.REFUSED;
             return words.of("audit.nobody." + (stranger ? "stranger" : part));
         }
-        var name = staff.nameOf(value);
-        return name.equals(value) ? value : words.of("audit.person", name, value);
+        return values.person(value);
     }
 }

@@ -5,6 +5,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import io.gendan.pipeline.Contracts;
 import io.gendan.pipeline.CustomerViews;
+import io.gendan.pipeline.ForbiddenContacts;
 import io.gendan.pipeline.Glances;
 import io.gendan.pipeline.JourneyFacts;
 import io.gendan.pipeline.WindowWords;
@@ -27,6 +28,7 @@ class CustomerPage {
     private final Glances glances;
     private final Records records;
     private final WindowWords windowWords;
+    private final ForbiddenContacts forbiddenContacts;
     private final CourseChoices choices;
     private final Contracts contracts;
     private final List<CustomerPagePart> parts;
@@ -38,6 +40,7 @@ class CustomerPage {
             Glances glances,
             Records records,
             WindowWords windowWords,
+            ForbiddenContacts forbiddenContacts,
             CourseChoices choices,
             Contracts contracts,
             List<CustomerPagePart> parts) {
@@ -47,6 +50,7 @@ class CustomerPage {
         this.glances = glances;
         this.records = records;
         this.windowWords = windowWords;
+        this.forbiddenContacts = forbiddenContacts;
         this.choices = choices;
         this.contracts = contracts;
         this.parts = parts;
@@ -70,6 +74,7 @@ class CustomerPage {
         model.addAttribute("record", facts.entries(number, (long) part * ENTRIES, ENTRIES, person));
         model.addAttribute(
                 "windows", journeys.latest(number).map(windowWords::of).orElse(List.of()));
+        model.addAttribute("forbidden", forbiddenContacts.of(view.customer()));
         model.addAttribute("typed", typed);
         model.addAttribute("signing", contracts.of(number));
         parts.forEach(one -> one.fill(model, view.customer(), person));

@@ -54,7 +54,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             StaffPage.class,
             TagPages.class,
             TemplatesPage.class,
-            WorkingTimePage.class
+            WorkingTimePage.class,
+            WorkplacePage.class
         })
 class PageModel {
 

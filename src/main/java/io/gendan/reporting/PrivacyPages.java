@@ -9,6 +9,7 @@ import io.gendan.customer.consent.Consents.Given;
 import io.gendan.customer.consent.Consents.Withdrawal;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
+import io.gendan.pipeline.privacy.Erasure;
 import io.gendan.pipeline.privacy.Erasures;
 import io.gendan.pipeline.privacy.Erasures.Wish;
 import io.gendan.staff.CurrentPerson;
@@ -118,19 +119,24 @@ class PrivacyPages {
     String confirm(
             @PathVariable String number,
             @PathVariable long id,
+            @RequestParam(defaultValue = "") String typedNumber,
             Model model,
             RedirectAttributes told,
             HttpServletResponse response) {
-        var shown = done(
-                number,
-                Map.of(),
-                model,
-                told,
-                response,
-                customer -> erasures.confirm(customer, id, currentPerson.get()));
+        var shown = done(number, Map.of(), model, told, response, customer -> confirm(customer, id, typedNumber));
         return shown.startsWith("redirect:")
                 ? "redirect:/customers/" + CustomerNumber.parse(number) + "/erased"
                 : shown;
+    }
+
+    /** Nobody erases by a slip of the hand: whoever does it writes down whom. */
+    private void confirm(CustomerNumber number, long id, String typedNumber) {
+        var person = currentPerson.get();
+        erasures.of(number, person);
+        if (!typedNumber.strip().equalsIgnoreCase(number.value())) {
+            throw Refusal.badRequest("privacy.typeNumber", number.value());
+        }
+        erasures.confirm(number, id, person);
     }
 
     /** The tombstone; of a person alone, with the way back to the customer. */
@@ -172,12 +178,19 @@ class PrivacyPages {
         model.addAttribute("consents", consents.of(number, person));
         model.addAttribute("customer", customers.requireFor(number, person));
         model.addAttribute("persons", book.of(number));
-        model.addAttribute("purposes", List.of(Consent.Purpose.values()));
+        model.addAttribute("purposes", Consent.Purpose.offered());
         model.addAttribute("bases", List.of(Consent.Basis.values()));
         model.addAttribute("typed", typed);
         var leads = erasures.mayAsk(person);
         model.addAttribute("leads", leads);
-        model.addAttribute("erasures", leads ? erasures.of(number, person) : List.of());
+        var asked = leads ? erasures.of(number, person) : List.<Erasure>of();
+        model.addAttribute("erasures", asked);
+        model.addAttribute(
+                "toConfirm",
+                asked.stream()
+                        .filter(one -> erasures.mayConfirm(one, person))
+                        .map(Erasure::id)
+                        .toList());
         return "customer-privacy";
     }
 

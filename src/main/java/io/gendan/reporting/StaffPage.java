@@ -4,10 +4,17 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Member;
+import io.gendan.staff.Person;
 import io.gendan.staff.Role;
+import io.gendan.staff.Staff;
 import io.gendan.staff.StaffDesk;
+import io.gendan.staff.Team;
+import io.gendan.staff.signin.OpenSessions;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +30,15 @@ class StaffPage {
     private static final int MOST = 200;
 
     private final StaffDesk desk;
+    private final Staff staff;
+    private final OpenSessions sessions;
     private final CurrentPerson currentPerson;
     private final Words words;
 
-    StaffPage(StaffDesk desk, CurrentPerson currentPerson, Words words) {
+    StaffPage(StaffDesk desk, Staff staff, OpenSessions sessions, CurrentPerson currentPerson, Words words) {
         this.desk = desk;
+        this.staff = staff;
+        this.sessions = sessions;
         this.currentPerson = currentPerson;
         this.words = words;
     }
@@ -38,6 +49,8 @@ class StaffPage {
         model.addAttribute("members", found.stream().limit(MOST).toList());
         model.addAttribute("total", found.size());
         model.addAttribute("q", q);
+        model.addAttribute("roles", Role.values());
+        places(model);
         return "staff";
     }
 
@@ -49,9 +62,36 @@ class StaffPage {
 
     @GetMapping("/staff/{login}")
     String member(@PathVariable String login, Model model) {
-        model.addAttribute("member", desk.require(login));
+        var member = desk.require(login);
+        model.addAttribute("member", member);
         model.addAttribute("roles", Role.values());
+        model.addAttribute("sessions", sessions.of(login, null).size());
+        model.addAttribute("manager", manager(member));
+        model.addAttribute("heads", heads(login));
+        model.addAttribute("leaders", leadersBeside(member));
+        places(model);
         return "staff-member";
+    }
+
+    private void places(Model model) {
+        model.addAttribute("teams", staff.teams());
+        model.addAttribute("departments", staff.departments());
+    }
+
+    /** Who is asked to read what this person writes, and to organise its deals; null for whoever has nobody above. */
+    private @Nullable Person manager(Member member) {
+        var manager = staff.managerOf(member.login());
+        return !member.role().isLed() || manager.login().equals(member.login()) ? null : manager;
+    }
+
+    private List<Team> heads(String login) {
+        return staff.teams().stream().filter(team -> login.equals(team.head())).toList();
+    }
+
+    private List<Person> leadersBeside(Member member) {
+        return staff.company().stream()
+                .filter(person -> person.role().leads() && Objects.equals(person.department(), member.department()))
+                .toList();
     }
 
     /** The new password is shown this once. */

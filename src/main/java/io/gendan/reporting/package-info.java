@@ -5,6 +5,8 @@
             "engine",
             "engine :: audit",
             "staff",
+            "staff :: hiring",
+            "staff :: signin",
             "customer",
             "customer :: completeness",
             "customer :: consent",

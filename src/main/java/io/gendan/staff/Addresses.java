@@ -3,6 +3,7 @@ package io.gendan.staff;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.Texts;
+import java.sql.Types;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,23 +47,36 @@ public class Addresses {
     }
 
     /**
-     * From now on this person is reached so.
+     * From now on this person, who said so itself, is reached so.
      *
      * @throws Refusal 400 {@code staff.settings} naming the field {@code email}
      */
     public void change(String login, PersonalSettings wish) {
         var email = wish.email();
-        if (email != null && !isAddress(email)) {
-            throw Refusal.badRequest("staff.settings").with(List.of(Item.of("email", "staff.noAddress", shown(email))));
+        if (email != null) {
+            requireAddress(email);
         }
         put(login, email, wish.remindersByMail());
     }
 
+    static void requireAddress(String email) {
+        if (!isAddress(email)) {
+            throw refusal("email", "staff.noAddress", shown(email));
+        }
+    }
+
+    static Refusal refusal(String field, String code, Object... arguments) {
+        return Refusal.badRequest("staff.settings").with(List.of(Item.of(field, code, arguments)));
+    }
+
     private void put(String login, @Nullable String email, boolean remindersByMail) {
-        database.sql("update person set email = ?, mail_reminders = ? where login = ?")
-                .param(email)
-                .param(remindersByMail)
-                .param(login)
+        database.sql("""
+                        update person set mail_reminders = :reminders, email = :email,
+                            email_own = case when email is distinct from :email then :email is not null else email_own end
+                        where login = :login""")
+                .param("email", email, Types.VARCHAR)
+                .param("reminders", remindersByMail)
+                .param("login", login)
                 .update();
     }
 

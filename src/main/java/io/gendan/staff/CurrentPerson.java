@@ -1,8 +1,8 @@
 package io.gendan.staff;
 
 import io.gendan.engine.Refusal;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
+import io.gendan.engine.audit.Actor;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who is signed in on the current request. */
@@ -21,13 +21,8 @@ public class CurrentPerson {
      * @throws Refusal 403 {@code staff.signIn} when nobody is signed in, or no longer may be
      */
     public Person get() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null
-                || !authentication.isAuthenticated()
-                || authentication instanceof AnonymousAuthenticationToken) {
-            throw Refusal.forbidden("staff.signIn");
-        }
-        return staff.find(authentication.getName())
+        return Optional.ofNullable(Actor.current())
+                .flatMap(staff::find)
                 .filter(Person::active)
                 .orElseThrow(() -> Refusal.forbidden("staff.signIn"));
     }

@@ -25,11 +25,6 @@ public class Leaves {
         this.clock = clock;
     }
 
-    /** Whether the person is on leave on this day. */
-    public boolean isAway(String login, LocalDate day) {
-        return table.of(login, day, day).isPresent();
-    }
-
     /** The leave a person is on now. */
     public Optional<Leave> now(String login) {
         var today = LocalDate.now(clock);

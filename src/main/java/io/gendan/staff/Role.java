@@ -31,6 +31,11 @@ public enum Role {
         return this == MANAGER || this == SENIOR_MANAGER || this == DIRECTOR || this == PRINCIPAL;
     }
 
+    /** Whether whoever heads their team is the manager of people of this role: others report to a department or the company. */
+    public boolean isLed() {
+        return this == SALESPERSON || this == ACCOUNT_MANAGER;
+    }
+
     /** Whether people of this role work on customers, and so on tasks. */
     public boolean sells() {
         return this != ADMIN && this != AUDITOR;

@@ -85,6 +85,16 @@ public class Staff {
                 .orElse(List.of(self));
     }
 
+    /** Every team, by department and name. */
+    public List<Team> teams() {
+        return roster.teams();
+    }
+
+    /** The names of the departments. */
+    public List<String> departments() {
+        return roster.departments();
+    }
+
     /** Everybody active of the company who works on customers. */
     public List<Person> company() {
         return roster.company();
@@ -119,16 +129,31 @@ public class Staff {
 
     /** Those of these people whom this person leads: its superiors do, principals, and for user administration administrators. */
     public List<Person> ledBy(Person by, Set<String> logins) {
-        boolean leadsAll = by.role() == Role.ADMIN || by.role() == PRINCIPAL;
-        var superiors = leadsAll ? Map.<String, Map<Role, Person>>of() : roster.superiorsOf(logins);
+        if (!leadsAll(by) && !by.role().leads()) {
+            return List.of();
+        }
+        var superiors = leadsAll(by) ? Map.<String, Map<Role, Person>>of() : roster.superiorsOf(logins);
         return roster.all().stream()
                 .filter(person -> logins.contains(person.login()))
-                .filter(person -> leadsAll || leads(by, person, superiors.getOrDefault(person.login(), Map.of())))
+                .filter(person -> leads(by, person, superiors.getOrDefault(person.login(), Map.of())))
                 .toList();
     }
 
+    /** Whether this person leads that one, as {@link #ledBy} says it of several. */
+    public boolean leads(Person by, String login) {
+        return (leadsAll(by) || by.role().leads())
+                && find(login)
+                        .filter(person -> leads(by, person, roster.superiorsOf(login)))
+                        .isPresent();
+    }
+
+    private static boolean leadsAll(Person by) {
+        return by.role() == Role.ADMIN || by.role() == PRINCIPAL;
+    }
+
     private static boolean leads(Person by, Person person, Map<Role, Person> superiors) {
-        return superiors.containsValue(by)
+        return leadsAll(by)
+                || superiors.containsValue(by)
                 || superior(person, superiors, aboveOf(person)).equals(by);
     }
 
@@ -141,6 +166,11 @@ public class Staff {
     /** Whose customers this person sees; nobody's when the person is unknown or no longer active. */
     public Sight sightOf(String login) {
         return find(login).filter(Person::active).map(this::sight).orElse(Sight.NOTHING);
+    }
+
+    /** Whose customers this person sees by number, name and step: administrators everybody's, others as {@link #sightOf}. */
+    public Sight outlineSightOf(Person person) {
+        return person.role() == Role.ADMIN ? Sight.EVERYTHING : sightOf(person.login());
     }
 
     private Sight sight(Person person) {

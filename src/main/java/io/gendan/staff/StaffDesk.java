@@ -20,6 +20,7 @@ public class StaffDesk {
     private final Members members;
     private final Roster roster;
     private final StaffList staff;
+    private final Headships heads;
     private final Passwords passwords;
     private final EngineIdentities engine;
     private final List<LeftBehind> work;
@@ -29,6 +30,7 @@ public class StaffDesk {
             Members members,
             Roster roster,
             StaffList staff,
+            Headships heads,
             Passwords passwords,
             EngineIdentities engine,
             List<LeftBehind> work,
@@ -36,6 +38,7 @@ public class StaffDesk {
         this.members = members;
         this.roster = roster;
         this.staff = staff;
+        this.heads = heads;
         this.passwords = passwords;
         this.engine = engine;
         this.work = work;
@@ -116,8 +119,9 @@ public class StaffDesk {
         staff.activate(login, active);
         staff.endSessions(login);
         keepAnAdmin();
-        engine.refresh();
         trail.put(AuditKind.PERSON_CHANGED, by.login(), login, Map.of("what", active ? "enabled" : "disabled"));
+        heads.follow(login, by.login());
+        engine.refresh();
         return require(login);
     }
 
@@ -141,7 +145,6 @@ public class StaffDesk {
         staff.change(login, member.name(), role);
         staff.endSessions(login);
         keepAnAdmin();
-        engine.refresh();
         trail.put(
                 AuditKind.PERSON_CHANGED,
                 by.login(),
@@ -153,6 +156,8 @@ public class StaffDesk {
                         role.name(),
                         "before",
                         member.role().name()));
+        heads.follow(login, by.login());
+        engine.refresh();
         return require(login);
     }
 

@@ -1,5 +1,6 @@
 package io.gendan.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -96,7 +97,11 @@ final class Desk {
 
     /** What the server answers this person behind the pages. */
     String asks(String path) {
-        return context.request().get(home + path).text();
+        return answer(path).text();
+    }
+
+    APIResponse answer(String path) {
+        return context.request().get(home + path);
     }
 
     /** The next answer with which the server refuses something is what the test is about. */

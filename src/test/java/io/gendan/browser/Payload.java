@@ -12,10 +12,13 @@ final class Payload {
     private static final String MIDDLE =
             "=7*1009\"><img src=x onerror=__hit=2>" + TEMPLATE + "${marker.hit()}#{marker.hit()}";
     private static final String LONG = "=7*1009\"><script>window.__hit=3</script>"
-            + "<img src=//payload.invalid/x onerror=window.__hit=4><svg onload=window.__hit=5></svg>" + TEMPLATE
+            + "\nBcc: spy@payload.invalid\n<img src=//payload.invalid/x onerror=window.__hit=4><svg onload=window.__hit=5></svg>"
+            + TEMPLATE
             + "${7*1009}${marker.hit()}#{marker.hit()}__${marker.hit()}__[[${marker.hit()}]]"
             + " [link](javascript:window.__hit=6) <a href=\"javascript:window.__hit=7\">a</a>"
             + " ![p](//payload.invalid/y)' onmouseover='window.__hit=8";
+
+    private static final String MESSAGE = "=7*1009\"><img src=x onerror=__hit=9>' onmouseover='__hit=10";
 
     private Payload() {}
 
@@ -23,11 +26,21 @@ final class Payload {
     static String of(int longest) {
         return longest >= LONG.length()
                 ? LONG
-                : longest >= MIDDLE.length() ? MIDDLE : longest >= SHORT.length() ? SHORT : "Some text";
+                : longest >= MIDDLE.length() ? MIDDLE : longest >= SHORT.length() ? SHORT : TEMPLATE;
     }
 
     /** For names, which are shown everywhere. */
     static String line() {
         return MIDDLE;
+    }
+
+    /** For what goes out to customers, where nothing may stand that looks like a gap to be filled in. */
+    static String message() {
+        return MESSAGE;
+    }
+
+    /** Whether some of it stands in a text. */
+    static boolean isIn(Object text) {
+        return String.valueOf(text).contains(TEMPLATE) || String.valueOf(text).contains("__hit=");
     }
 }

@@ -1,31 +1,39 @@
 package io.gendan.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Fills the forms of our own pages with payloads, in the browser, past what the browser itself would check. */
 final class PayloadForms {
 
-    /** Forms that stay as they are: they end what the test goes on with, or are tried in another way. */
-    private static final String LEFT_ALONE =
-            "logout|retire|withdraw|remove|undo|merge|release|lose|calendar|rename|claim"
-                    + "|take-up|hand-over|import|password|redirect|pause|help|confidential|files|leave|/me$|early|quote";
+    /** Forms that end what the test goes on with, or that are sent one by one. */
+    private static final Predicate<String> SENT_APART = Pattern.compile(
+                    "logout|remove|undo|merge|take-back|in?complete$|journey|give$|hand-over|import|password|role|active|erasures|/quote|/early|/next-step|contract")
+            .asPredicate();
 
+    /** The forms of a page in which something is typed. */
     private static final String FORMS = """
-            alone => [...document.querySelectorAll("main form[method='post']")]
-                .filter(form => !new RegExp(alone).test(form.getAttribute('action') || ''))
-                .filter(form => form.querySelector("input:not([type]), input[type=text], textarea"))""";
+            [...document.querySelectorAll("main form[method='post']")].filter(form =>
+                form.querySelector("input:not([type]), input[type=text], input[type=email], textarea"))""";
+
+    private static final String ACTIONS = "() => " + FORMS + ".map(form => form.getAttribute('action'))";
 
     private static final String SEND = """
             given => {
-              const form = (FORMS)(given.alone)[given.at];
+              const form = FORMS[given.at];
               if (!form) throw new Error('the page has fewer forms than before');
               const fits = longest => longest < 0 ? given.texts[0] : given.texts.find(text => text.length <= longest) || 'Text';
               for (const field of form.elements) {
                 const type = field.tagName === 'TEXTAREA' ? 'text' : field.type;
-                if (type === 'text' || type === 'search') field.value = fits(field.maxLength);
-                else if (type === 'date') field.value = '2026-03-05';
-                else if (type === 'datetime-local') field.value = '2026-03-05T10:00';
+                if (field.name === 'substitute') field.value = 'huang';
+                else if (field.name === 'person' && field.tagName === 'SELECT' && [...field.options].some(one => one.value === 'yang')) field.value = 'yang';
+                else if (['text', 'search', 'email'].includes(type)) field.value = fits(field.maxLength);
+                else if (type === 'date') field.value = given.day;
+                else if (type === 'datetime-local') field.value = given.day + 'T11:00';
                 else if (type === 'number') field.value = field.min || '1';
                 else if (type === 'checkbox') field.checked = true;
                 else if (type === 'select-one' && !field.value && field.options.length > 1) field.selectedIndex = 1;
@@ -34,17 +42,56 @@ final class PayloadForms {
               setTimeout(() => HTMLFormElement.prototype.submit.call(form), 0);
             }""".replace("FORMS", FORMS);
 
-    /** Sends every form of a page and looks at the answer. */
-    void sends(Desk desk, Watch watch, String path) {
-        var page = desk.open(path);
-        var texts = List.of(Payload.of(1000), Payload.of(100), Payload.of(50));
-        int forms = ((Number) page.evaluate("given => (" + FORMS + ")(given).length", LEFT_ALONE)).intValue();
-        for (int at = 0; at < forms; at++) {
-            desk.open(path);
-            var given = Map.of("at", at, "alone", LEFT_ALONE, "texts", texts);
-            page.waitForNavigation(() -> page.evaluate(SEND, given));
-            watch.isQuietByItself("the answer to form " + at + " of " + path);
-            desk.toleratesRefusals();
+    private final WatchedDesks desks;
+
+    PayloadForms(WatchedDesks desks) {
+        this.desks = desks;
+    }
+
+    /** Sends every form of a page and looks at the answer, whatever it is. */
+    void sends(String login, String path) {
+        var actions = actions(login, path);
+        for (int at = 0; at < actions.size(); at++) {
+            if (!SENT_APART.test(actions.get(at))) {
+                send(login, path, at, "2026-03-02");
+            }
         }
+    }
+
+    /** Sends the one form of a page that leads there, with this day where one is asked for; it must be taken. */
+    void isTaken(String login, String path, String action, String day) {
+        assertThat(sends(login, path, action, day))
+                .as("the answer to %s of %s", action, path)
+                .isLessThan(400);
+    }
+
+    /** The same, whatever is answered; returns the status. */
+    int sends(String login, String path, String action, String day) {
+        var actions = actions(login, path);
+        int at = 0;
+        while (at < actions.size() && !actions.get(at).endsWith(action)) {
+            at++;
+        }
+        assertThat(at).as("%s among the forms of %s: %s", action, path, actions).isLessThan(actions.size());
+        return send(login, path, at, day);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> actions(String login, String path) {
+        return (List<String>) desks.desk(login).open(path).evaluate(ACTIONS);
+    }
+
+    private int send(String login, String path, int at, String day) {
+        var page = desks.desk(login).open(path);
+        var given = Map.of(
+                "at",
+                at,
+                "day",
+                day,
+                "texts",
+                List.of(Payload.of(1000), Payload.of(100), Payload.of(45), Payload.of(10)));
+        var answer = page.waitForNavigation(() -> page.evaluate(SEND, given));
+        desks.isQuiet(login, "the answer to form " + at + " of " + path);
+        return answer == null ? 0 : answer.status();
     }
 }

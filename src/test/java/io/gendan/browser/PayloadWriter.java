@@ -2,16 +2,19 @@ package io.gendan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.gendan.http.Program;
+import io.gendan.http.Program.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Brings payloads in as programs do: customers, imports, files and whatever is told of a customer. */
+/** Brings payloads in as programs do, each text as long as it may be. */
 final class PayloadWriter {
 
-    /** Whose name is a payload. */
-    static final String PERSON = "payload.person";
+    /** The longest text is tried first, then shorter ones. */
+    private static final List<Integer> LENGTHS = List.of(1000, 100, 45, 10);
 
     private static final String[] MULTIPART = {"Content-Type", "multipart/form-data; boundary=p"};
 
@@ -21,97 +24,76 @@ final class PayloadWriter {
         this.port = port;
     }
 
-    /** A customer whose every field holds a payload, but for those that take none. */
-    String customer(String mark) {
-        var fields = new LinkedHashMap<String, Object>();
-        for (var field : List.of(
-                "name",
-                "industry",
-                "phone",
-                "email",
-                "city",
-                "website",
-                "revenueUnit",
-                "creditCode",
-                "tags",
-                "contactPerson",
-                "revenue",
-                "employees",
-                "founded")) {
-            fields.put(field, Payload.line());
+    /** A customer of {@code chen}, pursued, whose every text is a payload. */
+    String customer(String mark, String kind) {
+        var texts = new LinkedHashMap<String, Object>();
+        for (var field : List.of("industry", "city", "revenueUnit", "tags", "contactPerson")) {
+            texts.put(field, Payload.line());
         }
-        fields.put("name", Payload.line() + mark);
-        fields.put("tags", Payload.of(50));
-        var chen = Program.of(port, "chen");
-        var answer = chen.post("/api/customers", fields);
-        for (int tries = 0; answer.status() == 400 && tries < fields.size(); tries++) {
-            assertThat(answer.json().path("errors").isEmpty())
-                    .as(answer.toString())
-                    .isFalse();
-            answer.json()
-                    .path("errors")
-                    .forEach(fault -> fields.remove(fault.path("field").asText()));
-            answer = chen.post("/api/customers", fields);
-        }
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        assertThat(fields.keySet()).contains("name", "industry", "city", "contactPerson");
-        var made = answer.json().path("number").asText();
-        assertThat(chen.post("/api/customers/" + made + "/journey", null).status())
-                .isEqualTo(201);
+        texts.put("name", Payload.line() + mark);
+        texts.put("tags", Payload.of(50));
+        texts.put("contactPerson", Payload.of(50));
+        texts.put("revenueUnit", Payload.of(40));
+        texts.put("kind", kind);
+        texts.put("phone", "010-6" + System.nanoTime() % 10_000_000);
+        return pursued(texts);
+    }
+
+    /** One of whom nothing is known yet but the name. */
+    String unknown(String mark) {
+        return pursued(Map.of("name", Payload.line() + mark));
+    }
+
+    private String pursued(Map<String, Object> texts) {
+        var made = taken("chen", "POST", "/api/customers", texts).path("number").asText();
+        taken("chen", "POST", "/api/customers/" + made + "/journey", Map.of());
         return made;
     }
 
-    /** Rows of every kind of import, with payloads in every column for text. */
-    void imports(String number) {
-        var line = "\"" + Payload.line().replace("\"", "\"\"") + "\"";
-        var other = line.replace("=7", "=8");
-        imports(
-                "wang",
-                "/api/customers/import",
-                "name,owner,industry,city,contact person,tags",
-                String.join(",", other, "liu", line, line, line, "x"));
-        imports(
-                "wang",
-                "/api/customers/import?partial=true",
-                "name,owner,phone",
-                String.join(",", other.replace("=8", "=9"), line, line));
-        imports(
-                "chen",
-                "/api/interactions/import",
-                "number,at,kind,channel,direction,contactPerson,summary,pressingQuestion,feedback",
-                number + ",2026-02-20T10:00:00+08:00,REMOTE,PHONE,INBOUND," + String.join(",", line, line, line, line));
-        imports(
-                "wang",
-                "/api/dealings/import",
-                "opportunity id,customer number,product,deal stage,close date,close value,open problems",
-                String.join(",", line, number, line, "Won", "2026-02-01", "5", line));
-        imports(
-                "admin",
-                "/api/staff/import",
-                "login,name,role,team,department",
-                PERSON + "," + line + ",Salesperson,孙丽团队 Team Sun Li,华东销售部 East China Sales");
+    /** Tells something with a payload in each of these texts and what belongs there in the other fields. */
+    JsonNode tells(String login, String method, String path, Map<String, ?> proper, String... texts) {
+        Answer answer = null;
+        for (var length : LENGTHS) {
+            var fields = new LinkedHashMap<String, Object>(proper);
+            for (var text : texts) {
+                fields.put(text, Payload.of(length));
+            }
+            answer = Program.of(port, login).send(method, path, fields);
+            if (answer.status() < 300) {
+                break;
+            }
+        }
+        return answered(path, answer);
     }
 
-    private void imports(String login, String address, String header, String row) {
-        var body = "--p\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + header + "\n"
-                + row + "\n\r\n--p--\r\n";
-        var answer = Program.of(port, login).post(address, body, MULTIPART);
-        assertThat(answer.status()).as("%s: %s", address, answer).isEqualTo(200);
+    /** Sends it as it stands; it must be taken. */
+    JsonNode taken(String login, String method, String path, Map<String, ?> fields) {
+        return answered(path, Program.of(port, login).send(method, path, fields));
     }
 
-    /** Something that is told of a customer; it must be taken. */
-    void tells(String login, String number, String what, Map<String, Object> said) {
-        var answer = Program.of(port, login).post("/api/customers/" + number + what, said);
-        assertThat(answer.status()).as("%s by %s: %s", what, login, answer).isBetween(200, 299);
+    private static JsonNode answered(String path, Answer answer) {
+        assertThat(answer.status()).as("%s: %s", path, answer).isBetween(200, 299);
+        return answer.http().body().isEmpty() ? MissingNode.getInstance() : answer.json();
+    }
+
+    /** A file of this name with this content, and a note. */
+    Answer file(String login, String address, String name, String content) {
+        var body =
+                part("note", "", Payload.of(400)) + part("file", "; filename=\"" + name + "\"", content) + "--p--\r\n";
+        return Program.of(port, login).post(address, body, MULTIPART);
+    }
+
+    private static String part(String name, String more, String content) {
+        return "--p\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n".formatted(name, more, content);
     }
 
     /** A file whose name, note and content are payloads. */
     void attaches(String number) {
-        var body = "--p\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n" + Payload.of(400)
-                + "\r\n--p\r\nContent-Disposition: form-data; name=\"file\"; filename=\"<img src=x onerror=__hit=1>"
-                + Payload.TEMPLATE + ".txt\"\r\n\r\n"
-                + Payload.of(1000) + "\r\n--p--\r\n";
-        var answer = Program.of(port, "chen").post("/api/customers/" + number + "/files", body, MULTIPART);
-        assertThat(answer.status()).as(answer.toString()).isIn(201, 400);
+        var answer = file(
+                "chen",
+                "/api/customers/" + number + "/files",
+                "<img src=x onerror=__hit=1>" + Payload.TEMPLATE + ".txt",
+                "<!DOCTYPE html><html><body><script>window.__hit=9</script>" + Payload.of(1000));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 }

@@ -21,6 +21,7 @@ final class Watch {
     private final Page page;
     private final List<String> called = new ArrayList<>();
     private int seen;
+    private boolean sawPayload;
 
     Watch(Page page) {
         this.page = page;
@@ -48,6 +49,12 @@ final class Watch {
         }
         assertThat(called).as("called from %s", where).isEmpty();
         seen += shown ? 1 : 0;
+        sawPayload = shown;
+    }
+
+    /** Whether a payload was to be read on what was looked at last. */
+    boolean sawPayload() {
+        return sawPayload;
     }
 
     /** Nor has the page tried to do what its own policy forbids. */

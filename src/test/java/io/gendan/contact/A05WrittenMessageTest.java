@@ -372,6 +372,28 @@ class A05WrittenMessageTest {
     }
 
     @Test
+    @DisplayName("A-05, D-01: a message that still waits when consent is withdrawn doesn't leave, and Chen is told")
+    void consent_withdrawn_while_it_waits() {
+        postOffice.opens();
+        approved();
+        var chen = staff.require("chen");
+        var consent = consents.give(number, new Given(null, "CONTACT", "CONSENT", null, "On the phone"), chen);
+        story.completes("chen", SEND, byGendan("mei@rivertown.example"));
+        consents.withdraw(number, consent.id(), new Withdrawal(null, "Mail"), chen);
+
+        relay.run();
+
+        assertThat(postOffice.taken()).isEmpty();
+        assertThat(outbox.of(number)).singleElement().satisfies(message -> {
+            assertThat(message.givenUpAt()).isNotNull();
+            assertThat(message.problem()).contains("Consent to be contacted was withdrawn");
+        });
+        assertThat(records.newestFirst(number, 0, 1))
+                .extracting(Entry::kind)
+                .containsExactly(EntryKind.MESSAGE_NOT_SENT);
+    }
+
+    @Test
     @DisplayName("A-05: an address that is none is refused with its field")
     void no_address() {
         postOffice.opens();

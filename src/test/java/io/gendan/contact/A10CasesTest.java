@@ -185,6 +185,48 @@ class A10CasesTest {
     }
 
     @Test
+    @DisplayName(
+            "A-10, D-01 A case names a customer of ours only with its agreement, and no more once that is withdrawn")
+    void named_with_agreement() {
+        var name = "Riverrun" + mark + " Ltd";
+        var number = customers
+                .create(NewCustomer.read(Map.of(CustomerField.NAME, name, CustomerField.OWNER, "chen")), "chen")
+                .number();
+        var chen = Program.of(port, "chen");
+        var named = fields(industry, "Riverrun" + mark);
+        var refused = chen.post("/api/cases", named);
+        assertThat(refused.code()).isEqualTo("case.invalid");
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("customerName");
+        assertThat(refused.json().at("/errors/0/message").asText())
+                .contains(number.value(), "has not agreed", "Personal data");
+        var inTheStory = new HashMap<>(fields(industry, "A mill"));
+        inTheStory.put("story", "Like riverrun" + mark + " before it, " + mark + " sold more.");
+        assertThat(chen.post("/api/cases", inTheStory)
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("story");
+        assertThat(Program.of(port, "sun").post("/api/cases", named).status())
+                .as("who doesn't see the customer doesn't learn here that there is one")
+                .isEqualTo(201);
+
+        var consents = "/api/customers/" + number.value() + "/consents";
+        var agreed = chen.post(consents, Map.of("purpose", "EXAMPLE", "basis", "CONSENT", "how", "Signed form"));
+        var place = chen.post("/api/cases", named).header("Location");
+        assertThat(names(mark, null)).containsExactly("Riverrun" + mark, "Riverrun" + mark);
+
+        chen.post(consents + "/" + agreed.json().path("id").asLong() + "/withdrawal", Map.of("how", "By mail"));
+        assertThat(chen.get(place).json().path("customerName").asText()).isEqualTo("[…]");
+        assertThat(names(null, industry)).as("whoever wrote it").containsExactly("[…]", "[…]");
+        assertThat(names("riverrun" + mark, null)).as("nor found by it").isEmpty();
+        var peer = customers.create(
+                NewCustomer.read(Map.of(CustomerField.NAME, "Peer " + mark, CustomerField.OWNER, "chen")), "chen");
+        assertThat(library.fitting(peer, "They fear Riverrun" + mark + " alone", 5))
+                .as("nor as a rival")
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("A-10 The page keeps what was typed while something is wrong with it")
     void typed_on_the_page() {
         var browser = Browser.of(port, "chen");

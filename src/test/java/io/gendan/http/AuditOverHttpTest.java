@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.gendan.cadence.EarlyPermissions;
 import io.gendan.contact.QuotePermissions;
 import io.gendan.customer.CustomerNumber;
-import io.gendan.customer.Customers;
+import io.gendan.customer.CustomerOwners;
 import io.gendan.customer.OwnerChange;
 import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.TableFile;
@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class AuditOverHttpTest {
     Hiring hiring;
 
     @Autowired
-    Customers customers;
+    CustomerOwners owners;
 
     @Autowired
     Journeys journeys;
@@ -183,6 +184,28 @@ class AuditOverHttpTest {
     }
 
     @Test
+    @DisplayName("notes who comes without a sign-in, whatever stands beside; a wrong password once, as what it is")
+    void a_header_of_no_worth_hides_nobody() {
+        for (var header : List.of("Bearer x", "Basic", "Basic !!!", "Digest username=chen")) {
+            assertThat(Program.nobody(port)
+                            .get("/api/audit/verification", "Authorization", header)
+                            .status())
+                    .as(header)
+                    .isEqualTo(401);
+        }
+        assertThat(places(null))
+                .filteredOn("401 GET /api/audit/verification"::equals)
+                .hasSize(4);
+
+        var wrong = "Basic " + Base64.getEncoder().encodeToString("chen:wrong".getBytes(StandardCharsets.UTF_8));
+        assertThat(Program.nobody(port)
+                        .get("/api/sessions", "Authorization", wrong)
+                        .status())
+                .isEqualTo(401);
+        assertThat(places(null)).doesNotContain("401 GET /api/sessions");
+    }
+
+    @Test
     @DisplayName("is the auditors' alone: they land on it, read it in both languages, and take it out as a table")
     void read_by_auditors() {
         var number = customers(Program.of(port, "chen"), "=Printed");
@@ -295,7 +318,7 @@ class AuditOverHttpTest {
         var journey = journeys.latest(customer).orElseThrow();
         earlyPermissions.give(journey, ContactKind.REMOTE, clock.instant(), "the fair is on", "li");
         quotePermissions.give(journey, "asked for it", "li");
-        customers.handOver(customer, "liu", OwnerChange.of(Why.HANDED_OVER, "liu"));
+        owners.handOver(customer, "liu", OwnerChange.of(Why.HANDED_OVER, "liu"));
 
         assertThat(since(AuditKind.OVERRIDDEN, "li", number))
                 .extracting(AuditEntry::what)

@@ -54,7 +54,8 @@ class ConsentsOverHttpTest {
     @Test
     @DisplayName("D-01 A consent names purpose, ground, day and way; what is wrong is told field by field")
     void noted() {
-        var given = give(Map.of("purpose", "NEWS", "basis", "CONSENT", "givenOn", "2026-03-01", "how", "Signed form"));
+        var given =
+                give(Map.of("purpose", "EXAMPLE", "basis", "CONSENT", "givenOn", "2026-03-01", "how", "Signed form"));
         assertThat(given.status()).as(given.toString()).isEqualTo(201);
         assertThat(given.json().path("notedBy").asText()).isEqualTo("chen");
 
@@ -72,7 +73,8 @@ class ConsentsOverHttpTest {
     }
 
     @Test
-    @DisplayName("D-01 Whoever has withdrawn consent is not called any more; what took place all the same is marked")
+    @DisplayName(
+            "D-01, CD-09 Whoever has withdrawn consent is not called any more; what took place all the same is marked")
     void withdrawn() {
         var id = give(Map.of("purpose", "CONTACT", "basis", "CONSENT", "how", "On the phone"))
                 .json()
@@ -92,6 +94,22 @@ class ConsentsOverHttpTest {
                         .shows("UserTask_ResearchCustomer", "brief")
                         .toString())
                 .contains("Must not be contacted");
+        var window = as("chen")
+                .get(path("/contact-window"))
+                .json()
+                .path("mustNotContact")
+                .get(0);
+        assertThat(window.path("since").asText()).isEqualTo("2026-03-02");
+        assertThat(window.path("reason").asText()).contains("consent was withdrawn");
+        assertThat(window.path("remedy").asText()).contains("note a new consent");
+        assertThat(Browser.of(port, "chen").get("/customers/" + number).body())
+                .contains("Must not be contacted: consent was withdrawn", "2026-03-02", "note a new consent");
+        assertThat(stories.of(number)
+                        .shows("UserTask_ResearchCustomer", "contactWindow")
+                        .toString())
+                .as("the card in Tasklist")
+                .contains("Not to be contacted");
+        assertThat(tab()).as("the tab beside the form").contains("Must not be contacted", "note a new consent");
         var refused = contact("OUTBOUND", Map.of());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("consent.mustNotContact");
@@ -105,9 +123,44 @@ class ConsentsOverHttpTest {
                 .containsExactly("Consent to be contacted was withdrawn");
 
         give(Map.of("purpose", "CONTACT", "basis", "CONSENT", "how", "Signed form"));
+        assertThat(as("chen").get(path("/contact-window")).json().has("mustNotContact"))
+                .isFalse();
+        assertThat(Browser.of(port, "chen").get("/customers/" + number).body()).doesNotContain("Must not be contacted");
         assertThat(contact("OUTBOUND", Map.of("at", "2026-03-02T09:59:00+08:00"))
                         .code())
                 .isNotEqualTo("consent.mustNotContact");
+    }
+
+    @Test
+    @DisplayName("D-01 A purpose that decides nothing is noted no more; what was noted before is read and withdrawn")
+    void news_of_before() {
+        var refused = give(Map.of("purpose", "NEWS", "basis", "CONSENT", "how", "Signed form"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.toString()).contains("[CONTACT, EXAMPLE]");
+        var asBefore = "alter table consent drop constraint consent_purpose_decides";
+        var asNow = "alter table consent add constraint consent_purpose_decides check (purpose <> 'NEWS' or id <= %d)";
+        database.sql(asBefore).update();
+        var id = database.sql("""
+                        insert into consent (customer_number, purpose, basis, given_on, how, noted_by, noted_at)
+                        values (?, 'NEWS', 'CONSENT', date '2026-02-01', 'Card of the fair', 'chen', current_timestamp)
+                        returning id""").param(number).query(Long.class).single();
+        database.sql(asNow.formatted(id)).update();
+
+        assertThat(as("chen")
+                        .get(path("/consents"))
+                        .json()
+                        .at("/items/0/purpose")
+                        .asText())
+                .isEqualTo("NEWS");
+        assertThat(Browser.of(port, "chen")
+                        .get("/customers/" + number + "/privacy")
+                        .body())
+                .contains("news (no longer asked about)", "Card of the fair")
+                .doesNotContain("value=\"NEWS\"");
+        assertThat(as("chen")
+                        .post(path("/consents/" + id + "/withdrawal"), Map.of("how", "Mail"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -119,13 +172,19 @@ class ConsentsOverHttpTest {
         var wrong = browser.postForm(
                 page,
                 page + "/consents",
-                Map.of("purpose", "NEWS", "basis", "CONTRACT", "how", "", "givenOn", "2026-03-01"));
+                Map.of("purpose", "EXAMPLE", "basis", "CONTRACT", "how", "", "givenOn", "2026-03-01"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("Say in up to 400 characters how", "value=\"2026-03-01\"");
-        browser.postForm(page, page + "/consents", Map.of("purpose", "NEWS", "basis", "CONTRACT", "how", "Clause 7"));
+        browser.postForm(
+                page, page + "/consents", Map.of("purpose", "EXAMPLE", "basis", "CONTRACT", "how", "Clause 7"));
         assertThat(browser.get(page).body()).contains("Clause 7", "Withdraw").doesNotContain("Ask for an erasure");
         assertThat(Browser.of(port, "li").get(page).body()).contains("Ask for an erasure", "disclosure");
         assertThat(Browser.of(port, "sun").get(page).statusCode()).isEqualTo(404);
+    }
+
+    private String tab() {
+        var task = stories.of(number).task("UserTask_ResearchCustomer").taskId();
+        return as("chen").get("/api/tasks/" + task + "/story").toString();
     }
 
     private Answer give(Map<String, Object> consent) {

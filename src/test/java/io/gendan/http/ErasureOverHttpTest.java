@@ -119,6 +119,32 @@ class ErasureOverHttpTest {
     }
 
     @Test
+    @DisplayName("D-01 The page tells beforehand what goes and what stays; whoever erases writes down whom")
+    void on_the_page() {
+        var page = "/customers/" + number + "/privacy";
+        var asks = Browser.of(port, "li");
+        assertThat(asks.get(page).body()).contains("What goes", "What stays", "Not reached", "can’t be undone");
+        asks.postForm(page, page + "/erasures", Map.of("reason", "A letter of 3 March"));
+        assertThat(asks.get(page).body())
+                .contains("A letter of 3 March", "Another leader carries it out")
+                .doesNotContain("typedNumber");
+        var confirm = page + "/erasures/"
+                + as("li").get(path("/erasures")).json().at("/items/0/id").asLong() + "/confirm";
+        var does = Browser.of(port, "wang");
+        assertThat(does.get(page).body()).contains("A letter of 3 March", "typedNumber");
+
+        for (var slip : List.of("", "C-000000", "yes")) {
+            var refused = does.postForm(page, confirm, Map.of("typedNumber", slip));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("Nothing was erased", number);
+        }
+        assertThat(openWork.tasks(new CustomerNumber(number))).isNotEmpty();
+        var done = does.postForm(page, confirm, Map.of("typedNumber", " " + number.toLowerCase() + " "));
+        assertThat(done.headers().firstValue("location").orElseThrow()).endsWith("/erased");
+        assertThat(openWork.tasks(new CustomerNumber(number))).isEmpty();
+    }
+
+    @Test
     @DisplayName("D-01 A customer under way: its journey ends, its tasks and processes go, the journey still counts")
     void under_way() {
         var processes = database.sql("select process_instance_id from journey where customer_number = ?")

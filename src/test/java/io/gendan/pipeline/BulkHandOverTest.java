@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.CustomerOwners;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.OwnerChange;
@@ -61,6 +62,9 @@ class BulkHandOverTest {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    CustomerOwners owners;
 
     @Autowired
     Pursuits pursuits;
@@ -198,7 +202,7 @@ class BulkHandOverTest {
         assertThatThrownBy(() -> handOvers.ask("meng", Map.of("to", "bai", "reason", "Quick"), person("han")))
                 .hasMessageContaining("handOver.underWay");
         var given = handOvers.customersOf("meng", person("han")).firstKey();
-        customers.handOver(new CustomerNumber(given), "bai", OwnerChange.of(OwnerChange.Why.HANDED_OVER, "bai"));
+        owners.handOver(new CustomerNumber(given), "bai", OwnerChange.of(OwnerChange.Why.HANDED_OVER, "bai"));
 
         assertThat(run.work(3)).as("more to do").isTrue();
         assertThat(run.work(3)).isFalse();

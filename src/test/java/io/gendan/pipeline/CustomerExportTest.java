@@ -3,13 +3,17 @@ package io.gendan.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gendan.customer.Customer;
 import io.gendan.customer.dossier.DossierField;
 import io.gendan.customer.dossier.DossierFields;
 import io.gendan.engine.TableFile;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,12 +133,49 @@ class CustomerExportTest {
         assertThat(export("admin", "csv", mark).getStatusCode().value()).isEqualTo(403);
         assertThat(export("chen", "csv", mark + "&stage=Z9").getStatusCode().value())
                 .isEqualTo(400);
-        var noted = database.sql("select customers from customer_export where person = 'chen' and filter ->> 'q' = ?")
-                .param(mark)
-                .query(Integer.class)
+        assertThat(lastNotes())
+                .as("how many it were, and what was asked for but for the words")
+                .containsExactly(
+                        Map.of(
+                                "what",
+                                "customersLeft",
+                                "customers",
+                                (int) mine.lines().count() - 1),
+                        Map.of("what", "customers", "format", "CSV"));
+
+        export("chen", "xlsx", mark + "&owner=chen&industry=Looms&tag=vip&quietDays=30");
+        assertThat(lastNotes())
+                .containsExactly(
+                        Map.of("what", "customersLeft", "customers", 0),
+                        Map.of(
+                                "what",
+                                "customers",
+                                "format",
+                                "XLSX",
+                                "owner",
+                                "chen",
+                                "industry",
+                                "Looms",
+                                "tags",
+                                List.of("vip"),
+                                "quietDays",
+                                30));
+    }
+
+    /** What the audit trail tells of chen's last export. */
+    private List<Map<String, Object>> lastNotes() {
+        return database.sql(
+                        "select details from audit_entry where kind = 'EXPORTED' and actor = 'chen' order by id desc limit 2")
+                .query((row, at) -> notes(row.getString(1)))
                 .list();
-        assertThat(noted).hasSize(1).doesNotContainNull();
-        assertThat(mine.lines().count() - 1).isEqualTo(noted.get(0).longValue());
+    }
+
+    private static Map<String, Object> notes(String details) {
+        try {
+            return new ObjectMapper().readValue(details, new TypeReference<>() {});
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     @Test

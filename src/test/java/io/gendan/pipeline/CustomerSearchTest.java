@@ -325,7 +325,7 @@ class CustomerSearchTest {
 
     @Test
     @DisplayName(
-            "ST-03 in the pool a customer is found by its whole number or address, never guessed by a part, and none is shown")
+            "ST-03 in the pool a customer is found neither by its number or address nor by a part of them, but by who reads them")
     void the_pool_gives_no_contact_data() {
         var typed = typed("Poolish", null, "13955501234");
         typed.put(CustomerField.EMAIL, "wang@poolish.example");
@@ -334,17 +334,19 @@ class CustomerSearchTest {
         contactPersons.known(number, "Poolpersonname", null, null);
         record(number, "CONTACT", "anna", "{\"summary\":\"call 13955509999 or write to boss@elsewhere.example\"}");
         catchUp();
-        var page = find("bert", "139 5550 1234");
-        assertThat(page.rows()).extracting(CustomerList.Row::number).contains(number.value());
-        assertThat(page.reasons().get(number.value())).satisfies(reason -> {
-            assertThat(reason.kind()).isEqualTo(FoundBy.PHONE);
-            assertThat(reason.before() + reason.hit() + reason.after()).isEmpty();
-        });
-        assertThat(names("bert", "wang@poolish.example")).containsExactly("Poolish");
         for (var part : List.of(
-                "1395550123", "55501234", "ang@poolish.example", "Poolpersonnam", "13955509999", "boss@elsewhere")) {
+                "139 5550 1234",
+                "13955501234",
+                "wang@poolish.example",
+                "1395550123",
+                "55501234",
+                "ang@poolish.example",
+                "Poolpersonnam",
+                "13955509999",
+                "boss@elsewhere")) {
             assertThat(names("bert", part)).as(part).isEmpty();
         }
+        assertThat(names("principal", "139 5550 1234")).containsExactly("Poolish");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.gendan.cadence.AlarmSweep;
 import io.gendan.cadence.PoolWarnings;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.CustomerOwners;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.OwnerChange;
@@ -49,6 +50,9 @@ class D07MergedOwnersTest {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    CustomerOwners owners;
 
     @Autowired
     OwnerHistory history;
@@ -111,7 +115,7 @@ class D07MergedOwnersTest {
                 .as("who leads the department reads it unmasked")
                 .extracting(MergeField::merged)
                 .contains(PHONE);
-        customers.takeFromPool(pooled, "chen", OwnerChange.of(Why.CLAIMED, "chen"));
+        owners.takeFromPool(pooled, "chen", OwnerChange.of(Why.CLAIMED, "chen"));
         assertThat(merges.preview(number, pooled, li).fields())
                 .as("claimed")
                 .extracting(MergeField::merged)

@@ -41,6 +41,7 @@ class AuditSentencesTest {
                             .filter(why -> why != OwnerChange.Why.CREATED && why != OwnerChange.Why.IMPORTED)
                             .map(Enum::name)
                             .toList(),
+            "EXPORTED", List.of("customers"),
             "CONSENT_CHANGED", List.of("GIVEN", "WITHDRAWN"),
             "MERGED", List.of("merged", "undone"),
             "OVERRIDDEN", List.of("earlyContact", "quote", "redirected", "poolLimits", "tooEarly"),
@@ -65,6 +66,43 @@ class AuditSentencesTest {
             "heads",
             "before",
             "role");
+
+    /** Numbers, days, yes or no, names as somebody gave them, and what the program's addresses are called. */
+    private static final List<String> PLAIN = List.of(
+            "active",
+            "city",
+            "consent",
+            "customers",
+            "days",
+            "department",
+            "entries",
+            "entry",
+            "file",
+            "files",
+            "firstDay",
+            "format",
+            "grade",
+            "heads",
+            "ids",
+            "incident",
+            "industry",
+            "job",
+            "keptLongEnough",
+            "lastDay",
+            "method",
+            "other",
+            "place",
+            "quietDays",
+            "rows",
+            "start",
+            "status",
+            "tags",
+            "team",
+            "times",
+            "until",
+            "version",
+            "versions",
+            "whole");
 
     private final Set<String> kinds = new TreeSet<>();
     private final Set<String> sentences = new TreeSet<>();
@@ -103,6 +141,17 @@ class AuditSentencesTest {
         details.forEach(detail -> needed.add("audit.detail." + detail));
 
         assertThat(words.stringPropertyNames()).containsAll(needed);
+    }
+
+    @Test
+    @DisplayName("and every detail is either said in words or is a number, a name or an address")
+    void told_by_detail() {
+        var known = new TreeSet<>(PLAIN);
+        known.addAll(AuditValues.CODES.keySet());
+        known.addAll(AuditValues.PEOPLE);
+        known.addAll(List.of(AuditValues.FIELDS, AuditValues.MOMENT));
+
+        assertThat(known).containsAll(details);
     }
 
     private void read(Path file) {

@@ -3,15 +3,21 @@ package io.gendan.reporting;
 import static io.gendan.support.Answers.arrangement;
 import static io.gendan.support.Answers.notHeld;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gendan.contact.outbox.Carriers;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.PublicAddress;
+import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.staff.Addresses;
 import io.gendan.staff.CalendarFeeds;
 import io.gendan.staff.CurrentPerson;
+import io.gendan.staff.OwnAddress;
 import io.gendan.staff.PersonalSettings;
+import io.gendan.staff.Staff;
+import io.gendan.staff.StaffDesk;
+import io.gendan.staff.signin.OpenSessions;
 import io.gendan.support.Browser;
 import io.gendan.support.FirstMeetings;
 import io.gendan.support.GendanTest;
@@ -34,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +68,9 @@ class SettingsPageTest {
     Addresses addresses;
 
     @Autowired
+    OwnAddress own;
+
+    @Autowired
     CalendarFeeds feeds;
 
     @Autowired
@@ -69,7 +80,16 @@ class SettingsPageTest {
     Carriers carriers;
 
     @Autowired
+    OpenSessions sessions;
+
+    @Autowired
     Words words;
+
+    @Autowired
+    StaffDesk desk;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     JdbcClient database;
@@ -93,14 +113,83 @@ class SettingsPageTest {
         var chen = Browser.of(port, "chen");
         assertThat(chen.get("/me").body()).contains("My settings", "You have no address");
 
-        var saved = chen.postForm("/me", "/me", Map.of("email", " chen@gendan.example ", "remindersByMail", "true"));
+        var saved = chen.postForm(
+                "/me",
+                "/me",
+                Map.of(
+                        "email",
+                        " chen@gendan.example ",
+                        "remindersByMail",
+                        "true",
+                        "current",
+                        People.passwordOf("chen")));
         assertThat(saved.statusCode()).isEqualTo(302);
         assertThat(addresses.of("chen")).isEqualTo(new PersonalSettings("chen@gendan.example", true));
         assertThat(chen.get("/me").body()).contains("value=\"chen@gendan.example\"");
 
-        chen.postForm("/me", "/me", Map.of("email", ""));
+        chen.postForm("/me", "/me", Map.of("email", "", "current", People.passwordOf("chen")));
         assertThat(addresses.of("chen")).isEqualTo(new PersonalSettings(null, false));
         assertThat(addresses.of("li").email()).as("nobody else's").isNull();
+    }
+
+    @Test
+    @DisplayName(
+            "N-01: whoever sits at somebody else's open session enters no other address, but may leave it as it is")
+    void another_address_needs_the_password() {
+        addresses.change("chen", new PersonalSettings("chen@gendan.example", true));
+        var chen = Browser.of(port, "chen");
+        var last = lastEntry();
+
+        for (var password : new String[] {"", "a guess"}) {
+            var refused = chen.postForm("/me", "/me", Map.of("email", "eve@gendan.example", "current", password));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains(password.isEmpty() ? "needs your current password" : "The current password is wrong")
+                    .contains("value=\"eve@gendan.example\"")
+                    .doesNotContain("a guess");
+        }
+        assertThat(addresses.of("chen").email()).isEqualTo("chen@gendan.example");
+        assertThat(told(last)).isEmpty();
+
+        assertThat(chen.postForm("/me", "/me", Map.of("email", "chen@gendan.example"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(addresses.of("chen")).isEqualTo(new PersonalSettings("chen@gendan.example", false));
+        chen.postForm("/me", "/me", Map.of("email", "c@gendan.example", "current", People.passwordOf("chen")));
+        assertThat(told(last)).containsExactly("email chen by chen {\"what\": \"email\"}");
+    }
+
+    @Test
+    @DisplayName("N-01: five wrong passwords end the sessions, as they do when another password is chosen")
+    void guesses_are_counted() {
+        var huang = Browser.of(port, "huang");
+        try {
+            for (int guess = 0; guess < 5; guess++) {
+                huang.postForm("/me", "/me", Map.of("email", "eve@gendan.example", "current", "guess " + guess));
+            }
+            assertThat(huang.location(huang.get("/me"))).isEqualTo("/login");
+        } finally {
+            database.sql("delete from sign_in_brake").update();
+        }
+    }
+
+    @Test
+    @DisplayName("N-01: the address of whoever comes in by the organisation's sign-in is entered there")
+    void address_of_the_organisation() {
+        addresses.change("huang", new PersonalSettings("huang@gendan.example", true));
+        database.sql("update person set oidc_subject = 'huangs-subject' where login = 'huang'")
+                .update();
+        try {
+            assertThatThrownBy(() -> own.change(
+                            "huang", new PersonalSettings("eve@gendan.example", true), People.passwordOf("huang")))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("staff.addressElsewhere"));
+            own.change("huang", new PersonalSettings("huang@gendan.example", false), "");
+            assertThat(addresses.of("huang")).isEqualTo(new PersonalSettings("huang@gendan.example", false));
+        } finally {
+            database.sql("update person set oidc_subject = null where login = 'huang'")
+                    .update();
+        }
     }
 
     @Test
@@ -187,6 +276,72 @@ class SettingsPageTest {
         assertThat(chen.get("/me").body()).contains("You have no address.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "session_epoch = session_epoch + 1",
+                "password_set_at = password_set_at + interval '1 second'",
+                "role = 'ACCOUNT_MANAGER'",
+                "role = 'ADMIN'"
+            })
+    @DisplayName("M-07: the address ends as sessions do, and the person is told")
+    void ends_as_sessions_do(String change) {
+        var program = new Browser(port);
+        var address = calendarOf("huang");
+        assertThat(program.get(address).statusCode()).isEqualTo(200);
+
+        database.sql("update person set " + change + " where login = 'huang'").update();
+        try {
+            assertThat(program.get(address).statusCode()).isEqualTo(404);
+            assertThat(feeds.stateOf("huang")).isEqualTo(CalendarFeeds.State.ENDED);
+            if (!change.contains("ADMIN")) {
+                var huang = Browser.of(port, "huang");
+                assertThat(huang.get("/me").body()).contains("Your address has ended");
+                var again = calendarOf("huang");
+                assertThat(program.get(again).statusCode()).isEqualTo(200);
+            }
+        } finally {
+            database.sql("update person set role = 'SALESPERSON' where login = 'huang'")
+                    .update();
+        }
+    }
+
+    @Test
+    @DisplayName("M-07: signing out everywhere, and an account switched off and on again, leave no address behind")
+    void ends_with_everything() {
+        var program = new Browser(port);
+        var address = calendarOf("huang");
+        var huang = Browser.of(port, "huang");
+        huang.postForm("/password", "/password/sign-out", Map.of());
+        assertThat(program.get(address).statusCode()).isEqualTo(404);
+
+        var next = calendarOf("huang");
+        desk.activate("huang", false, true, staff.require("admin"));
+        desk.activate("huang", true, false, staff.require("admin"));
+        assertThat(program.get(next).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("M-07: the trail tells that an address was made or withdrawn, and not which")
+    void addresses_on_the_trail() {
+        var last = lastEntry();
+        calendarOf("chen");
+        feeds.withdraw("chen");
+        feeds.withdraw("chen");
+        assertThat(told(last))
+                .containsExactly(
+                        "calendarMade chen by chen {\"what\": \"calendarMade\"}",
+                        "calendarWithdrawn chen by chen {\"what\": \"calendarWithdrawn\"}");
+    }
+
+    @Test
+    @DisplayName("M-07: who has no meetings has no address")
+    void administrators_have_none() {
+        var admin = Browser.of(port, "admin");
+        assertThat(admin.get("/me").body()).contains("My settings").doesNotContain("/me/calendar");
+        assertThat(admin.postForm("/me", "/me/calendar", Map.of()).statusCode()).isEqualTo(403);
+    }
+
     @Test
     @DisplayName("M-07: whoever guesses addresses has to wait, and may try again later")
     void guessing() {
@@ -213,9 +368,11 @@ class SettingsPageTest {
     void address_for_people() {
         var page = new SettingsPage(
                 addresses,
+                own,
                 feeds,
                 currentPerson,
                 carriers,
+                sessions,
                 words,
                 new PublicAddress(URI.create("https://gendan.example.com/")));
         var told = new RedirectAttributesModelMap();
@@ -237,6 +394,21 @@ class SettingsPageTest {
         assertThat(stranger.get("/me").statusCode()).isEqualTo(302);
         assertThat(stranger.get("/calendar").statusCode()).isEqualTo(302);
         assertThat(stranger.get("/calendar/a/b.ics").statusCode()).isEqualTo(302);
+    }
+
+    private long lastEntry() {
+        return database.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the trail tells of people since then. */
+    private List<String> told(long last) {
+        return database.sql("select (details ->> 'what') || ' ' || subject || ' by ' || actor || ' ' || details"
+                        + " from audit_entry where id > ? and kind = 'PERSON_CHANGED' order by id")
+                .param(last)
+                .query(String.class)
+                .list();
     }
 
     private String calendarOf(String login) {

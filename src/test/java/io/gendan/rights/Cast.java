@@ -1,19 +1,29 @@
 package io.gendan.rights;
 
+import io.gendan.cadence.StandInSweep;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.pipeline.Course;
 import io.gendan.pipeline.OpenWork;
 import io.gendan.pipeline.Pursuits;
+import io.gendan.staff.LeaveDesk;
+import io.gendan.staff.Leaves;
+import io.gendan.staff.Staff;
 import io.gendan.staff.mirror.EngineIdentities;
+import io.gendan.support.Answers;
 import io.gendan.support.People;
+import io.gendan.support.Stories;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -30,11 +40,19 @@ class Cast {
     static final String NOBODY = "nobody";
 
     static final String OWNER = "owner";
-    static final String ASKED = "asked";
+
+    /** Who sees a customer by nothing but an open task: each has one of their own. */
+    static final List<String> ASKED = List.of("reviewer", "receiver", "substitute");
+
+    /** Whose customers those are, but for the substitute's. */
+    private static final String AUTHOR = "author";
 
     private String suffix = "";
     private final AtomicInteger made = new AtomicInteger();
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+    private final Map<String, Case> asked = new LinkedHashMap<>();
+    private long besides;
+    private long there;
 
     private final Belongings belongings;
     private final JdbcClient database;
@@ -43,7 +61,12 @@ class Cast {
     private final Customers customers;
     private final Pursuits pursuits;
     private final OpenWork openWork;
-    private final TaskService tasks;
+    private final Stories stories;
+    private final Course course;
+    private final Staff staff;
+    private final LeaveDesk leaveDesk;
+    private final Leaves leaves;
+    private final StandInSweep standIns;
 
     Cast(
             Belongings belongings,
@@ -53,7 +76,12 @@ class Cast {
             Customers customers,
             Pursuits pursuits,
             OpenWork openWork,
-            TaskService tasks) {
+            Stories stories,
+            Course course,
+            Staff staff,
+            LeaveDesk leaveDesk,
+            Leaves leaves,
+            StandInSweep standIns) {
         this.belongings = belongings;
         this.database = database;
         this.encoder = encoder;
@@ -61,11 +89,16 @@ class Cast {
         this.customers = customers;
         this.pursuits = pursuits;
         this.openWork = openWork;
-        this.tasks = tasks;
+        this.stories = stories;
+        this.course = course;
+        this.staff = staff;
+        this.leaveDesk = leaveDesk;
+        this.leaves = leaves;
+        this.standIns = standIns;
     }
 
-    /** A customer of {@link #OWNER}, pursued; {@link #ASKED} may be asked for its open task. */
-    record Case(String number, String name, String phone, String task, String instance) {}
+    /** A customer that is pursued, with an open task. */
+    record Case(String number, String name, String phone, String owner, String task, String instance) {}
 
     String login(String who) {
         return who + suffix;
@@ -76,8 +109,9 @@ class Cast {
         suffix = "." + UUID.randomUUID().toString().substring(0, 8);
         visitors.clear();
         long here = department("Here");
-        long there = department("There");
+        there = department("There");
         long away = team("Away", there);
+        besides = team("Besides", there);
         long first = team("First", here);
         long second = team("Second", here);
         person("director", "DIRECTOR", null, here);
@@ -88,7 +122,11 @@ class Cast {
         person("manager2", "MANAGER", second, here);
         person("stranger", "SALESPERSON", second, here);
         person("account", "ACCOUNT_MANAGER", null, here);
-        person(ASKED, "SALESPERSON", away, there);
+        long authors = team("Authors", there);
+        person(AUTHOR, "SALESPERSON", authors, there);
+        person("reviewer", "SALESPERSON", authors, there);
+        person("receiver", "SALESPERSON", besides, there);
+        person("substitute", "SALESPERSON", besides, there);
         person("director2", "DIRECTOR", null, there);
         person("senior2", "SENIOR_MANAGER", null, there);
         person("elsewhere", "SALESPERSON", away, there);
@@ -102,6 +140,7 @@ class Cast {
                 .query(String.class)
                 .list()
                 .forEach(login -> visitors.put(login.replace(suffix, ""), Visitor.signedIn(port, login)));
+        ASKED.forEach(who -> asked.put(who, askedOf(who)));
     }
 
     Visitor visitor(String who) {
@@ -112,25 +151,112 @@ class Cast {
         return visitor;
     }
 
+    /** A customer of {@link #OWNER}. */
     Case pursued() {
-        var phone = "1390" + (1_000_000 + made.incrementAndGet());
-        var name = "Rights " + UUID.randomUUID();
-        var number = known(name, phone);
-        pursuits.start(new CustomerNumber(number), login(OWNER));
-        var task = openWork.tasks(new CustomerNumber(number)).get(0).taskId();
-        tasks.addCandidateUser(task, login(ASKED));
-        var instance = database.sql(
-                        "select id_ from act_ru_execution where business_key_ = ? and super_exec_ is null limit 1")
-                .param(number)
-                .query(String.class)
-                .single();
-        return new Case(number, name, phone, task, instance);
+        return pursuedBy(login(OWNER));
     }
 
-    private String known(String name, String phone) {
+    /** A customer of {@link #OWNER} with whom a meeting has been held; the views of it are still to be given. */
+    Case meetingHeld() {
+        var known = pursued();
+        var owner = login(OWNER);
+        var ours = Map.of("ourPeople", List.of(owner, login("manager"), login("director")));
+        var debrief = new HashMap<>(Answers.debrief());
+        debrief.put("analysedWith", login("senior"));
+        var arrangement = new HashMap<>(Answers.arrangement());
+        arrangement.putAll(ours);
+        arrangement.putAll(Map.of("leadNegotiator", login("manager"), "noteTaker", owner));
+        var notes = new HashMap<>(Answers.notes());
+        notes.putAll(ours);
+        stories.of(known.number())
+                .completes(owner, "UserTask_ResearchCustomer", Answers.research())
+                .completes(owner, "UserTask_PrepareContact", Answers.preparation("PHONE"))
+                .completes(owner, "UserTask_RecordContact", Answers.invitationAccepted("B1"))
+                .completes(owner, "UserTask_DebriefContact", debrief)
+                .completes(owner, "UserTask_ArrangeMeeting", arrangement)
+                .completes(owner, "UserTask_HoldMeeting", notes);
+        return with(known, "UserTask_GiveManagerView");
+    }
+
+    /** The customer that this person is to look at: whoever is asked for a task looks at its own. */
+    Case lookedAt(String who, Case known) {
+        return asked.getOrDefault(who, known);
+    }
+
+    /** A new customer of somebody else, of which this one of {@link #ASKED} has an open task. */
+    Case askedOf(String who) {
+        return switch (who) {
+            case "reviewer" -> {
+                var draft = pursuedBy(login(AUTHOR));
+                stories.of(draft.number())
+                        .completes(login(AUTHOR), "UserTask_ResearchCustomer", Answers.research())
+                        .completes(login(AUTHOR), "UserTask_PrepareContact", Answers.preparation("EMAIL"));
+                yield with(draft, "UserTask_ReviewContact");
+            }
+            case "receiver" -> {
+                var offered = pursuedBy(login(AUTHOR));
+                course.offerHandOver(
+                        new CustomerNumber(offered.number()), login(who), "Nearer", staff.require(login(AUTHOR)));
+                yield with(offered, "UserTask_AnswerHandOver");
+            }
+            case "substitute" -> {
+                var entrusted = pursuedBy(onLeave(login(who)));
+                // a reminder names the customer above every list; what the lists hold is asked here
+                database.sql("delete from reminder where person = ?")
+                        .param(login(who))
+                        .update();
+                yield entrusted;
+            }
+            default -> throw new AssertionError(who + " is asked for nothing");
+        };
+    }
+
+    /** What this one of {@link #ASKED} was asked for is over. */
+    void done(String who, Case known) {
+        var story = stories.of(known.number());
+        switch (who) {
+            case "reviewer" -> story.completes(login(who), "UserTask_ReviewContact", Answers.approval());
+            case "receiver" ->
+                story.completes(
+                        login(who), "UserTask_AnswerHandOver", Map.of("answer", "DECLINED", "remark", "Too far"));
+            default -> {
+                var back = staff.require(known.owner());
+                leaves.now(back.login()).ifPresent(leave -> leaveDesk.withdraw(leave.id(), back));
+                standIns.sweep();
+            }
+        }
+    }
+
+    /** Somebody who is away for a while, for whom this person stands in. */
+    private String onLeave(String substitute) {
+        var absent = "absent" + made.incrementAndGet();
+        person(absent, "SALESPERSON", besides, there);
+        identities.refresh();
+        var today = LocalDate.ofInstant(Stories.now(), ZoneId.of("Asia/Shanghai"));
+        var wish = new LeaveDesk.Wish(today, today.plusDays(7), substitute, null);
+        leaveDesk.enter(login(absent), wish, staff.require(login(absent)));
+        return login(absent);
+    }
+
+    private Case pursuedBy(String owner) {
+        var phone = "1390" + (1_000_000 + made.incrementAndGet());
+        var name = "Rights " + UUID.randomUUID();
         var customer = NewCustomer.read(
-                Map.of(CustomerField.NAME, name, CustomerField.PHONE, phone, CustomerField.OWNER, login(OWNER)));
-        return customers.create(customer, login("admin")).number().value();
+                Map.of(CustomerField.NAME, name, CustomerField.PHONE, phone, CustomerField.OWNER, owner));
+        var number = customers.create(customer, login("admin")).number();
+        pursuits.start(number, owner);
+        var instance = database.sql(
+                        "select id_ from act_ru_execution where business_key_ = ? and super_exec_ is null limit 1")
+                .param(number.value())
+                .query(String.class)
+                .single();
+        var task = openWork.tasks(number).get(0).taskId();
+        return new Case(number.value(), name, phone, owner, task, instance);
+    }
+
+    private Case with(Case known, String key) {
+        var task = stories.of(known.number()).task(key).taskId();
+        return new Case(known.number(), known.name(), known.phone(), known.owner(), task, known.instance());
     }
 
     /** The id of something of {@link #OWNER}'s that this path asks for, made for this one request. */
@@ -139,6 +265,7 @@ class Cast {
     }
 
     void leave() {
+        done("substitute", asked.get("substitute"));
         belongings.remove(login(OWNER));
         database.sql("update person set active = false where login like ?")
                 .param("%" + suffix)

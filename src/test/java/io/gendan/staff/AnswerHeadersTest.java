@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Whatever is answered tells the browser what it may do with it, and no page carries script or style of its own. */
 @GendanTest
 class AnswerHeadersTest {
+
+    private static final String WHO_AM_I = "/admin/auth/user/default";
 
     private static final int FEWEST_PAGES = 20;
 
@@ -122,6 +125,29 @@ class AnswerHeadersTest {
         }
         assertSafe(
                 "api", wang.getJson("/camunda/api/engine/engine/default/task").headers());
+    }
+
+    @Test
+    void what_tasklist_asks_for_is_never_kept_on_disk() {
+        var wang = Browser.of(port, "wang");
+        for (var path : List.of("/engine/engine/default/task", "/engine/engine/default/filter", WHO_AM_I)) {
+            assertThat(wang.getJson("/camunda/api" + path).headers().allValues("Cache-Control"))
+                    .as(path)
+                    .containsExactly("no-store");
+        }
+    }
+
+    @Test
+    void behind_https_the_sign_out_empties_the_browsers_cache() {
+        for (var https : List.of(true, false)) {
+            var wang = Browser.of(port, "wang");
+            wang.getJson("/camunda/api" + WHO_AM_I);
+            var header = new String[] {"X-Forwarded-Proto", https ? "https" : "http"};
+            var answer = wang.send("POST", "/camunda/api" + WHO_AM_I + "/logout", "", header);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Clear-Site-Data"))
+                    .isEqualTo(https ? Optional.of("\"cache\"") : Optional.empty());
+        }
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.gendan.support.Browser;
 import io.gendan.support.Elsewhere;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import io.gendan.support.Stories;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ class GuessingTest {
 
     private static final String AT_HOME = "127.0.0.5";
     private static final String STRANGE = "127.0.0.9";
+    private static final String NEW = "new.colleague";
 
     @LocalServerPort
     int port;
@@ -36,6 +39,12 @@ class GuessingTest {
 
     @Autowired
     Hiring hiring;
+
+    @Autowired
+    StaffDesk desk;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     JdbcClient database;
@@ -115,13 +124,51 @@ class GuessingTest {
     }
 
     @Test
-    void invented_logins_do_not_keep_a_new_colleague_out() {
-        for (int login = 0; login < 30; login++) {
-            assertThat(from.asks(STRANGE, "invented." + login, "one for all").status())
-                    .isEqualTo(401);
-        }
+    void invented_logins_keep_neither_a_new_colleague_out_nor_who_is_known_there() {
+        assertThat(from.asks(STRANGE, "chen", People.PASSWORD).status()).isEqualTo(200);
+        var first = firstPassword();
+        invented(60, STRANGE);
 
-        assertThat(from.asks(STRANGE, "liu", People.PASSWORD).status()).isEqualTo(200);
+        assertThat(from.asks(STRANGE, NEW, first).status())
+                .as("lets in, and asks for an own password")
+                .isEqualTo(403);
+        assertThat(from.asks(STRANGE, "chen", People.PASSWORD).status()).isEqualTo(200);
+        assertThat(from.asks(AT_HOME, "liu", People.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void no_wait_tells_which_logins_there_are() {
+        firstPassword();
+        var answers = new ArrayList<String>();
+        for (var login : List.of("huang", NEW, "nobody.at.all")) {
+            var place = "127.0.5." + answers.size();
+            invented(19, place);
+
+            var tried = from.asks(place, login, "wrong").status();
+            var next = from.asks(place, "invented.last", "wrong");
+            answers.add(tried + " then " + next.status());
+            var waits = from.asks(place, login, "wrong again");
+            assertThat(waits.status())
+                    .as("wrong for %s while the place waits", login)
+                    .isEqualTo(429);
+            assertThat(waits.seconds()).isBetween(1, 10);
+        }
+        assertThat(answers).containsOnly("401 then 429");
+    }
+
+    private void invented(int many, String place) {
+        // the clock stands still: no wait is over meanwhile
+        Stories.itIs(Stories.now().toString());
+        for (int login = 0; login < many; login++) {
+            assertThat(from.asks(place, "invented." + login, "one for all").status())
+                    .isEqualTo(login < 20 ? 401 : 429);
+        }
+    }
+
+    /** Of somebody who has just been taken on. */
+    private String firstPassword() {
+        hiring.hire(TableFile.read((("login,name\n" + NEW + ",New Colleague\n")).getBytes(StandardCharsets.UTF_8)));
+        return desk.makePassword(NEW, staff.require("admin"));
     }
 
     @Test
@@ -171,8 +218,8 @@ class GuessingTest {
             assertThat(database.sql("select sum(failures) from sign_in_brake")
                             .query(Integer.class)
                             .single())
-                    .as("counted for each login and address, each login, and the place for the four there are")
-                    .isEqualTo(5 + 5 + 4);
+                    .as("counted for each login and address, each login, and the place, whether there is one or not")
+                    .isEqualTo(5 + 5 + 5);
             assertThat(database.sql("select count(*) from audit_entry where id > ? and kind = 'SIGN_IN_FAILED'")
                             .param(last)
                             .query(Integer.class)
@@ -217,8 +264,8 @@ class GuessingTest {
 
     @Test
     void a_login_that_nobody_has_is_answered_alike() {
-        var ours = new java.util.ArrayList<Integer>();
-        var nobodys = new java.util.ArrayList<Integer>();
+        var ours = new ArrayList<Integer>();
+        var nobodys = new ArrayList<Integer>();
         for (int guess = 0; guess < 7; guess++) {
             ours.add(from.asks("127.0.2.1", "huang", "wrong " + guess).status());
             nobodys.add(

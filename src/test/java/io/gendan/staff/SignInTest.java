@@ -3,6 +3,7 @@ package io.gendan.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gendan.engine.TableFile;
+import io.gendan.http.Program;
 import io.gendan.staff.hiring.Hiring;
 import io.gendan.staff.persistence.StaffList;
 import io.gendan.support.Browser;
@@ -123,7 +124,11 @@ class SignInTest {
         assertThat(browser.getJson(ENGINE + "/task").statusCode()).isEqualTo(401);
         var refused = browser.getJson("/api/staff");
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(refused.headers().firstValue("WWW-Authenticate")).isPresent();
+        assertThat(refused.headers().firstValue("WWW-Authenticate"))
+                .as("what would make a browser ask")
+                .isEmpty();
+        assertThat(Program.nobody(port).get("/api/staff").header("WWW-Authenticate"))
+                .startsWith("Basic");
         assertThat(refused.body()).contains("\"code\":\"signInNeeded\"", "urn:gendan:signInNeeded");
         assertThat(browser.getJson("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(browser.location(browser.getJson("/actuator/info"))).isEqualTo("/login");
@@ -189,9 +194,14 @@ class SignInTest {
 
         assertThat(browser.location(browser.get("/"))).isEqualTo("/password");
         assertThat(browser.getJson(ENGINE + "/task").statusCode()).isEqualTo(403);
-        assertThat(browser.get("/password").body()).contains("Choose your own password");
-        assertThat(change(browser, "made for you", "too short").body()).contains("at least 12 characters");
-        assertThat(change(browser, "wrong", "long enough, it is").body()).contains("current password is wrong");
+        assertThat(browser.get("/password").body())
+                .contains("<title>Choose your own password", "value=\"first.day\"", "autocomplete=\"new-password\"")
+                .doesNotContain("class=\"wrong\"", "??");
+        assertThat(change(browser, "made for you", "too short").body())
+                .contains("id=\"wrong-chosen\">The new password needs at least 12 characters")
+                .doesNotContain("id=\"wrong-current\"");
+        assertThat(change(browser, "wrong", "long enough, it is").body())
+                .contains("id=\"wrong-current\">The current password is wrong");
         assertThat(browser.location(change(browser, "made for you", "long enough, it is")))
                 .isEqualTo("/");
         assertThat(browser.getJson(ENGINE + "/task").statusCode()).isEqualTo(200);

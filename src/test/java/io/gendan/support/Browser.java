@@ -131,9 +131,18 @@ public final class Browser {
         return answer.headers().firstValue("Location").orElse("").replace(base, "");
     }
 
+    /** What this cookie holds. */
+    public String cookie(String name) {
+        return kept(name).orElseThrow();
+    }
+
     private Optional<String> token() {
+        return kept("XSRF-TOKEN");
+    }
+
+    private Optional<String> kept(String name) {
         return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }

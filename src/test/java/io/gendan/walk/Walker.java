@@ -9,6 +9,7 @@ import io.gendan.customer.NewCustomer;
 import io.gendan.pipeline.OpenWork;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.support.Choices;
+import io.gendan.support.EngineVariables;
 import io.gendan.support.Stories;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,6 +209,7 @@ class Walker {
     /** Customers of the walk are looked at after each deed; all others now and then, since that takes longer. */
     private void invariantsHold(Walk state) {
         state.invariantsHold();
+        EngineVariables.holdNothingConfidential(state.customers(), database);
         if (state.length() % NOW_AND_THEN == 0) {
             assertThat(openWork.forgotten())
                     .as("customers without open work (ST-04)")

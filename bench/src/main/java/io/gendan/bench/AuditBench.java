@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * How long the audit trail takes to be sealed and to be checked: entries are written behind the program's back, which
- * seals them; then {@code --verify-audit} runs three times, from the start of its process to its end. Argument: entries.
+ * What the audit trail costs. In turn, entries are appended one to a transaction, by one connection, to the trail of a
+ * running program, which salts and seals them meanwhile, and to a table of the same columns without guards, digests and
+ * chain. Then {@code --verify-audit} checks all of them three times, from the start of its process to its end; once before
+ * on an empty trail, for what the start alone takes. Argument: entries a round.
  */
 public final class AuditBench {
 
     private static final int ROUNDS = 3;
+    private static final int WARM_UP = 500;
 
     private AuditBench() {}
 
@@ -24,35 +28,83 @@ public final class AuditBench {
                     "SPRING_DATASOURCE_USERNAME", "postgres",
                     "SPRING_DATASOURCE_PASSWORD", server.password(),
                     "GENDAN_AUDIT_EVERY", "PT1S");
+            var connection = new SingleConnectionDataSource(server.url("gendan"), "postgres", server.password(), true);
             try (var node = new Node(settings)) {
                 node.isReady();
-                seal(server.in("gendan"), entries);
-            }
-            for (int round = 0; round < ROUNDS; round++) {
-                var begun = System.nanoTime();
-                int code = verify(settings);
-                System.out.printf("checked: %.1f s, exit code %d%n", (System.nanoTime() - begun) / 1e9, code);
-                if (code != 0) {
-                    throw new IllegalStateException("The trail is not whole");
+                var database = JdbcClient.create(connection);
+                check(settings, sealed(database));
+                plainTable(database);
+                append(database, "audit_plain", WARM_UP);
+                append(database, "audit_entry", WARM_UP);
+                for (int round = 0; round < ROUNDS; round++) {
+                    tell("plain table", entries, append(database, "audit_plain", entries));
+                    double chained = append(database, "audit_entry", entries);
+                    tell("trail", entries, chained);
+                    tell("trail, until all was sealed", entries, chained + untilSealed(database));
                 }
             }
+            long all = sealed(JdbcClient.create(connection));
+            for (int round = 0; round < ROUNDS; round++) {
+                check(settings, all);
+            }
+            connection.destroy();
         }
         System.exit(0);
     }
 
-    private static void seal(JdbcClient database, int entries) {
-        var begun = System.nanoTime();
+    private static void plainTable(JdbcClient database) {
         database.sql("""
-                        insert into audit_entry (at, kind, actor, subject, details, address)
-                        select current_timestamp, 'REFUSED', 'chen', 'C-000001', '{"place": "/api/x"}', '10.0.0.1'
-                        from generate_series(1, ?)""").param(entries).update();
-        System.out.printf("%d entries written: %.1f s%n", entries, (System.nanoTime() - begun) / 1e9);
+                        create table audit_plain (id bigint generated always as identity primary key, at timestamptz not null,
+                            kind text not null, actor text, subject text, details jsonb, address text, request text)
+                        """).update();
+        for (var column : new String[] {"at", "subject", "actor"}) {
+            database.sql("create index on audit_plain (" + column + ", id)").update();
+        }
+    }
+
+    /** One to a transaction; answers seconds. */
+    private static double append(JdbcClient database, String table, int entries) {
+        var begun = System.nanoTime();
+        for (int each = 0; each < entries; each++) {
+            database.sql("insert into " + table + """
+                             (at, kind, actor, subject, details, address)
+                            values (current_timestamp, 'REFUSED', 'chen', 'C-000001', '{"place": "/api/x"}', '10.0.0.1')
+                            """).update();
+        }
+        return seconds(begun);
+    }
+
+    private static double untilSealed(JdbcClient database) {
+        var begun = System.nanoTime();
         while (database.sql("select exists (select from audit_entry where seq is null)")
                 .query(Boolean.class)
                 .single()) {
-            LockSupport.parkNanos(50_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
-        System.out.printf("and sealed: %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        return seconds(begun);
+    }
+
+    private static long sealed(JdbcClient database) {
+        return database.sql("select count(*) from audit_entry where seq is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void check(Map<String, String> settings, long entries) throws Exception {
+        var begun = System.nanoTime();
+        int code = verify(settings);
+        System.out.printf("checked %d entries: %.1f s%n", entries, seconds(begun));
+        if (code != 0) {
+            throw new IllegalStateException("The trail is not whole");
+        }
+    }
+
+    private static void tell(String who, int entries, double seconds) {
+        System.out.printf("%s: %d entries in %.1f s, %.0f/s%n", who, entries, seconds, entries / seconds);
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private static int verify(Map<String, String> settings) throws Exception {

@@ -1,5 +1,6 @@
 package io.gendan.contact.cases;
 
+import io.gendan.contact.cases.FittingCase.Fit;
 import io.gendan.customer.Customer;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Texts;
@@ -25,9 +26,11 @@ public class CaseLibrary {
     private static final int LOOKED_THROUGH = 10_000;
 
     private final CaseTable table;
+    private final Examples examples;
 
-    CaseLibrary(CaseTable table) {
+    CaseLibrary(CaseTable table, Examples examples) {
         this.table = table;
+        this.examples = examples;
     }
 
     /**
@@ -41,7 +44,10 @@ public class CaseLibrary {
         if (!isKept(search) || !isKept(trade)) {
             return List.of();
         }
-        return table.find(search == null || search.isBlank() ? List.of() : words(search), trade, MOST);
+        var words = search == null || search.isBlank() ? List.<String>of() : words(search);
+        return examples.told(table.find(words, trade, MOST)).stream()
+                .filter(story -> story.holds(words))
+                .toList();
     }
 
     /** The industries that have cases. */
@@ -58,11 +64,14 @@ public class CaseLibrary {
     public List<FittingCase> fitting(Customer customer, String told, int most) {
         var industry = customer.industry();
         var looked = told.length() > LOOKED_THROUGH ? told.substring(0, LOOKED_THROUGH) : told;
-        return table.fitting(industry == null ? "" : industry, looked, most);
+        return table.fitting(industry == null ? "" : industry, looked, most).stream()
+                .map(fitting -> new FittingCase(examples.told(fitting.story()), fitting.fit()))
+                .filter(fitting -> fitting.fit() != Fit.RIVAL || fitting.story().isNamedIn(looked))
+                .toList();
     }
 
     /**
-     * Adds a case.
+     * Adds a case. It names customers of ours only where they agree to be told of as an example ({@link Examples}).
      *
      * @param sent {@code industry}, {@code customerName} and {@code story}
      * @throws Refusal 403 {@code case.sellersOnly}; 400 {@code case.invalid}
@@ -72,7 +81,7 @@ public class CaseLibrary {
         if (!by.role().sells()) {
             throw Refusal.forbidden("case.sellersOnly");
         }
-        return require(table.insert(CaseDraft.read(sent), by.login()));
+        return require(table.insert(agreed(sent, by), by.login()));
     }
 
     /**
@@ -83,7 +92,7 @@ public class CaseLibrary {
     @Transactional
     public CaseStory change(long id, Map<String, ? extends @Nullable Object> sent, Person by) {
         mayChange(require(id), by);
-        table.update(id, CaseDraft.read(sent), by.login());
+        table.update(id, agreed(sent, by), by.login());
         return require(id);
     }
 
@@ -104,13 +113,21 @@ public class CaseLibrary {
      * @throws Refusal 404 {@code case.unknown}
      */
     public CaseStory require(long id) {
-        return table.find(id).orElseThrow(() -> Refusal.notFound("case.unknown", String.valueOf(id)));
+        return table.find(id)
+                .map(examples::told)
+                .orElseThrow(() -> Refusal.notFound("case.unknown", String.valueOf(id)));
     }
 
     /** Whether this person may change or withdraw the case. */
     public boolean isChangedBy(CaseStory story, Person person) {
         return person.role().sells()
                 && (story.addedBy().equals(person.login()) || person.role().leads());
+    }
+
+    private CaseDraft agreed(Map<String, ? extends @Nullable Object> sent, Person by) {
+        var draft = CaseDraft.read(sent);
+        examples.requireAgreed(draft, by);
+        return draft;
     }
 
     private void mayChange(CaseStory story, Person person) {

@@ -123,7 +123,7 @@ public class WrittenMessages {
             throw refused(Item.of("recipient", "message.recipient", recipient));
         }
         outbox.put(new NewMessage(
-                "message-" + form.taskId(),
+                NewMessage.TO_CUSTOMER + form.taskId(),
                 medium,
                 journey.number(),
                 form.completedBy(),

@@ -23,6 +23,9 @@ public record NewMessage(
         String body,
         @Nullable CalendarPart calendar) {
 
+    /** How keys of messages begin that customers get. */
+    public static final String TO_CUSTOMER = "message-";
+
     /** A message without a calendar part. */
     public NewMessage(
             String key,

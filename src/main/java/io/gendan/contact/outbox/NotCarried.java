@@ -19,6 +19,7 @@ public final class NotCarried extends Exception {
 
     private final Why why;
 
+    /** A problem is kept and read by administrators: it names nobody, and repeats nothing that somebody else has said. */
     private NotCarried(Why why, String problem, @Nullable Throwable cause) {
         super(problem, cause);
         this.why = why;

@@ -1,5 +1,6 @@
 package io.gendan.contact.outbox;
 
+import io.gendan.customer.consent.Consents;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -22,13 +23,21 @@ public class Relay {
     private final OutboxQueue queue;
     private final Carriers carriers;
     private final GivenUp givenUp;
+    private final Consents consents;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Relay(OutboxQueue queue, Carriers carriers, GivenUp givenUp, TransactionTemplate transaction, Clock clock) {
+    Relay(
+            OutboxQueue queue,
+            Carriers carriers,
+            GivenUp givenUp,
+            Consents consents,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.queue = queue;
         this.carriers = carriers;
         this.givenUp = givenUp;
+        this.consents = consents;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,6 +63,10 @@ public class Relay {
             giveUp(message, NotCarried.failed("Not sent again, it may have arrived", null), clock.instant());
             return;
         }
+        if (isForbidden(message)) {
+            giveUp(message, NotCarried.refused("Consent to be contacted was withdrawn", null), clock.instant());
+            return;
+        }
         try {
             var carrier = carriers.find(message.medium())
                     .orElseThrow(() -> NotCarried.failed(message.medium() + " is not configured any more", null));
@@ -69,14 +82,25 @@ public class Relay {
         transaction.executeWithoutResult(begun -> queue.sent(message, clock.instant()));
     }
 
+    /** Whoever has withdrawn consent while the message waited gets it no more. Messages to our own people are none of it. */
+    private boolean isForbidden(OutboxMessage message) {
+        var number = message.number();
+        var recipient = message.recipient();
+        return number != null
+                && message.key().startsWith(NewMessage.TO_CUSTOMER)
+                && (consents.forbidContact(number, null)
+                        || (recipient != null && consents.forbidReaching(number, recipient)));
+    }
+
     private void failed(OutboxMessage message, NotCarried failure) {
         var wait = Retries.waitAfter(message.tries());
         LOG.info(
-                "Message {} was not sent, try {}: {} {}",
+                "Message {} was not sent, try {}: {} {} {}",
                 message.id(),
                 message.tries(),
                 failure.why(),
-                failure.getMessage());
+                failure.getMessage(),
+                failure.getCause() == null ? "" : failure.getCause().toString());
         var now = clock.instant();
         if (wait.isPresent() && mayGoAgain(message, failure)) {
             transaction.executeWithoutResult(begun -> queue.tryAgain(message, failure, now, wait.get()));

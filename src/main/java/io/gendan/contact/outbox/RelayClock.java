@@ -1,8 +1,7 @@
 package io.gendan.contact.outbox;
 
+import io.gendan.engine.WorkWhileReady;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -14,17 +13,15 @@ import org.springframework.stereotype.Component;
 class RelayClock {
 
     private final Relay relay;
-    private final ApplicationAvailability availability;
+    private final WorkWhileReady work;
 
-    RelayClock(Relay relay, ApplicationAvailability availability) {
+    RelayClock(Relay relay, WorkWhileReady work) {
         this.relay = relay;
-        this.availability = availability;
+        this.work = work;
     }
 
     @Scheduled(fixedDelayString = "${gendan.outbox.every:PT10S}")
     void strike() {
-        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            relay.run();
-        }
+        work.once(relay::run);
     }
 }

@@ -15,16 +15,16 @@ final class SmtpAnswers {
 
     private SmtpAnswers() {}
 
-    /** The server has answered, or has broken off in the middle. */
+    /** The server has answered, or has broken off in the middle. What it said may name people: its code is kept. */
     static NotCarried judged(SendFailedException failure) {
         int code = code(failure);
-        var problem = String.valueOf(failure.getMessage());
+        var problem = code > 0 ? "The mail server answered " + code : "The mail server broke off";
         if (code >= FINAL) {
             return NotCarried.refused(problem, failure);
         }
         // Broken off after the text, it may have been taken; before that, or with an answer, it was not.
         return code < 0 && failure instanceof SMTPSendFailedException sent && ".".equals(sent.getCommand())
-                ? NotCarried.uncertain("The answer of the mail server got lost: " + problem, failure)
+                ? NotCarried.uncertain("The answer of the mail server got lost", failure)
                 : NotCarried.failed(problem, failure);
     }
 

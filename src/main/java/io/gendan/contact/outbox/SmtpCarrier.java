@@ -70,7 +70,7 @@ class SmtpCarrier implements Carrier {
         } catch (SendFailedException answered) {
             throw SmtpAnswers.judged(answered);
         } catch (MessagingException lost) {
-            throw NotCarried.uncertain("The answer of the mail server got lost: " + lost.getMessage(), lost);
+            throw NotCarried.uncertain("The answer of the mail server got lost", lost);
         } finally {
             close(transport);
         }
@@ -99,9 +99,9 @@ class SmtpCarrier implements Carrier {
             message.setHeader("Message-ID", "<" + parcel.key() + "@" + domain + ">");
             return message;
         } catch (AddressException wrong) {
-            throw NotCarried.refused("No e-mail address: " + wrong.getRef(), wrong);
+            throw NotCarried.refused("The sender's or the recipient's is no e-mail address", wrong);
         } catch (MessagingException unfit) {
-            throw NotCarried.refused(String.valueOf(unfit.getMessage()), unfit);
+            throw NotCarried.refused("The message can't be made a mail", unfit);
         }
     }
 
@@ -113,7 +113,7 @@ class SmtpCarrier implements Carrier {
         } catch (AuthenticationFailedException wrong) {
             throw NotCarried.failed("The mail server does not accept user name and password", wrong);
         } catch (MessagingException unreachable) {
-            throw NotCarried.failed("The mail server can't be reached: " + unreachable.getMessage(), unreachable);
+            throw NotCarried.failed("The mail server can't be reached", unreachable);
         }
     }
 

@@ -5,7 +5,6 @@ import io.gendan.customer.dossier.DossierAccess;
 import io.gendan.customer.dossier.DossierKeepers;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
-import io.gendan.staff.Role;
 import io.gendan.staff.Sight;
 import io.gendan.staff.Staff;
 import java.time.Clock;
@@ -123,7 +122,6 @@ public class Completeness {
     }
 
     private boolean keeps(Person person, String department) {
-        return person.role() != Role.ADMIN
-                && keepers.of(department).filter(person::equals).isPresent();
+        return keepers.of(department).filter(person::equals).isPresent();
     }
 }

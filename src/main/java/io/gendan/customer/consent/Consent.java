@@ -1,6 +1,7 @@
 package io.gendan.customer.consent;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,17 @@ public record Consent(
 
     /** What for. */
     public enum Purpose {
-        /** Being called, visited and written to. */
+        /** Being called, visited and written to: once withdrawn, a contact is a violation, and no message leaves. */
         CONTACT,
-        /** News that nobody asked for. */
-        NEWS,
-        /** Being told of as an example. */
-        EXAMPLE
+        /** Being told of as an example: cases name only who agrees. */
+        EXAMPLE,
+        /** News that nobody asked for: decided nothing, is noted no more, and stays to be read where it was. */
+        NEWS;
+
+        /** Those that decide something, and can be noted. */
+        public static List<Purpose> offered() {
+            return List.of(CONTACT, EXAMPLE);
+        }
     }
 
     /** On what ground. */

@@ -3,6 +3,7 @@ package io.gendan.customer.consent;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.consent.Consent.Basis;
 import io.gendan.customer.consent.Consent.Purpose;
+import io.gendan.customer.consent.Consents.NoLonger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -143,6 +144,35 @@ class ConsentTable {
                 .param("number", number.value())
                 .param("purpose", purpose.name())
                 .query((row, index) -> read(row))
+                .list();
+    }
+
+    /** Whether the customer's own latest word is one of agreement. */
+    boolean isGiven(CustomerNumber number, Purpose purpose) {
+        return database.sql("""
+                        select coalesce((select withdrawn_on is null from consent
+                            where customer_number = :number and purpose = :purpose and contact_person is null
+                            order by id desc limit 1), false)
+                        """)
+                .param("number", number.value())
+                .param("purpose", purpose.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<NoLonger> withdrawn(Purpose purpose) {
+        return database.sql("""
+                        select case when l.contact_person is null then c.name else '' end customer, c.city,
+                            array(select p.name from contact_person p where p.customer_number = c.number
+                                and (l.contact_person is null or p.id = l.contact_person)) persons
+                        from (select distinct on (customer_number, contact_person) * from consent
+                            where purpose = :purpose order by customer_number, contact_person, id desc) l
+                        join customer c on c.number = l.customer_number
+                        where l.withdrawn_on is not null and c.erased_at is null
+                        """)
+                .param("purpose", purpose.name())
+                .query((row, index) -> new NoLonger(row.getString("customer"), row.getString("city"), List.of((String[])
+                        row.getArray("persons").getArray())))
                 .list();
     }
 

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +97,8 @@ public class Consents {
         require(number, by);
         lock.lock(number.value());
         var wrong = new ArrayList<Item>();
-        var purpose = option("purpose", given.purpose(), Purpose.values(), wrong);
-        var basis = option("basis", given.basis(), Basis.values(), wrong);
+        var purpose = option("purpose", given.purpose(), Purpose.offered(), wrong);
+        var basis = option("basis", given.basis(), List.of(Basis.values()), wrong);
         var on = day("givenOn", given.givenOn(), wrong);
         var how = how(given.how(), wrong);
         var person = given.contactPerson();
@@ -156,6 +155,24 @@ public class Consents {
                 List.of(ContactPoint.Kind.PHONE.plain(phoneOrEmail), ContactPoint.Kind.EMAIL.plain(phoneOrEmail)));
     }
 
+    /** Whether the customer's latest word is that it agrees. */
+    public boolean agree(CustomerNumber number, Purpose purpose) {
+        return table.isGiven(number, purpose);
+    }
+
+    /**
+     * Who no longer agrees, by name.
+     *
+     * @param customer name of the customer; empty where only persons on its side no longer agree
+     * @param persons on its side
+     */
+    public record NoLonger(String customer, @Nullable String city, List<String> persons) {}
+
+    /** All whose latest word is that they no longer agree, whoever sees them: for leaving them out. */
+    public List<NoLonger> withdrawn(Purpose purpose) {
+        return table.withdrawn(purpose);
+    }
+
     /** The withdrawn consents because of which the customer, or somebody on its side, must not be contacted. */
     public List<Consent> againstContact(CustomerNumber number) {
         return table.withdrawn(number, Purpose.CONTACT);
@@ -178,13 +195,13 @@ public class Consents {
     }
 
     private static <E extends Enum<E>> @Nullable E option(
-            String field, @Nullable String sent, E[] options, List<Item> wrong) {
+            String field, @Nullable String sent, List<E> options, List<Item> wrong) {
         for (var option : options) {
             if (option.name().equals(sent)) {
                 return option;
             }
         }
-        wrong.add(Item.of(field, "consent.option", field, Arrays.toString(options)));
+        wrong.add(Item.of(field, "consent.option", field, options.toString()));
         return null;
     }
 

@@ -7,6 +7,7 @@ import io.gendan.customer.dossier.ConfidentialTable.Row;
 import io.gendan.customer.dossier.DossierChange.Change;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
+import io.gendan.engine.audit.AuditEntries;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
 import io.gendan.staff.Person;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Confidential values of the dossier (faith, health, family, D-01): encrypted, each with purpose and consent, read by the
- * owner and whoever leads the owner only, each reading logged. A withdrawn consent deletes the value.
+ * owner and whoever leads the owner only, each reading on the audit trail. A withdrawn consent deletes the value.
  */
 @Component
 public class Confidential {
@@ -41,6 +43,7 @@ public class Confidential {
     private final BusinessKeyLock lock;
     private final ApplicationEventPublisher news;
     private final AuditTrail trail;
+    private final AuditEntries told;
     private final Clock clock;
 
     Confidential(
@@ -53,6 +56,7 @@ public class Confidential {
             BusinessKeyLock lock,
             ApplicationEventPublisher news,
             AuditTrail trail,
+            AuditEntries told,
             Clock clock) {
         this.access = access;
         this.fields = fields;
@@ -63,6 +67,7 @@ public class Confidential {
         this.lock = lock;
         this.news = news;
         this.trail = trail;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -95,7 +100,6 @@ public class Confidential {
         var rows = table.of(number);
         if (!rows.isEmpty()) {
             var read = rows.stream().map(Row::field).toList();
-            table.logReading(number, person.login(), read);
             trail.put(AuditKind.READ_CONFIDENTIAL, person.login(), number.value(), Map.of("fields", read));
         }
         return rows.stream()
@@ -107,10 +111,12 @@ public class Confidential {
                 .toList();
     }
 
-    /** Who has read them, newest first; for those who may read them. */
+    /** Who has read them as the audit trail tells, newest first; for those who may read them. */
     public List<Reading> readings(CustomerNumber number, Person person) {
         access.toConfidential(number, person);
-        return table.readings(number, READINGS);
+        return told.of(AuditKind.READ_CONFIDENTIAL, table.sameAs(number), READINGS).stream()
+                .map(entry -> new Reading(Objects.requireNonNull(entry.actor()), entry.at()))
+                .toList();
     }
 
     /**

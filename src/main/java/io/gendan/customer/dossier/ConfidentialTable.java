@@ -5,25 +5,27 @@ import io.gendan.customer.dossier.Vault.Sealed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of confidential values, and who has read them. */
+/** The rows of confidential values. */
 @Component
 class ConfidentialTable {
 
-    private final JdbcClient database;
-    private final Clock clock;
+    private static final String SAME = """
+            with recursive same (number) as (
+                values (cast(:number as text))
+                union select c.number from same s join customer c on c.merged_into = s.number)
+            """;
 
-    ConfidentialTable(JdbcClient database, Clock clock) {
+    private final JdbcClient database;
+
+    ConfidentialTable(JdbcClient database) {
         this.database = database;
-        this.clock = clock;
     }
 
     /** A row as it is stored. */
@@ -68,10 +70,7 @@ class ConfidentialTable {
 
     /** Removes it from this customer and from all that were merged into it; whether there was one. */
     boolean withdraw(CustomerNumber number, String field) {
-        return database.sql("""
-                        with recursive same (number) as (
-                            values (cast(:number as text))
-                            union select c.number from same s join customer c on c.merged_into = s.number)
+        return database.sql(SAME + """
                         delete from confidential_value v using same s
                         where v.customer_number = s.number and v.field = :field
                         """)
@@ -81,21 +80,11 @@ class ConfidentialTable {
                 > 0;
     }
 
-    void logReading(CustomerNumber number, String reader, Collection<String> fields) {
-        database.sql("""
-                        insert into confidential_reading (customer_number, reader, read_at, fields)
-                        values (?, ?, ?, ?)""")
-                .params(number.value(), reader, Timestamp.from(clock.instant()), fields.toArray(String[]::new))
-                .update();
-    }
-
-    List<Confidential.Reading> readings(CustomerNumber number, int limit) {
-        return database.sql("""
-                        select reader, read_at from confidential_reading where customer_number = ?
-                        order by id desc limit ?""")
-                .params(number.value(), limit)
-                .query((row, index) -> new Confidential.Reading(
-                        row.getString(1), row.getTimestamp(2).toInstant()))
+    /** The numbers of all customers that turned out to be this one, its own among them. */
+    List<String> sameAs(CustomerNumber number) {
+        return database.sql(SAME + "select number from same")
+                .param("number", number.value())
+                .query(String.class)
                 .list();
     }
 

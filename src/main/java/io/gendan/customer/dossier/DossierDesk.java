@@ -75,7 +75,7 @@ public class DossierDesk {
         var differences = new Differences(typed, was, shown);
         var columns = differences.columns(before);
         var faults = new ArrayList<Item>();
-        core.change(number, columns, faults);
+        core.change(number, columns, by, faults);
         var kind = customers.require(number).kind();
         var changed = differences.fields(fields.of(kind), dossiers.of(number));
         differences.mustNotCollide();
@@ -88,7 +88,8 @@ public class DossierDesk {
                 values.put(key, null);
             }
         });
-        tell(before, customers.require(number), writer.write(number, values), by);
+        var written = writer.write(number, values);
+        tell(before, access.toEdit(number, by), written, by);
     }
 
     private void tell(Customer before, Customer after, Map<String, Change> changed, Person by) {

@@ -46,11 +46,7 @@ public record DossierField(
         DATE,
         OPTION,
         OPTIONS,
-        YES_NO;
-
-        boolean isText() {
-            return this == TEXT || this == LONG_TEXT;
-        }
+        YES_NO
     }
 
     /** One thing that may be chosen. */

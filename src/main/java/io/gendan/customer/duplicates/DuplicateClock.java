@@ -1,9 +1,8 @@
 package io.gendan.customer.duplicates;
 
 import io.gendan.customer.LongImports;
+import io.gendan.engine.WorkWhileReady;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,23 +15,20 @@ class DuplicateClock {
 
     private final DuplicateSearch search;
     private final LongImports imports;
-    private final ApplicationAvailability availability;
+    private final WorkWhileReady work;
 
-    DuplicateClock(DuplicateSearch search, LongImports imports, ApplicationAvailability availability) {
+    DuplicateClock(DuplicateSearch search, LongImports imports, WorkWhileReady work) {
         this.search = search;
         this.imports = imports;
-        this.availability = availability;
+        this.work = work;
     }
 
     @Scheduled(fixedDelayString = "${gendan.duplicates.every:PT15S}")
     void strike() {
-        boolean more = true;
-        while (more && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            more = search.turn(AT_ONCE).customers() == AT_ONCE && !imports.underWay();
-        }
+        work.untilDone(() -> search.turn(AT_ONCE).customers() == AT_ONCE && !imports.underWay());
     }
 
-    @Scheduled(cron = "${gendan.duplicates.nightly:0 30 2 * * *}", zone = "${gendan.zone:Asia/Shanghai}")
+    @Scheduled(cron = "${gendan.duplicates.nightly:0 30 2 * * *}")
     void night() {
         search.everybody();
     }

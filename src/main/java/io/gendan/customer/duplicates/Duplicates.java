@@ -6,8 +6,8 @@ import io.gendan.customer.NewCustomer;
 import io.gendan.customer.duplicates.KeyTable.Candidates;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
-import io.gendan.staff.Staff;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,26 +39,28 @@ public class Duplicates {
     private static final int HINTS = 5;
 
     private final Customers customers;
-    private final Staff staff;
     private final FactsTable table;
     private final KeyTable keys;
     private final PairTable pairs;
 
-    Duplicates(Customers customers, Staff staff, FactsTable table, KeyTable keys, PairTable pairs) {
+    Duplicates(Customers customers, FactsTable table, KeyTable keys, PairTable pairs) {
         this.customers = customers;
-        this.staff = staff;
         this.table = table;
         this.keys = keys;
         this.pairs = pairs;
     }
 
-    /** Which customers that this person sees may be the one about to come in, the surest first; at most five. */
+    /**
+     * Which customers that this person sees may be the one about to come in, the surest first; at most five. A way to reach
+     * one that is masked says nothing: neither does it bring the two together, nor is it compared.
+     */
     public List<Hint> hints(NewCustomer typed, Person person) {
         var facts = Facts.of(typed);
+        var met = Keys.of(facts);
         Map<String, Likeness> found = new LinkedHashMap<>();
-        table.of(keys.having(Keys.of(facts))).forEach((number, other) -> {
+        table.asReadBy(person, keys.having(met)).forEach((number, other) -> {
             var likeness = Likeness.of(facts, other);
-            if (likeness.isSuspected()) {
+            if (likeness.isSuspected() && !Collections.disjoint(met, Keys.of(other))) {
                 found.put(number, likeness);
             }
         });
@@ -73,15 +75,17 @@ public class Duplicates {
                 .toList();
     }
 
-    /** The pairs about which this person may decide, or of which it sees both customers; the surest first. */
+    /**
+     * The pairs about which this person may decide, or of which it sees both customers; the surest first. Those of a
+     * customer that it reads masked are for others, for they would tell how that one is reached (ST-03).
+     */
     public Page open(Person person, long offset, int limit) {
-        var sight = staff.sightOf(person.login());
-        return new Page(pairs.open(sight, offset, limit), pairs.countOpen(sight));
+        return new Page(pairs.open(person, offset, limit), pairs.countOpen(person));
     }
 
-    /** The pairs about which somebody is to decide and to which this customer belongs, as far as this person sees both. */
+    /** Those of {@link #open} to which this customer belongs. */
     public List<Pair> of(CustomerNumber number, Person person) {
-        return pairs.openOf(number, staff.sightOf(person.login()));
+        return pairs.openOf(number, person);
     }
 
     /**

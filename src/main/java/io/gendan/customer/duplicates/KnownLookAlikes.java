@@ -5,8 +5,6 @@ import io.gendan.customer.NewCustomer;
 import io.gendan.customer.duplicates.MetTable.Met;
 import io.gendan.engine.Words;
 import io.gendan.staff.Person;
-import io.gendan.staff.Role;
-import io.gendan.staff.Staff;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,13 +17,11 @@ class KnownLookAlikes implements LookAlikes {
 
     private final MetTable table;
     private final FactsTable facts;
-    private final Staff staff;
     private final Words words;
 
-    KnownLookAlikes(MetTable table, FactsTable facts, Staff staff, Words words) {
+    KnownLookAlikes(MetTable table, FactsTable facts, Words words) {
         this.table = table;
         this.facts = facts;
-        this.staff = staff;
         this.words = words;
     }
 
@@ -33,11 +29,10 @@ class KnownLookAlikes implements LookAlikes {
     public Map<Integer, Like> of(Map<Integer, NewCustomer> rows, Person by) {
         var typed = new HashMap<Integer, Facts>();
         rows.forEach((row, customer) -> typed.put(row, Facts.of(customer)));
-        boolean nameless = by.role() == Role.ADMIN;
-        var met = table.of(typed, staff.sightOf(by.login()), nameless);
+        var met = table.of(typed, by);
         var numbers = new HashSet<String>();
         met.forEach(pair -> numbers.add(pair.number()));
-        var known = facts.of(numbers);
+        var known = facts.asReadBy(by, numbers);
         var found = new LinkedHashMap<Integer, Found>();
         for (var pair : met) {
             var one = typed.get(pair.row());
@@ -50,16 +45,16 @@ class KnownLookAlikes implements LookAlikes {
             }
         }
         var likes = new LinkedHashMap<Integer, Like>();
-        found.forEach((row, best) -> likes.put(row, like(best, nameless)));
+        found.forEach((row, best) -> likes.put(row, like(best)));
         return likes;
     }
 
-    private Like like(Found found, boolean nameless) {
+    private Like like(Found found) {
         var known = found.met().name() + " (" + found.met().number() + ")";
         var reasons = found.likeness().reasons().stream()
                 .map(reason -> words.of("duplicates.reason." + reason))
                 .toList();
-        return new Like(nameless ? null : known, reasons);
+        return new Like(known, reasons);
     }
 
     private record Found(Met met, Likeness likeness) {

@@ -27,7 +27,7 @@ final class KnownWords {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .flatMap(line -> Arrays.stream(line.strip().split("\\s+")))
-                    .map(PlainText::of)
+                    .map(ComparedText::of)
                     .filter(word -> word.length() > 1)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
         } catch (IOException failure) {

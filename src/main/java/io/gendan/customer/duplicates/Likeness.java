@@ -67,7 +67,7 @@ record Likeness(double score, List<Reason> reasons) {
                 || (!left.han() && LatinName.sorted(left.own()).equals(LatinName.sorted(right.own())))) {
             return NameLikeness.SAME;
         }
-        boolean sounds = left.han() && PlainText.sound(left.core()).equals(PlainText.sound(right.core()));
+        boolean sounds = left.han() && ComparedText.sound(left.core()).equals(ComparedText.sound(right.core()));
         return sounds ? NameLikeness.NEARLY : NameLikeness.HARDLY;
     }
 

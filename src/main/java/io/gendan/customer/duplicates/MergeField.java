@@ -34,11 +34,6 @@ public record MergeField(
         BOTH
     }
 
-    /** Whether somebody has to look at it: both have a value, and not the same. */
-    public boolean differs() {
-        return survivor != null && merged != null && !survivor.equals(merged);
-    }
-
     /**
      * Which side holds for each field, after these choices.
      *

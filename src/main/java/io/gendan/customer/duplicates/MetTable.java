@@ -1,7 +1,9 @@
 package io.gendan.customer.duplicates;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.Seen;
-import io.gendan.staff.Sight;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +24,24 @@ class MetTable {
                 union
                 select r.row, o.customer_number from unnest(:wayRows::int[], :ways::text[]) r (row, value)
                 join contact_point o on o.plain = r.value and o.kind in ('PHONE', 'MOBILE', 'EMAIL')
+                join customer m on m.number = o.customer_number and not %s
                 where not exists (select 1 from contact_point b where b.plain = r.value offset %d limit 1)) w
             join customer c on c.number = w.number
-            where c.merged_into is null and (:all or %s) order by w.row, c.number
-            """.formatted(KeyTable.TELLING, Seen.condition("c"));
+            where %s order by w.row, c.number
+            """.formatted(CustomerMask.condition("m"), KeyTable.TELLING, Seen.condition("c"));
 
     private final JdbcClient database;
+    private final CustomerMask mask;
+    private final Staff staff;
 
-    MetTable(JdbcClient database) {
+    MetTable(JdbcClient database, CustomerMask mask, Staff staff) {
         this.database = database;
+        this.mask = mask;
+        this.staff = staff;
     }
 
-    /**
-     * Those among the customers within sight.
-     *
-     * @param all whether sight doesn't matter
-     */
-    List<Met> of(Map<Integer, Facts> facts, Sight sight, boolean all) {
+    /** Those among the customers within this person's sight; what is masked for it, none is met by (ST-03). */
+    List<Met> of(Map<Integer, Facts> facts, Person reader) {
         var codeRows = new ArrayList<Integer>();
         var codes = new ArrayList<String>();
         var wayRows = new ArrayList<Integer>();
@@ -60,8 +63,8 @@ class MetTable {
                 .param("codes", codes.toArray(String[]::new))
                 .param("wayRows", wayRows.toArray(Integer[]::new))
                 .param("ways", ways.toArray(String[]::new))
-                .param("all", all)
-                .params(Seen.parameters(sight))
+                .params(Seen.parameters(staff.sightOf(reader.login())))
+                .params(mask.parameters(reader))
                 .query((row, index) -> new Met(row.getInt(1), row.getString(2), row.getString(3)))
                 .list();
     }

@@ -69,7 +69,7 @@ final class NameLikeness {
         if (edits == 1 && shorter >= LONG_HAN) {
             return NEARLY;
         }
-        if (PlainText.sound(left).equals(PlainText.sound(right))) {
+        if (ComparedText.sound(left).equals(ComparedText.sound(right))) {
             return MAYBE;
         }
         if (edits == 1 && shorter >= PART) {
@@ -96,8 +96,8 @@ final class NameLikeness {
     }
 
     private static double inTwoLanguages(NameParts one, NameParts other) {
-        var left = PlainText.sound(one.own()).replace(" ", "");
-        var right = PlainText.sound(other.own()).replace(" ", "");
+        var left = ComparedText.sound(one.own()).replace(" ", "");
+        var right = ComparedText.sound(other.own()).replace(" ", "");
         boolean same = left.startsWith(right) || right.startsWith(left);
         return same && Math.min(left.length(), right.length()) >= LONG_HAN ? MAYBE : OTHER;
     }

@@ -29,7 +29,7 @@ record NameParts(
     }
 
     static NameParts of(String name) {
-        var plain = PlainText.of(name);
-        return PlainText.hasHan(plain) ? ChineseName.parts(plain) : LatinName.parts(plain);
+        var plain = ComparedText.of(name);
+        return ComparedText.hasHan(plain) ? ChineseName.parts(plain) : LatinName.parts(plain);
     }
 }

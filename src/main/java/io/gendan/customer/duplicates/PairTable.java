@@ -1,9 +1,11 @@
 package io.gendan.customer.duplicates;
 
+import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Seen;
 import io.gendan.customer.duplicates.KeyTable.Candidates;
-import io.gendan.staff.Sight;
+import io.gendan.staff.Person;
+import io.gendan.staff.Staff;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -21,16 +23,21 @@ class PairTable {
 
     private static final String SEEN = """
              from duplicate_pair p join customer a on a.number = p.one join customer b on b.number = p.other
-            where p.state = 'OPEN' and %s and %s
-            """.formatted(Seen.condition("a"), Seen.condition("b"));
+            where p.state = 'OPEN' and %s and %s and not %s and not %s
+            """.formatted(
+                    Seen.condition("a"), Seen.condition("b"), CustomerMask.condition("a"), CustomerMask.condition("b"));
 
     private static final String PAIRS = "select p.*, a.name one_name, b.name other_name" + SEEN;
 
     private final JdbcClient database;
+    private final CustomerMask mask;
+    private final Staff staff;
     private final Clock clock;
 
-    PairTable(JdbcClient database, Clock clock) {
+    PairTable(JdbcClient database, CustomerMask mask, Staff staff, Clock clock) {
         this.database = database;
+        this.mask = mask;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -73,16 +80,16 @@ class PairTable {
                 .update();
     }
 
-    List<Duplicates.Pair> open(Sight sight, long offset, int limit) {
-        return asked(PAIRS + " order by p.score desc, p.one, p.other offset :offset limit :limit", sight)
+    List<Duplicates.Pair> open(Person reader, long offset, int limit) {
+        return asked(PAIRS + " order by p.score desc, p.one, p.other offset :offset limit :limit", reader)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(PairTable::pair)
                 .list();
     }
 
-    List<Duplicates.Pair> openOf(CustomerNumber number, Sight sight) {
-        return asked(PAIRS + " and :number in (p.one, p.other) order by p.score desc, p.one, p.other", sight)
+    List<Duplicates.Pair> openOf(CustomerNumber number, Person reader) {
+        return asked(PAIRS + " and :number in (p.one, p.other) order by p.score desc, p.one, p.other", reader)
                 .param("number", number.value())
                 .query(PairTable::pair)
                 .list();
@@ -98,11 +105,13 @@ class PairTable {
                         .toList());
     }
 
-    long countOpen(Sight sight) {
-        return asked("select count(*)" + SEEN, sight).query(Long.class).single();
+    long countOpen(Person reader) {
+        return asked("select count(*)" + SEEN, reader).query(Long.class).single();
     }
 
-    private JdbcClient.StatementSpec asked(String sql, Sight sight) {
-        return database.sql(sql).params(Seen.parameters(sight));
+    private JdbcClient.StatementSpec asked(String sql, Person reader) {
+        return database.sql(sql)
+                .params(Seen.parameters(staff.sightOf(reader.login())))
+                .params(mask.parameters(reader));
     }
 }

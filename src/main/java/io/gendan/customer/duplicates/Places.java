@@ -27,11 +27,11 @@ record Places(Set<String> cities, Set<String> regions) {
 
     /** Every place that is named anywhere in a text. */
     static Places in(String typed) {
-        var plain = PlainText.of(typed);
+        var plain = ComparedText.of(typed);
         var found = NOWHERE;
         for (var word : NO_LETTER.split(plain)) {
             found = found.and(ofWord(word));
-            for (int from = 0; PlainText.hasHan(word) && from < word.length(); from++) {
+            for (int from = 0; ComparedText.hasHan(word) && from < word.length(); from++) {
                 for (int to = from + 2; to <= Math.min(word.length(), from + KnownWords.LONGEST); to++) {
                     found = found.and(ofWord(word.substring(from, to)));
                 }
@@ -43,10 +43,10 @@ record Places(Set<String> cities, Set<String> regions) {
     /** The place that this word is the name of. */
     static Places ofWord(String plain) {
         if (KnownWords.CITIES.contains(plain)) {
-            return new Places(Set.of(PlainText.sound(plain)), Set.of());
+            return new Places(Set.of(ComparedText.sound(plain)), Set.of());
         }
         if (KnownWords.REGIONS.contains(plain) || OTHER_COUNTRIES.contains(plain)) {
-            var sound = PlainText.sound(plain);
+            var sound = ComparedText.sound(plain);
             return new Places(Set.of(), Set.of(COUNTRY.contains(sound) ? HOME : sound));
         }
         return NOWHERE;

@@ -18,15 +18,14 @@ final class EntryHits {
             """;
     private static final String ANYWHERE = "select e.number, " + RANK
             + " from search_entry e where e.text like :part%1$s and e.kind = any(:kinds%1$s)";
-    private static final String REACHED = "select e.number, " + RANK
-            + " from search_entry e join customer o on o.number = e.number and not " + CustomerMask.condition("o")
-            + " where e.text like :part%1$s and e.kind = any(:reach%1$s)";
+    private static final String UNMASKED =
+            " from search_entry e join customer o on o.number = e.number and not " + CustomerMask.condition("o");
+    private static final String REACHED =
+            "select e.number, " + RANK + UNMASKED + " where e.text like :part%1$s and e.kind = any(:reach%1$s)";
     private static final String WHOLE =
-            "select e.number, 0 rank from search_entry e where e.text = :whole%1$s and e.kind = any(:reach%1$s)";
-    private static final String DIGITS =
-            "select e.number, 3 rank from search_entry e join customer o on o.number = e.number and not "
-                    + CustomerMask.condition("o")
-                    + " where e.kind = 'PHONE' and (e.text like :digits%1$s or e.text like :trunk%1$s)";
+            "select e.number, 0 rank" + UNMASKED + " where e.text = :whole%1$s and e.kind = any(:reach%1$s)";
+    private static final String DIGITS = "select e.number, 3 rank" + UNMASKED
+            + " where e.kind = 'PHONE' and (e.text like :digits%1$s or e.text like :trunk%1$s)";
     private static final String NUMBER = "select number, case when lower(number) = :plain%1$s then 0 else 2 end rank"
             + " from customer where number ilike :part%1$s";
     private static final String OWNER = "select number, 5 rank from customer where owner in"

@@ -26,8 +26,8 @@ public enum FoundBy {
     static final Set<FoundBy> OUTLINE = EnumSet.of(NAME);
 
     /**
-     * How a customer is reached, or where that may be written: for whom it is masked, who finds the customer by the whole
-     * of it alone.
+     * How a customer is reached, or where that may be written: for whom it is masked, who finds nobody by it, not by the
+     * whole of it either.
      */
     static final Set<FoundBy> REACH = EnumSet.of(CONTACT_PERSON, PHONE, EMAIL, ADDRESS, DOSSIER);
 

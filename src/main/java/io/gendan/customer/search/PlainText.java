@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
-/** Text as it is looked for: the same for any width and case of letters, for traditional and simplified characters. */
+/**
+ * Text as it is looked for: the same for any width and case of letters, for traditional and simplified characters. Accents
+ * stay, unlike where duplicates are compared; without them something is found as similar.
+ */
 public final class PlainText {
 
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");

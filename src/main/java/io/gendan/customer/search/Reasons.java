@@ -20,12 +20,13 @@ import org.springframework.stereotype.Component;
 public class Reasons {
 
     private static final String ENTRIES = """
-            select e.number, e.kind, e.field, e.shown, e.text, %s masked from search_entry e
+            select e.number, e.kind, e.field, e.shown, e.text from search_entry e
             join customer o on o.number = e.number where e.number = any(:numbers)
-            """;
+                and not (e.kind = any(:reach) and %s)
+            """.formatted(CustomerMask.condition("o"));
 
     private record Line(
-            String number, FoundBy kind, @Nullable String field, String shown, String text, boolean masked) {}
+            String number, FoundBy kind, @Nullable String field, String shown, String text) {}
 
     private final JdbcClient database;
     private final CustomerMask mask;
@@ -63,9 +64,10 @@ public class Reasons {
     }
 
     private List<Line> lines(Collection<String> numbers, Person reader) {
-        return database.sql(ENTRIES.formatted(CustomerMask.condition("o")))
+        return database.sql(ENTRIES)
                 .params(mask.parameters(reader))
                 .param("numbers", numbers.toArray(String[]::new))
+                .param("reach", FoundBy.names(FoundBy.REACH))
                 .query(Line.class)
                 .list();
     }
@@ -86,9 +88,6 @@ public class Reasons {
     }
 
     private static boolean fits(Line line, SearchWord word) {
-        if (line.masked() && FoundBy.REACH.contains(line.kind())) {
-            return line.text().equals(word.whole());
-        }
         var digits = word.digits().replaceFirst("^0+(?=\\d{3})", "");
         return line.text().contains(word.plain())
                 || (line.kind() == FoundBy.PHONE
@@ -96,10 +95,7 @@ public class Reasons {
                         && line.text().contains(digits));
     }
 
-    /** Of what is masked it is said by what the customer was found, and no more. */
     private Reason reason(Line line, SearchWord word) {
-        return line.masked() && FoundBy.REACH.contains(line.kind())
-                ? new Reason(line.kind(), null, "", "", "")
-                : Reason.in(line.kind(), label(line.field()), line.shown(), word);
+        return Reason.in(line.kind(), label(line.field()), line.shown(), word);
     }
 }

@@ -1,9 +1,8 @@
 package io.gendan.customer.search;
 
 import io.gendan.customer.LongImports;
+import io.gendan.engine.WorkWhileReady;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,19 +13,16 @@ class SearchClock {
 
     private final SearchIndex index;
     private final LongImports imports;
-    private final ApplicationAvailability availability;
+    private final WorkWhileReady work;
 
-    SearchClock(SearchIndex index, LongImports imports, ApplicationAvailability availability) {
+    SearchClock(SearchIndex index, LongImports imports, WorkWhileReady work) {
         this.index = index;
         this.imports = imports;
-        this.availability = availability;
+        this.work = work;
     }
 
-    @Scheduled(fixedDelayString = "${gendan.search.look-every:PT2S}")
+    @Scheduled(fixedDelayString = "PT2S")
     void strike() {
-        boolean more = true;
-        while (more && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            more = index.work() && !imports.underWay();
-        }
+        work.untilDone(() -> index.work() && !imports.underWay());
     }
 }

@@ -1,9 +1,8 @@
 package io.gendan.customer.tags;
 
 import io.gendan.customer.LongImports;
+import io.gendan.engine.WorkWhileReady;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,24 +13,25 @@ class TagClock {
 
     private final DynamicTags tags;
     private final LongImports imports;
-    private final ApplicationAvailability availability;
+    private final WorkWhileReady work;
 
-    TagClock(DynamicTags tags, LongImports imports, ApplicationAvailability availability) {
+    TagClock(DynamicTags tags, LongImports imports, WorkWhileReady work) {
         this.tags = tags;
         this.imports = imports;
-        this.availability = availability;
+        this.work = work;
     }
 
-    @Scheduled(fixedDelayString = "${gendan.tags.look-every:PT10S}")
+    @Scheduled(fixedDelayString = "PT10S")
     void strike() {
-        boolean more = true;
-        while (more && availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            var worked = tags.workOnChanged();
-            if (worked.asked() == 0) {
-                worked = tags.workOnAll();
-            }
-            worked.changed().forEach(tags::tell);
-            more = worked.asked() > 0 && !imports.underWay();
+        work.untilDone(() -> anyAsked() && !imports.underWay());
+    }
+
+    private boolean anyAsked() {
+        var worked = tags.workOnChanged();
+        if (worked.asked() == 0) {
+            worked = tags.workOnAll();
         }
+        worked.changed().forEach(tags::tell);
+        return worked.asked() > 0;
     }
 }

@@ -7,7 +7,6 @@ import io.gendan.customer.TagName;
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
-import io.gendan.staff.Sight;
 import io.gendan.staff.Staff;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -203,7 +202,6 @@ public class Tags {
     }
 
     private Map<String, Object> sight(Person person) {
-        var sight = person.role() == Role.ADMIN ? Sight.EVERYTHING : staff.sightOf(person.login());
-        return new HashMap<>(Seen.parameters(sight));
+        return new HashMap<>(Seen.parameters(staff.outlineSightOf(person)));
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Reads the trail. Who may is seen to at the doors: nobody but auditors. */
+/** Reads the trail. Who may is seen to at the doors: nobody but auditors, and of one kind whom a feature lets. */
 @Component
 public class AuditEntries {
 
@@ -65,6 +65,19 @@ public class AuditEntries {
     public List<AuditEntry> after(long id, Query query, int limit) {
         return asked("select e.*" + WHERE + " and e.id > :id order by e.id limit :limit", query)
                 .param("id", id)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** Those of one kind about any of these, the newest first. */
+    public List<AuditEntry> of(AuditKind kind, List<String> subjects, int limit) {
+        return database.sql("""
+                        select * from audit_entry where kind = :kind and subject = any(:subjects)
+                        order by id desc limit :limit
+                        """)
+                .param("kind", kind.name())
+                .param("subjects", subjects.toArray(String[]::new))
                 .param("limit", limit)
                 .query(this::read)
                 .list();

@@ -1,5 +1,6 @@
 package io.gendan.engine.audit;
 
+import io.gendan.engine.settings.KeepingPeriods;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +28,14 @@ class AuditKeeping {
     private final @Nullable Period keep;
     private final Clock clock;
 
-    AuditKeeping(JdbcClient database, AuditSeal seal, AuditTrail trail, AuditSettings settings, Clock clock) {
+    AuditKeeping(
+            JdbcClient database,
+            AuditSeal seal,
+            AuditTrail trail,
+            AuditSettings settings,
+            KeepingPeriods periods,
+            Clock clock) {
+        periods.days("GENDAN_AUDIT_KEEP", settings.keep());
         this.database = database;
         this.seal = seal;
         this.trail = trail;

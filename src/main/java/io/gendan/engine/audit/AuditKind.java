@@ -10,6 +10,8 @@ public enum AuditKind {
     /** A confidential field was read. */
     READ_CONFIDENTIAL,
     EXPORTED,
+    /** A table of customers was taken in, or checked without storing anything. */
+    IMPORTED,
     HANDED_OVER,
     /** A rule was set aside, with a reason: a contact too early, a gate skipped, a limit of the pool. */
     OVERRIDDEN,

@@ -48,6 +48,9 @@ public class AuditTrail {
      */
     public void putCounted(AuditKind kind, @Nullable String actor, @Nullable String subject, Map<String, ?> details) {
         floods.admit(new Note(kind, actor, subject, details, Origin.current()));
+        if (kind == AuditKind.SIGN_IN_FAILED) {
+            RefusalTrail.failedSignIn();
+        }
     }
 
     /** As {@link #putCounted}, of a request that has been answered already. */

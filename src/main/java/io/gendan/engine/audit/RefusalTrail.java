@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,6 +33,9 @@ class RefusalTrail extends OncePerRequestFilter {
     private static final Pattern NUMBER = Pattern.compile("/(C-\\d{1,12})(?=/|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENGINE = Pattern.compile("/(camunda/api|engine-rest)(/.*)?");
     private static final int LONGEST = 120;
+
+    /** Stands with a request in which a failed sign-in was noted. */
+    private static final String FAILED_SIGN_IN = RefusalTrail.class.getName() + ".failedSignIn";
 
     private final AuditTrail trail;
 
@@ -56,10 +59,18 @@ class RefusalTrail extends OncePerRequestFilter {
         }
     }
 
+    /** The current request is told as a failed sign-in, and needs no second word. */
+    static void failedSignIn() {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(FAILED_SIGN_IN, true, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
     /** A wrong password is told as what it is; a page that isn't there is nobody's secret. */
     private static boolean isRefusal(HttpServletRequest request, int status) {
         return status == 401
-                ? request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? request.getAttribute(FAILED_SIGN_IN) == null
                 : number(request) != null
                         || ENGINE.matcher(request.getRequestURI()).matches();
     }

@@ -3,6 +3,8 @@ package io.gendan.engine.deployment;
 import io.gendan.engine.GendanProperties;
 import io.gendan.engine.Words;
 import io.gendan.engine.audit.AuditTrail;
+import io.gendan.engine.settings.KeepingPeriods;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.context.annotation.Bean;
@@ -19,16 +21,22 @@ class DeploymentConfiguration {
     FlowDeployer flows(
             GendanProperties properties,
             FlowCheck check,
+            EngineHistorySettings kept,
+            KeepingPeriods periods,
             RepositoryService repository,
+            HistoryService history,
             IdentityService identity,
             PlatformTransactionManager transactions,
             JdbcClient database,
             AuditTrail trail,
             Words words) {
+        var deployments = new Deployments(repository);
         return new FlowDeployer(
                 FlowSource.of(properties),
                 check,
-                new Deployments(repository),
+                deployments,
+                new EngineHistory(deployments, repository, history, database, trail),
+                periods.days(EngineHistory.SETTING, kept.engineHistory()),
                 identity,
                 new TransactionTemplate(transactions),
                 database,

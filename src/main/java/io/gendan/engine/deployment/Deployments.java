@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +76,7 @@ class Deployments {
     /** Files that are no more, of which the engine still holds something that could be started or shown. */
     List<String> without(List<FlowFile> files) {
         var present = files.stream().map(FlowFile::name).collect(Collectors.toSet());
-        var ours = repository
-                .createDeploymentQuery()
-                .deploymentNameLike(NAME + "%")
-                .list();
+        var ours = ours();
         var held = new TreeSet<String>();
         ours.stream()
                 .collect(Collectors.groupingBy(
@@ -95,6 +94,26 @@ class Deployments {
                 .forEach(definition -> held.add(definition.getResourceName()));
         held.removeAll(present);
         return List.copyOf(held);
+    }
+
+    /** Every version of every process of ours. */
+    List<ProcessDefinition> processes() {
+        var ids = ours().stream().map(Deployment::getId).collect(Collectors.toSet());
+        return repository.createProcessDefinitionQuery().list().stream()
+                .filter(definition -> ids.contains(definition.getDeploymentId()))
+                .toList();
+    }
+
+    /** Every version of every decision of ours. */
+    List<DecisionDefinition> decisions() {
+        var ids = ours().stream().map(Deployment::getId).collect(Collectors.toSet());
+        return repository.createDecisionDefinitionQuery().list().stream()
+                .filter(definition -> ids.contains(definition.getDeploymentId()))
+                .toList();
+    }
+
+    private List<Deployment> ours() {
+        return repository.createDeploymentQuery().deploymentNameLike(NAME + "%").list();
     }
 
     /** By number: deployment times follow the engine's clock, which a trial moves. */

@@ -4,6 +4,7 @@ import io.gendan.engine.Flows;
 import io.gendan.engine.Persons;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
+import io.gendan.engine.audit.Actor;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
 import java.util.ArrayList;
@@ -12,11 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -30,6 +31,8 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
     private final FlowSource source;
     private final FlowCheck check;
     private final Deployments deployments;
+    private final EngineHistory history;
+    private final @Nullable Integer historyDays;
     private final IdentityService identity;
     private final TransactionOperations transaction;
     private final JdbcClient database;
@@ -40,6 +43,8 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
             FlowSource source,
             FlowCheck check,
             Deployments deployments,
+            EngineHistory history,
+            @Nullable Integer historyDays,
             IdentityService identity,
             TransactionOperations transaction,
             JdbcClient database,
@@ -48,6 +53,8 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
         this.source = source;
         this.check = check;
         this.deployments = deployments;
+        this.history = history;
+        this.historyDays = historyDays;
         this.identity = identity;
         this.transaction = transaction;
         this.database = database;
@@ -100,6 +107,7 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
                             .singleValue();
                     var changed = compare(files);
                     note(changed);
+                    history.keep(historyDays);
                     return changed;
                 }));
         tell(report);
@@ -107,11 +115,11 @@ class FlowDeployer implements Flows, SmartInitializingSingleton {
     }
 
     private void note(Report report) {
-        var person = SecurityContextHolder.getContext().getAuthentication();
+        var person = Actor.current();
         report.deployed()
                 .forEach(deployed -> trail.put(
                         AuditKind.DEPLOYED,
-                        person == null ? null : person.getName(),
+                        person,
                         deployed.feature(),
                         Map.of(
                                 "files",

@@ -23,4 +23,9 @@ class FailedJob extends DefaultJobRetryCmd {
             job.setExceptionMessage(causes.of(exception));
         }
     }
+
+    @Override
+    protected String getExceptionStacktrace() {
+        return new ToldFailure(causes.of(exception), exception).trace();
+    }
 }

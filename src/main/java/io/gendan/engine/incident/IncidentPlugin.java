@@ -30,6 +30,7 @@ class IncidentPlugin extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setFailedJobCommandFactory((job, failure) -> new FailedJob(job, failure, causes));
+        configuration.setHistoryEventProducer(new ToldHistory(causes));
         var handlers = new ArrayList<IncidentHandler>();
         if (configuration.getCustomIncidentHandlers() != null) {
             handlers.addAll(configuration.getCustomIncidentHandlers());

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text what the log must not tell of people: addresses, telephone and identity numbers, passwords and
+ * Takes out of a text what the log, and whatever is kept of failures, must not tell of people: addresses, telephone and identity numbers, passwords and
  * tokens. A net below the rule that nobody logs such things in the first place: libraries put values into their messages.
  */
-final class Masking {
+public final class Masking {
 
     private static final String HIDDEN = "***";
 
@@ -53,12 +53,12 @@ final class Masking {
     private Masking() {}
 
     /** A line that a person wrote for the log, with values put in. */
-    static String message(String text) {
+    public static String message(String text) {
         return TELLS_A_FAILURE.matcher(text).find() ? failure(text) : apply(ALWAYS, text);
     }
 
     /** What a failure says of itself, with its trace. */
-    static String failure(String text) {
+    public static String failure(String text) {
         return apply(IN_FAILURES, apply(ALWAYS, text));
     }
 

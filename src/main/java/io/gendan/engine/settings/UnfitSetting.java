@@ -3,17 +3,18 @@ package io.gendan.engine.settings;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The start stops: a setting can't be used. Tells the setting's name and the remedy, and never its value. */
-final class UnfitSetting extends RuntimeException {
+/** The start stops: a setting can't be used. Tells the setting's name and the remedy, and never a secret value. */
+public final class UnfitSetting extends RuntimeException {
 
     private final String remedy;
 
-    UnfitSetting(String message, String remedy) {
+    public UnfitSetting(String message, String remedy) {
         super(message);
         this.remedy = remedy;
     }
 
-    String remedy() {
+    /** What to do about it. */
+    public String remedy() {
         return remedy;
     }
 

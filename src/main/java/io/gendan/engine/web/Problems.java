@@ -94,6 +94,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (refusal != null) {
             return refused(refusal, request);
         }
+        if (WentAway.says(failure)) {
+            return new ModelAndView();
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "failed", request);
     }
@@ -102,6 +105,9 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (WentAway.says(failure)) {
+            return null;
+        }
         var exchange = (ServletWebRequest) request;
         var wrong = problem(failure, status, exchange.getRequest());
         if (isForAPage(exchange.getRequest()) && exchange.getResponse() != null) {

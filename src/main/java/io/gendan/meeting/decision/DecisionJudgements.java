@@ -6,12 +6,14 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.Refusal;
 import io.gendan.journey.Attitude;
 import io.gendan.journey.Journey;
+import io.gendan.journey.SealedViews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,6 +79,23 @@ public class DecisionJudgements {
                 .param(number.value())
                 .query(DecisionJudgements::read)
                 .list();
+    }
+
+    /** The ids of those that are sealed with the view in which they were told. */
+    public Set<Long> sealed(CustomerNumber number) {
+        return database.sql("select d.id from decision_judgement d where d.customer_number = ? and " + sealed("d"))
+                .param(number.value())
+                .query(Long.class)
+                .set();
+    }
+
+    /**
+     * The same as a condition of SQL, in brackets.
+     *
+     * @param judgement alias of the table {@code decision_judgement} in the statement
+     */
+    public static String sealed(String judgement) {
+        return SealedViews.judgedIn(judgement, "(%s.voice || '_VIEW')".formatted(judgement));
     }
 
     private static DecisionJudgement read(ResultSet row, int index) throws SQLException {

@@ -1,9 +1,8 @@
 package io.gendan.pipeline.moving;
 
+import io.gendan.engine.WorkWhileReady;
 import io.gendan.pipeline.TimerMoves;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.availability.ApplicationAvailability;
-import org.springframework.boot.availability.ReadinessState;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,24 +13,19 @@ class MoveClock {
 
     private final TimerMoves moves;
     private final Mover mover;
-    private final ApplicationAvailability availability;
+    private final WorkWhileReady work;
 
-    MoveClock(TimerMoves moves, Mover mover, ApplicationAvailability availability) {
+    MoveClock(TimerMoves moves, Mover mover, WorkWhileReady work) {
         this.moves = moves;
         this.mover = mover;
-        this.availability = availability;
+        this.work = work;
     }
 
     @Scheduled(fixedDelayString = "${gendan.cadence.look-every:PT5S}")
     void strike() {
-        if (isReady()) {
+        work.once(() -> {
             moves.notice();
-            mover.work(this::isReady);
-        }
-    }
-
-    /** Neither while a demo is made nor when the program stops; another node, or the next start, goes on. */
-    private boolean isReady() {
-        return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC;
+            mover.work(work::goesOn);
+        });
     }
 }

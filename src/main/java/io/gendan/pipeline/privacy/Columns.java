@@ -33,8 +33,6 @@ class Columns {
             "audit_entry.kind",
             "audit_entry.subject",
             "calendar_invitation.address",
-            "confidential_reading.fields",
-            "confidential_reading.reader",
             "customer_merge.processes",
             "dealing.agent",
             "dealing.product",

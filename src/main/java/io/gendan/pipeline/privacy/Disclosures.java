@@ -11,7 +11,6 @@ import io.gendan.engine.audit.AuditTrail;
 import io.gendan.journey.files.CustomerFile;
 import io.gendan.journey.files.CustomerFiles;
 import io.gendan.pipeline.CustomerAccess;
-import io.gendan.pipeline.SessionViews;
 import io.gendan.pipeline.privacy.HeldRows.One;
 import io.gendan.staff.Person;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * All that is held on a customer, or on one person on its side, for that person to read: a ZIP with the rows for programs, a
- * page for people, and the files. Views of a session that is still open are left out.
+ * page for people, and the files. Sealed views of sessions are left out.
  */
 @Component
 public class Disclosures {
@@ -42,7 +41,6 @@ public class Disclosures {
     private final ErasureTable table;
     private final WordsOfPersons wordsOf;
     private final HeldRows rows;
-    private final SessionViews views;
     private final Confidential confidential;
     private final CustomerFiles files;
     private final DisclosurePage page;
@@ -56,7 +54,6 @@ public class Disclosures {
             ErasureTable table,
             WordsOfPersons wordsOf,
             HeldRows rows,
-            SessionViews views,
             Confidential confidential,
             CustomerFiles files,
             DisclosurePage page,
@@ -68,7 +65,6 @@ public class Disclosures {
         this.table = table;
         this.wordsOf = wordsOf;
         this.rows = rows;
-        this.views = views;
         this.confidential = confidential;
         this.files = files;
         this.page = page;
@@ -98,8 +94,7 @@ public class Disclosures {
                 ? null
                 : new One(
                         contactPerson, wordsOf.ofPerson(numbers, contactPerson).own());
-        var held = new LinkedHashMap<String, List<? extends JsonNode>>(
-                rows.of(numbers, one, views.sealed(number).orElse(null)));
+        var held = new LinkedHashMap<String, List<? extends JsonNode>>(rows.of(numbers, one));
         held.remove(CONFIDENTIAL);
         if (contactPerson == null) {
             var opened = confidential(number, by);

@@ -32,7 +32,6 @@ class Eraser {
     private final Mentions mentions;
     private final EngineTraces engine;
     private final SentFiles sentFiles;
-    private final SearchedFor searchedFor;
     private final TrailTraces trail;
     private final Journeys journeys;
     private final TaskContexts taskContexts;
@@ -47,7 +46,6 @@ class Eraser {
             Mentions mentions,
             EngineTraces engine,
             SentFiles sentFiles,
-            SearchedFor searchedFor,
             TrailTraces trail,
             Journeys journeys,
             TaskContexts taskContexts,
@@ -60,7 +58,6 @@ class Eraser {
         this.mentions = mentions;
         this.engine = engine;
         this.sentFiles = sentFiles;
-        this.searchedFor = searchedFor;
         this.trail = trail;
         this.journeys = journeys;
         this.taskContexts = taskContexts;
@@ -132,7 +129,6 @@ class Eraser {
         mentions.eraseOwn(words.own(), numbers).forEach((name, rows) -> put(counts, name, rows));
         mentions.eraseOfNobody(words.abroad()).forEach((name, rows) -> put(counts, name, rows));
         mentions.eraseOfOthers(words.abroad(), others).forEach((name, rows) -> put(counts, name, rows));
-        put(counts, "customer_export", searchedFor.erase(words.abroad()));
         put(counts, TrailTraces.TABLE, trail.erase(words.own(), numbers, false));
         if (!others.isEmpty()) {
             put(counts, TrailTraces.TABLE, trail.erase(words.abroad(), others, true));
@@ -169,7 +165,7 @@ class Eraser {
 
     private void endJourney(CustomerNumber number, String by) {
         journeys.latest(number).filter(Journey::isOpen).ifPresent(journey -> {
-            news.publishEvent(new JourneyInterrupted(journey, false));
+            news.publishEvent(new JourneyInterrupted(journey, false, by));
             journeys.close(number, Ending.ERASED, new Cause(by, null));
         });
     }

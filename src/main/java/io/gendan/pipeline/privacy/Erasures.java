@@ -78,6 +78,21 @@ public class Erasures {
      */
     public record Found(String table, @Nullable String customer, long rows) {}
 
+    /** Whether this person, who sees the customer, may carry it out. */
+    public boolean mayConfirm(Erasure erasure, Person person) {
+        var asker = erasure.askedBy();
+        return erasure.state() == State.ASKED
+                && asker != null
+                && !asker.equals(person.login())
+                && DECIDE.contains(person.role())
+                && isAnsweredFor(asker, person);
+    }
+
+    private boolean isAnsweredFor(String asker, Person by) {
+        return ANSWER.contains(by.role())
+                || ANSWER.contains(staff.require(asker).role());
+    }
+
     /**
      * Where a person is named.
      *
@@ -146,7 +161,7 @@ public class Erasures {
         if (asker.equals(by.login())) {
             throw Refusal.conflict("privacy.secondPerson");
         }
-        if (!ANSWER.contains(by.role()) && !ANSWER.contains(staff.require(asker).role())) {
+        if (!isAnsweredFor(asker, by)) {
             throw Refusal.forbidden("privacy.directorNeeded");
         }
         var person = asked.contactPerson();

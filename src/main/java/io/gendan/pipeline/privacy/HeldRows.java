@@ -3,10 +3,10 @@ package io.gendan.pipeline.privacy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gendan.pipeline.SessionViews.Sealed;
+import io.gendan.journey.SealedViews;
+import io.gendan.meeting.FeeJudgements;
+import io.gendan.meeting.decision.DecisionJudgements;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldRows {
 
-    /** What is sealed, with what it has left in other tables. */
-    private static final Map<String, String> UNSEALED = Map.of(
-            "record_entry", "not (t.kind in ('SALESPERSON_VIEW', 'MANAGER_VIEW') and t.id > :since)",
-            "decision_judgement", "t.meeting_id is distinct from :meeting",
-            "fee_judgement",
-                    "t.judged_at < (select coalesce(m.held_at, m.planned_at) from meeting m where m.id = :meeting)");
+    /** What is sealed, and what was judged in it, by table. */
+    private static final Map<String, String> SEALED = Map.of(
+            "record_entry", SealedViews.condition("t"),
+            "decision_judgement", DecisionJudgements.sealed("t"),
+            "fee_judgement", FeeJudgements.sealed("t"));
+
+    /** Who weighs what is part of a sealed view, and so is a role that it has given somebody. */
+    private static final String KNOWN_OF_PERSONS = """
+            case when exists (select from decision_judgement d where d.customer_number = t.customer_number
+                and lower(d.person) = lower(t.name) and %s) then array['role', 'weight'] else '{}' end
+            """.formatted(DecisionJudgements.sealed("d"));
 
     private static final Map<String, String> OF_ENGINE = Map.of(
             "act_hi_procinst", "id_",
@@ -69,28 +74,25 @@ class HeldRows {
     record One(long person, PersonWords words) {}
 
     /**
-     * The rows by table.
+     * The rows by table, but for sealed views and what they have left elsewhere: nobody takes those out.
      *
      * @param one whose rows alone are wanted: what refers to the person or names it; null for all
-     * @param sealed what is left out; null for nothing
      */
-    Map<String, List<JsonNode>> of(List<String> numbers, @Nullable One one, @Nullable Sealed sealed) {
+    Map<String, List<JsonNode>> of(List<String> numbers, @Nullable One one) {
         var rows = new LinkedHashMap<String, List<JsonNode>>();
         for (var holding : holdings.all()) {
-            var condition = sealed == null ? "true" : UNSEALED.getOrDefault(holding.table(), "true");
             var found = read(
-                    "select %s from %s t where %s and %s and %s order by 1"
+                    "select %s from %s t where %s and not %s and %s order by 1"
                             .formatted(
                                     columns(holding.table()),
                                     holding.table(),
                                     holding.condition(),
-                                    condition,
+                                    SEALED.getOrDefault(holding.table(), "false"),
                                     one == null ? "true" : isOf(holding.table())),
                     numbers,
-                    one,
-                    sealed);
+                    one);
             if (!found.isEmpty()) {
-                rows.put(holding.table(), sealed == null ? found : withoutShares(holding.table(), found));
+                rows.put(holding.table(), found);
             }
         }
         OF_ENGINE.forEach((table, column) -> {
@@ -98,8 +100,7 @@ class HeldRows {
                     "select to_jsonb(t) from %s t where t.%s in (select i.id_ from act_hi_procinst i where i.business_key_ = any(:numbers)) and %s order by 1"
                             .formatted(table, column, one == null ? "true" : NAMES),
                     numbers,
-                    one,
-                    null);
+                    one);
             if (!found.isEmpty()) {
                 rows.put(table, found);
             }
@@ -109,9 +110,11 @@ class HeldRows {
 
     /** Of the audit trail only when something happened, and of which kind: who did it from where is ours. */
     private static String columns(String table) {
-        return table.equals(TrailTraces.TABLE)
-                ? "jsonb_build_object('day', (t.at at time zone :zone)::date, 'kind', t.kind)"
-                : "to_jsonb(t) - (" + NOT_READ.replace(":table", "'" + table + "'") + ")::text[]";
+        if (table.equals(TrailTraces.TABLE)) {
+            return "jsonb_build_object('day', (t.at at time zone :zone)::date, 'kind', t.kind)";
+        }
+        var columns = "to_jsonb(t) - (" + NOT_READ.replace(":table", "'" + table + "'") + ")::text[]";
+        return table.equals("contact_person") ? columns + " - (" + KNOWN_OF_PERSONS + ")::text[]" : columns;
     }
 
     private String isOf(String table) {
@@ -123,7 +126,7 @@ class HeldRows {
                 : NAMES;
     }
 
-    private List<JsonNode> read(String sql, List<String> numbers, @Nullable One one, @Nullable Sealed sealed) {
+    private List<JsonNode> read(String sql, List<String> numbers, @Nullable One one) {
         return database
                 .sql(sql)
                 .param("numbers", numbers.toArray(String[]::new))
@@ -131,25 +134,11 @@ class HeldRows {
                 .param("named", one != null && !one.words().isEmpty())
                 .param("pattern", one == null ? "" : one.words().pattern())
                 .param("zone", clock.getZone().getId())
-                .param("meeting", sealed == null ? 0L : sealed.meeting())
-                .param("since", sealed == null ? 0L : sealed.since())
                 .query((row, index) -> row.getString(1))
                 .list()
                 .stream()
                 .map(this::tree)
                 .toList();
-    }
-
-    /** Who weighs what is part of the sealed views, and so is a role that one has given somebody. */
-    private static List<JsonNode> withoutShares(String table, List<JsonNode> rows) {
-        if (!table.equals("contact_person")) {
-            return rows;
-        }
-        var known = new ArrayList<JsonNode>();
-        for (var row : rows) {
-            known.add(row.<ObjectNode>deepCopy().without(List.of("role", "weight")));
-        }
-        return known;
     }
 
     private JsonNode tree(String text) {

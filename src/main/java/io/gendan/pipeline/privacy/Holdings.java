@@ -69,14 +69,6 @@ class Holdings {
                 .toList();
     }
 
-    /** The rows that these customers have in this table. */
-    long count(Holding holding, List<String> numbers) {
-        return database.sql("select count(*) from " + holding.table() + " t where " + holding.condition())
-                .param("numbers", numbers.toArray(String[]::new))
-                .query(Long.class)
-                .single();
-    }
-
     private static String condition(Reference reference, Map<String, List<String>> conditions) {
         if (reference.target().equals(CUSTOMER)) {
             return "t." + reference.column() + " = any(:numbers)";

@@ -36,8 +36,7 @@ class Mentions {
             Set.of("customer", "contact_person", "contact_point", "duplicate_key", "search_entry", "erasure");
 
     /** What belongs to no customer and may be changed. */
-    private static final Set<String> OF_NOBODY =
-            Set.of("import_job", "import_remark", "import_fault", "customer_export");
+    private static final Set<String> OF_NOBODY = Set.of("import_job", "import_remark", "import_fault");
 
     /** What belongs to no customer and may be read by all, to be changed by hand. */
     private static final Set<String> FOR_ALL = Set.of("case_story", "message_template", "message_template_version");
@@ -125,7 +124,7 @@ class Mentions {
         return erase(words, numbers, OTHERS_UNTOUCHED);
     }
 
-    /** The same for what imports and exports have left. */
+    /** The same for what imports have left. */
     Map<String, Long> eraseOfNobody(PersonWords words) {
         var counts = new LinkedHashMap<String, Long>();
         if (!words.isEmpty()) {

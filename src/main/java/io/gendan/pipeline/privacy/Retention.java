@@ -4,6 +4,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Seen;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
+import io.gendan.engine.settings.KeepingPeriods;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.Sight;
@@ -48,7 +49,8 @@ public class Retention {
     private final RetentionSettings settings;
     private final Clock clock;
 
-    Retention(JdbcClient database, Staff staff, RetentionSettings settings, Clock clock) {
+    Retention(JdbcClient database, Staff staff, RetentionSettings settings, KeepingPeriods periods, Clock clock) {
+        periods.days("GENDAN_PRIVACY_KEEP_LOST", settings.keepLost());
         this.database = database;
         this.staff = staff;
         this.settings = settings;

@@ -46,7 +46,7 @@ class RetentionClock {
         this.database = database;
     }
 
-    @Scheduled(cron = "${gendan.privacy.nightly:0 15 4 * * *}", zone = "${gendan.zone:Asia/Shanghai}")
+    @Scheduled(cron = "${gendan.privacy.nightly:0 15 4 * * *}")
     void night() {
         for (var overdue : retention.toErase()) {
             try {

@@ -1,7 +1,7 @@
 package io.gendan.pipeline.process;
 
 import io.gendan.customer.CustomerNumber;
-import io.gendan.customer.Customers;
+import io.gendan.customer.CustomerOwners;
 import io.gendan.customer.OwnerChange;
 import io.gendan.customer.OwnerChange.Why;
 import io.gendan.engine.ForModels;
@@ -39,7 +39,7 @@ class SideWays {
         return execution -> {
             var form = FormFields.of(execution);
             var journey = records.put(EntryKind.REDIRECTION, form);
-            events.publishEvent(new JourneyInterrupted(journey, false));
+            events.publishEvent(new JourneyInterrupted(journey, false, form.completedBy()));
             journeys.redirect(journey.number(), stages.require(form.text("stage")), Cause.of(form));
         };
     }
@@ -51,7 +51,7 @@ class SideWays {
         return execution -> {
             var form = FormFields.of(execution);
             var journey = records.put(EntryKind.PAUSE, form);
-            events.publishEvent(new JourneyInterrupted(journey, true));
+            events.publishEvent(new JourneyInterrupted(journey, true, form.completedBy()));
             journeys.pause(journey, form.date("until"));
         };
     }
@@ -96,7 +96,7 @@ class SideWays {
             var journey = journeys.require(number(execution));
             var entry = records.latestWith(journey, Loss.REASON).orElseThrow();
             losses.put(journey, entry);
-            events.publishEvent(new JourneyInterrupted(journey, false));
+            events.publishEvent(new JourneyInterrupted(journey, false, entry.author()));
             journeys.close(journey.number(), Ending.LOST, new Cause(entry.author(), null));
         };
     }
@@ -120,13 +120,13 @@ class SideWays {
     @Bean
     @ForModels
     JavaDelegate releaseToPool(
-            FormRecords records, Journeys journeys, Customers customers, ApplicationEventPublisher events) {
+            FormRecords records, Journeys journeys, CustomerOwners owners, ApplicationEventPublisher events) {
         return execution -> {
             var form = FormFields.of(execution);
             var journey = records.put(EntryKind.RELEASE, form);
-            events.publishEvent(new JourneyInterrupted(journey, false));
+            events.publishEvent(new JourneyInterrupted(journey, false, form.completedBy()));
             journeys.close(journey.number(), Ending.RELEASED, Cause.of(form));
-            customers.releaseToPool(
+            owners.releaseToPool(
                     journey.number(), new OwnerChange(Why.RELEASED, form.completedBy(), form.optional("reason")));
         };
     }

@@ -1,9 +1,9 @@
 package io.gendan.pipeline.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.CustomerRequests;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.Ownership;
@@ -44,6 +44,7 @@ class CustomerController {
 
     private final CurrentPerson currentPerson;
     private final Customers customers;
+    private final CustomerRequests requests;
     private final Ownership ownership;
     private final CustomerList list;
     private final CustomerViews views;
@@ -52,12 +53,14 @@ class CustomerController {
     CustomerController(
             CurrentPerson currentPerson,
             Customers customers,
+            CustomerRequests requests,
             Ownership ownership,
             CustomerList list,
             CustomerViews views,
             Duplicates duplicates) {
         this.currentPerson = currentPerson;
         this.customers = customers;
+        this.requests = requests;
         this.ownership = ownership;
         this.list = list;
         this.views = views;
@@ -67,9 +70,10 @@ class CustomerController {
     /**
      * A customer brought in.
      *
+     * @param customer as its sender sees it, see {@link CustomerViews#brought}
      * @param similar customers that may be the same, and why; a hint, not a refusal
      */
-    record Created(@JsonUnwrapped Customer customer, List<Duplicates.Hint> similar) {}
+    record Created(@JsonUnwrapped Object customer, List<Duplicates.Hint> similar) {}
 
     /**
      * One customer of the list; what everybody may know who finds it.
@@ -96,18 +100,18 @@ class CustomerController {
         var owner = ownership.ownerFor(person, typed.get(CustomerField.OWNER));
         typed.put(CustomerField.OWNER, owner == null ? "" : owner);
         var read = NewCustomer.read(typed);
-        var created = create(read, person, IdempotencyKey.of(key));
+        var number = create(read, person, IdempotencyKey.of(key));
+        var created = views.brought(number, person);
         var similar = duplicates.hints(read, person).stream()
-                .filter(other -> !other.number().equals(created.number()))
+                .filter(other -> !other.number().equals(number))
                 .toList();
-        return ResponseEntity.created(URI.create("/api/customers/" + created.number()))
-                .body(new Created(created, similar));
+        return ResponseEntity.created(URI.create("/api/customers/" + number)).body(new Created(created, similar));
     }
 
-    private Customer create(NewCustomer customer, Person person, @Nullable String key) {
+    private CustomerNumber create(NewCustomer customer, Person person, @Nullable String key) {
         return key == null
-                ? customers.create(customer, person.login())
-                : customers.createOnce(key, customer, person.login());
+                ? customers.create(customer, person.login()).number()
+                : requests.createOnce(key, customer, person);
     }
 
     @Operation(summary = "api.customers.find")

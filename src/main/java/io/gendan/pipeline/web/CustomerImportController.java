@@ -1,21 +1,17 @@
 package io.gendan.pipeline.web;
 
 import io.gendan.customer.CustomerImport;
-import io.gendan.customer.ImportReport;
 import io.gendan.customer.ImportRequest;
 import io.gendan.customer.ImportRequest.Match;
 import io.gendan.customer.ImportState;
 import io.gendan.customer.ImportUpload;
 import io.gendan.customer.Imports;
 import io.gendan.engine.CsvDownload;
-import io.gendan.engine.TableFile;
-import io.gendan.engine.TableReader;
 import io.gendan.staff.CurrentPerson;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,28 +56,12 @@ class CustomerImportController {
         var request = new ImportRequest(dryRun, wanted, startJourneys, partial, match, Map.of());
         try (var upload = ImportUpload.of(file.getInputStream(), file.getOriginalFilename())) {
             if (upload.rows() <= Imports.MOST_ROWS_DIRECTLY) {
-                return ResponseEntity.ok(directly(upload, request));
+                return ResponseEntity.ok(customerImport.run(upload, request, person));
             }
             var id = imports.ask(upload, request, person).toString();
             return ResponseEntity.accepted()
                     .location(URI.create("/api/customers/imports/" + id))
                     .body(imports.state(id, person));
-        }
-    }
-
-    private ImportReport directly(ImportUpload upload, ImportRequest request) throws IOException {
-        return customerImport.run(table(upload, request.partial()), request, currentPerson.get());
-    }
-
-    /** All or nothing means that every row can be told apart. */
-    private static TableFile table(ImportUpload upload, boolean partial) throws IOException {
-        if (partial) {
-            try (var reader = TableReader.open(upload.file())) {
-                return reader.all();
-            }
-        }
-        try (var content = Files.newInputStream(upload.file())) {
-            return TableFile.read(content);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.gendan.pipeline.web;
 
-import io.gendan.cadence.Window;
 import io.gendan.cadence.Windows;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.Customers;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Words;
 import io.gendan.journey.Entry;
@@ -10,6 +10,7 @@ import io.gendan.journey.Journeys;
 import io.gendan.journey.Records;
 import io.gendan.pipeline.ContactReader;
 import io.gendan.pipeline.CustomerAccess;
+import io.gendan.pipeline.ForbiddenContacts;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.pipeline.Recording;
 import io.gendan.pipeline.SessionViews;
@@ -46,6 +47,8 @@ class JourneyController {
     private final SessionViews views;
     private final Recording recording;
     private final Windows windows;
+    private final Customers customers;
+    private final ForbiddenContacts forbiddenContacts;
     private final Words words;
     private final ContactReader contactReader;
 
@@ -58,6 +61,8 @@ class JourneyController {
             SessionViews views,
             Recording recording,
             Windows windows,
+            Customers customers,
+            ForbiddenContacts forbiddenContacts,
             Words words,
             ContactReader contactReader) {
         this.currentPerson = currentPerson;
@@ -68,6 +73,8 @@ class JourneyController {
         this.views = views;
         this.recording = recording;
         this.windows = windows;
+        this.customers = customers;
+        this.forbiddenContacts = forbiddenContacts;
         this.words = words;
         this.contactReader = contactReader;
     }
@@ -124,12 +131,13 @@ class JourneyController {
                 recording.put(customer, contactReader.read(body), person.login(), IdempotencyKey.of(idempotencyKey)));
     }
 
-    @Operation(summary = "api.journey.window")
+    @Operation(summary = "api.journey.window", description = "api.journey.window.description")
     @GetMapping("/contact-window")
-    Window window(@PathVariable String number, @RequestParam(defaultValue = "REMOTE") String kind) {
+    WindowAnswer window(@PathVariable String number, @RequestParam(defaultValue = "REMOTE") String kind) {
         var customer = access.toRead(CustomerNumber.parse(number), currentPerson.get());
         var journey = journeys.latest(customer).orElseThrow(() -> Refusal.conflict("journey.none", number));
-        return windows.of(journey, contactReader.kind(kind));
+        return new WindowAnswer(
+                windows.of(journey, contactReader.kind(kind)), forbiddenContacts.of(customers.require(customer)));
     }
 
     private Line line(Entry entry) {

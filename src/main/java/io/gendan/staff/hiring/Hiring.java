@@ -3,6 +3,7 @@ package io.gendan.staff.hiring;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TableFile;
 import io.gendan.staff.Role;
+import io.gendan.staff.hiring.StaffPlan.Entry;
 import io.gendan.staff.hiring.StaffPlan.Team;
 import io.gendan.staff.mirror.EngineIdentities;
 import io.gendan.staff.persistence.Roster;
@@ -92,7 +93,7 @@ public class Hiring {
             }
         }
         place(plan);
-        trail.tell(before);
+        trail.tell(before).forEach(staff::endSessions);
         if (admins > 0 && staff.count(Role.ADMIN) == 0) {
             throw Refusal.conflict("staff.lastAdmin");
         }
@@ -108,6 +109,7 @@ public class Hiring {
             staff.address(entry.login(), entry.email());
         }
         plan.heads().forEach((team, manager) -> staff.head(Objects.requireNonNull(team(team, teams)), manager));
+        staff.dropHeadships(plan.entries().stream().map(Entry::login).toList());
     }
 
     private @Nullable Long department(String name) {

@@ -1,14 +1,16 @@
 package io.gendan.staff.hiring;
 
+import io.gendan.engine.audit.Actor;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Tells the audit trail who was taken on, and whose role, team, department, headship or e-mail is another one. */
@@ -54,31 +56,37 @@ class HiringTrail {
         return posts;
     }
 
-    /** Tells what is another one now. */
-    void tell(Map<String, Post> before) {
-        var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        var by = signedIn == null ? null : signedIn.getName();
+    /** Tells what is another one now, and answers who may do and see other things than before. */
+    Set<String> tell(Map<String, Post> before) {
+        var moved = new TreeSet<String>();
+        var by = Actor.current();
         posts().forEach((login, now) -> {
             var was = before.get(login);
             if (was == null) {
                 put(by, login, details("hired", null, now.role(), "role"));
                 return;
             }
-            changed(by, login, "role", was.role(), now.role());
-            changed(by, login, "team", was.team(), now.team());
-            changed(by, login, "department", was.department(), now.department());
-            changed(by, login, "heads", was.heads(), now.heads());
+            boolean other = changed(by, login, "role", was.role(), now.role());
+            other |= changed(by, login, "team", was.team(), now.team());
+            other |= changed(by, login, "department", was.department(), now.department());
+            other |= changed(by, login, "heads", was.heads(), now.heads());
+            if (other) {
+                moved.add(login);
+            }
             if (!Objects.equals(was.email(), now.email())) {
                 put(by, login, Map.of("what", "email"));
             }
         });
+        return moved;
     }
 
-    private void changed(
+    private boolean changed(
             @Nullable String by, String login, String what, @Nullable String before, @Nullable String after) {
-        if (!Objects.equals(before, after)) {
-            put(by, login, details(what, Objects.requireNonNullElse(before, NONE), after, what));
+        if (Objects.equals(before, after)) {
+            return false;
         }
+        put(by, login, details(what, Objects.requireNonNullElse(before, NONE), after, what));
+        return true;
     }
 
     private static Map<String, Object> details(

@@ -3,14 +3,26 @@ package io.gendan.staff.hiring;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
-/** Makes a login from a name: {@code anna.snelling}, and for Chinese names {@code wang.xiaoming}. */
+/** What can be a login. Makes one from a name: {@code anna.snelling}, and for Chinese names {@code wang.xiaoming}. */
 final class Logins {
 
     private static final int LONGEST = 60;
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
 
     private Logins() {}
+
+    /** A login as we keep it, whichever way it was typed. */
+    static String typed(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether this can be somebody's login. */
+    static boolean isLogin(String text) {
+        return LOGIN.matcher(text).matches();
+    }
 
     /** The first login for this name that is not taken yet. */
     static String of(String name, Predicate<String> taken) {

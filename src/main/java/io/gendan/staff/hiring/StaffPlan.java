@@ -146,7 +146,7 @@ final class StaffPlan {
         var team = team(row, person, department);
         var manager = managerOf.get(row);
         if (manager != null && team != null && isLed(row)) {
-            head(row, team, login(manager));
+            head(row, team, manager);
         }
         entries.add(new Entry(login, row.name(), role(row, person), team, department, row.email(), person));
     }
@@ -185,8 +185,7 @@ final class StaffPlan {
 
     /** Whether the row's manager heads the row's team: managers and those above report to somebody, too. */
     private boolean isLed(StaffRow row) {
-        var role = role(row, known.get(login(row)));
-        return role == Role.SALESPERSON || role == Role.ACCOUNT_MANAGER;
+        return role(row, known.get(login(row))).isLed();
     }
 
     private boolean isLedBy(StaffRow row, StaffRow manager) {
@@ -215,10 +214,13 @@ final class StaffPlan {
                 : new Team(person.team(), person.department() == null ? "" : person.department());
     }
 
-    private void head(StaffRow row, Team team, String manager) {
+    private void head(StaffRow row, Team team, StaffRow head) {
+        var manager = login(head);
         var other = heads.putIfAbsent(team, manager);
         if (other != null && !other.equals(manager)) {
             fault(row, "manager", "staff.import.twoManagers", team.name(), other, manager);
+        } else if (!role(head, known.get(manager)).leads()) {
+            fault(row, "manager", "staff.import.headLeadsNot", team.name(), manager);
         }
     }
 

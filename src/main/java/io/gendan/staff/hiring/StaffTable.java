@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffTable {
 
-    static final int LONGEST_NAME = 100;
-    private static final String LOGIN = "[a-z0-9][a-z0-9._@+-]{0,63}";
     private static final int MOST_FAULTS_TOLD = 50;
     private static final List<Locale> LANGUAGES = List.of(Locale.ROOT, Locale.CHINESE);
 
@@ -86,8 +84,8 @@ class StaffTable {
             if (person.isEmpty()) {
                 fault(row, name, "staff.import.nameMissing");
             }
-            var account = text(row, login).toLowerCase(Locale.ROOT);
-            if (!account.isEmpty() && !account.matches(LOGIN)) {
+            var account = Logins.typed(text(row, login));
+            if (!account.isEmpty() && !Logins.isLogin(account)) {
                 fault(row, login, "staff.import.loginInvalid", account);
             }
             var address = text(row, email);
@@ -106,9 +104,9 @@ class StaffTable {
         }
 
         private String text(Row row, @Nullable Column column) {
-            var text = row.get(column).replaceAll("[\\s\\u00a0\\u3000]+", " ").strip();
-            if (column != null && text.length() > LONGEST_NAME) {
-                fault(row, column, "staff.import.tooLong", column.name(), LONGEST_NAME, text.length());
+            var text = Named.plain(row.get(column));
+            if (column != null && text.length() > Named.LONGEST) {
+                fault(row, column, "staff.import.tooLong", column.name(), Named.LONGEST, text.length());
             } else if (column != null && text.chars().anyMatch(Character::isISOControl)) {
                 fault(row, column, "staff.import.unreadable", column.name());
             }

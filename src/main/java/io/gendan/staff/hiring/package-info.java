@@ -1,4 +1,6 @@
 @NullMarked
+@NamedInterface("hiring")
 package io.gendan.staff.hiring;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

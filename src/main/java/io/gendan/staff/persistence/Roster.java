@@ -3,6 +3,7 @@ package io.gendan.staff.persistence;
 import io.gendan.engine.Texts;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
+import io.gendan.staff.Team;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +55,21 @@ public class Roster {
         return database.sql(PEOPLE + "order by p.login").query(Person.class).list();
     }
 
+    /** Every team, by department and name. */
+    public List<Team> teams() {
+        return database.sql("""
+                        select t.name, d.name as department, t.manager as head from team t
+                        left join department d on d.id = t.department_id order by d.name, t.name
+                        """).query(Team.class).list();
+    }
+
+    /** The names of the departments. */
+    public List<String> departments() {
+        return database.sql("select name from department order by name")
+                .query(String.class)
+                .list();
+    }
+
     /** The active others of the person's team. */
     public List<Person> teamOf(String login) {
         return others(login, "p.team_id = (select team_id from person where login = :login)");
@@ -88,8 +104,8 @@ public class Roster {
     }
 
     /**
-     * By the part they play for this person, the active people above it: whoever heads its team is its manager; the
-     * first login where several could be.
+     * By the part they play for this person, the active people above it: whoever heads its team, and leads, is its
+     * manager; the first login where several could be.
      */
     public Map<Role, Person> superiorsOf(String login) {
         return known.of("superiors " + login, () -> superiorsOf(Set.of(login)).getOrDefault(login, Map.of()));
@@ -100,17 +116,17 @@ public class Roster {
         var all = new HashMap<String, Map<Role, Person>>();
         database.sql("""
                         with self as (
-                            select s.login, s.team_id, s.department_id, t.manager
-                            from person s left join team t on t.id = s.team_id where s.login = any(:logins))
-                        """ + PEOPLE.replace("p.active", "p.active, p.login = self.manager as head, self.login as self")
+                            select s.login, s.team_id, s.department_id, h.head
+                            from person s left join team_head h on h.team = s.team_id where s.login = any(:logins))
+                        """ + PEOPLE.replace("p.active", "p.active, p.login = self.head as head, self.login as self")
                         + """
                         cross join self
                         where p.active and p.login <> self.login and (
-                            p.login = self.manager
+                            p.login = self.head
                             or p.role = 'MANAGER' and p.team_id = self.team_id
                             or p.role in ('SENIOR_MANAGER', 'DIRECTOR') and p.department_id = self.department_id
                             or p.role = 'PRINCIPAL')
-                        order by p.login = self.manager desc nulls last, p.login
+                        order by p.login = self.head desc nulls last, p.login
                         """)
                 .param("logins", logins.toArray(String[]::new))
                 .query(row -> {
@@ -135,15 +151,16 @@ public class Roster {
         return logins(login, """
                 select login from person where login = :login
                     or team_id = (select team_id from person where login = :login)
-                    or team_id in (select id from team where manager = :login)
+                    or team_id in (select team from team_head where head = :login)
                 """);
     }
 
-    /** Everybody, also former people, of the person's department, and the person itself. */
+    /** Everybody, also former people, of the person's department and of the teams it heads, and the person itself. */
     public Set<String> loginsOfDepartmentOf(String login) {
         return logins(login, """
                 select login from person where login = :login
                     or department_id = (select department_id from person where login = :login)
+                    or team_id in (select team from team_head where head = :login)
                 """);
     }
 

@@ -4,6 +4,8 @@ import io.gendan.staff.Role;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,6 +54,24 @@ public class StaffList {
                 .update();
     }
 
+    /**
+     * Takes their teams from those of these people who lead no longer, or no longer work here.
+     *
+     * @return the teams that have lost their head, each with its department
+     */
+    public List<String> dropHeadships(Collection<String> logins) {
+        return database.sql("""
+                        with former as (
+                            select t.id, concat_ws(' / ', t.name, d.name) as name
+                            from team t left join department d on d.id = t.department_id
+                            where t.manager = any(:logins) and t.id not in (select team from team_head))
+                        update team set manager = null from former where former.id = team.id
+                        returning former.name""")
+                .param("logins", logins.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /** A new, active person with a first password. */
     public void hire(String login, String name, Role role, String passwordHash, boolean mustChangePassword) {
         database.sql("""
@@ -76,32 +96,47 @@ public class StaffList {
                 .update();
     }
 
-    /** Where a person works; what is null stays as it is. */
+    /** Where a person works; null for no team or no department. */
     public void place(String login, @Nullable Long team, @Nullable Long department) {
-        database.sql("""
-                        update person set team_id = coalesce(?::bigint, team_id),
-                            department_id = coalesce(?::bigint, department_id)
-                        where login = ?
-                        """).param(team).param(department).param(login).update();
+        database.sql("update person set team_id = ?, department_id = ? where login = ?")
+                .param(team)
+                .param(department)
+                .param(login)
+                .update();
     }
 
-    /** Where a person gets e-mail; an empty address leaves it as it is. */
+    /** Where a person gets e-mail, as an administrator says; an empty address leaves it as it is. */
     public void address(String login, String email) {
         if (!email.isEmpty()) {
-            database.sql("update person set email = ? where login = ?")
+            database.sql("update person set email = ?, email_own = false where login = ?")
                     .param(email)
                     .param(login)
                     .update();
         }
     }
 
-    /** A password that the person has chosen. */
+    /** As {@link #address}, as the organisation's sign-in says; answers whether it is another one now. */
+    public boolean follow(String login, String email) {
+        return database.sql("""
+                                with before as (select email from person where login = :login for update)
+                                update person set email = :email, email_own = false from before
+                                where login = :login and (person.email is distinct from :email or person.email_own)
+                                returning before.email is distinct from :email""")
+                .param("login", login)
+                .param("email", email)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** A password that the person has chosen; every session before ends. */
     public void chooseOwnPassword(String login, String hash) {
         database.sql("""
                         update person set password_hash = ?, password_set_at = ?, must_change_password = false,
                             password_own = true
                         where login = ?
                         """).param(hash).param(now()).param(login).update();
+        forgetSessions(login);
     }
 
     /** Gives a person another password, unless it has chosen one or has to; answers whether it was given. */
@@ -141,6 +176,11 @@ public class StaffList {
         database.sql("update person set session_epoch = session_epoch + 1 where login = ?")
                 .param(login)
                 .update();
+        forgetSessions(login);
+    }
+
+    private void forgetSessions(String login) {
+        database.sql("delete from open_session where login = ?").param(login).update();
     }
 
     /** How many active people have this role. */

@@ -1,11 +1,21 @@
 package io.gendan.staff.signin;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * What browsers are told with each answer: run nothing but our own files, show us in nobody's frame, keep to HTTPS once it
@@ -20,6 +30,8 @@ final class AnswerHeaders {
                     + " font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
 
+    private static final RequestMatcher DATA = withDefaults().matcher("/camunda/api/**");
+
     private static final String DEVICES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private AnswerHeaders() {}
@@ -32,7 +44,23 @@ final class AnswerHeaders {
     static void ofEngine(HeadersConfigurer<HttpSecurity> headers) {
         ofAll(headers);
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                .cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+                .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .addHeaderWriter(AnswerHeaders::keepNothing);
+    }
+
+    /**
+     * At the sign-out a browser forgets what pages it has kept on disk. Over plain HTTP none would listen, and the header
+     * isn't sent.
+     */
+    static LogoutHandler forgetPages() {
+        return new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE));
+    }
+
+    /** Camunda says of its data that it is to be asked for again, but not that it is never to be kept. */
+    private static void keepNothing(HttpServletRequest request, HttpServletResponse response) {
+        if (DATA.matches(request)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        }
     }
 
     /** For answers that are given before anything else is asked. */

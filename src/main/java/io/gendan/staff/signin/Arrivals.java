@@ -2,6 +2,8 @@ package io.gendan.staff.signin;
 
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
+import io.gendan.staff.Addresses;
+import io.gendan.staff.Headships;
 import io.gendan.staff.Person;
 import io.gendan.staff.Role;
 import io.gendan.staff.mirror.EngineIdentities;
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Brings our staff list in line with whom the organisation's sign-in lets in: a person is known again by the provider's
  * unchanging name for it, is found by its login the first time, and is taken on where there is nobody of that login. The
- * role follows the groups at every sign-in; teams and departments come with the staff list.
+ * role follows the groups at every sign-in, the e-mail address what the provider has verified; teams and departments come with the staff list.
  */
 @Component
 class Arrivals {
@@ -27,6 +29,7 @@ class Arrivals {
     private final JdbcClient database;
     private final Roster roster;
     private final StaffList staff;
+    private final Headships heads;
     private final EngineIdentities engine;
     private final Accounts accounts;
     private final AuditTrail trail;
@@ -35,12 +38,14 @@ class Arrivals {
             JdbcClient database,
             Roster roster,
             StaffList staff,
+            Headships heads,
             EngineIdentities engine,
             Accounts accounts,
             AuditTrail trail) {
         this.database = database;
         this.roster = roster;
         this.staff = staff;
+        this.heads = heads;
         this.engine = engine;
         this.accounts = accounts;
         this.trail = trail;
@@ -75,6 +80,9 @@ class Arrivals {
         if (!account.ofOrganisation()) {
             throw new ArrivalRefused("login of ours", account.login());
         }
+        if (email != null && Addresses.isAddress(email) && staff.follow(account.login(), email)) {
+            trail.put(AuditKind.PERSON_CHANGED, null, account.login(), Map.of("what", "email"));
+        }
         return account;
     }
 
@@ -94,15 +102,14 @@ class Arrivals {
     /**
      * From now on the person comes in by the organisation's sign-in alone; sessions from before end. The same login proves
      * nothing where people choose theirs: so an account in use, with a password that its person chose, or an
-     * administrator's, is taken over only by whoever has its e-mail address.
+     * administrator's, is taken over only by whoever has its e-mail address, and not one that the person has entered.
      */
     private void bind(Person person, String subject, @Nullable String email) {
         var bound = database.sql("""
-                        update person set oidc_subject = ?, password_hash = ?, must_change_password = false,
-                            session_epoch = session_epoch + 1
+                        update person set oidc_subject = ?, password_hash = ?, must_change_password = false
                         where login = ? and oidc_subject is null
                             and (not password_own and (must_change_password or role <> 'ADMIN' or password_hash = ?)
-                                or lower(email) = lower(cast(? as text)))""")
+                                or not email_own and lower(email) = lower(cast(? as text)))""")
                 .param(subject)
                 .param(NO_PASSWORD)
                 .param(person.login())
@@ -112,6 +119,7 @@ class Arrivals {
         if (bound == 0) {
             throw new ArrivalRefused("login of somebody else", person.login());
         }
+        staff.endSessions(person.login());
         trail.put(AuditKind.PERSON_CHANGED, null, person.login(), Map.of("organisation", "bound"));
     }
 
@@ -135,5 +143,6 @@ class Arrivals {
                         role.name(),
                         "before",
                         person.role().name()));
+        heads.follow(person.login(), null);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,10 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
  * Slows guessing down, on every node, without keeping anybody out of the account that is guessed at: whoever comes from a
  * browser or an address known for a login has a hundred wrong tries there, which strangers' failures don't use up.
  * Strangers have five tries for a login from one address; twenty for a login from wherever they come; and, for they may
- * try one password for everybody, at twenty different logins from one address. Then everybody in that scope waits, each time
- * twice as long, up to a quarter of an hour. Nothing is locked for good.
+ * try one password for everybody, at twenty different logins from one address, whether anybody has these or not: so no wait
+ * tells which logins there are. Then everybody in that scope waits, each time twice as long, up to a quarter of an hour; but
+ * the wait of a place does not hold for first passwords, which nobody guesses, or whoever invents logins would keep new
+ * colleagues out. Nothing is locked for good.
  */
 @Component
 class Brakes {
@@ -35,9 +38,19 @@ class Brakes {
      * Whether a try is let through.
      *
      * @param pause how long to wait before the next one; zero when this one may go on
+     * @param ofPlace whether only others' tries at the same place are why
      * @param counted under which keys this try was counted, as if it were wrong; the first is the visitor's own
      */
-    record Entry(Duration pause, List<String> counted) {}
+    record Entry(Duration pause, boolean ofPlace, List<String> counted) {
+
+        private static Entry wait(Duration pause, boolean ofPlace) {
+            return new Entry(pause, ofPlace, List.of());
+        }
+
+        private static Entry free(List<String> counted) {
+            return new Entry(Duration.ZERO, false, counted);
+        }
+    }
 
     private final FailureCounts failures;
     private final Fingerprints fingerprints;
@@ -60,37 +73,41 @@ class Brakes {
         var now = clock.instant();
         var scopes = scopes(visitor);
         var counts = failures.of(scopes.stream().map(Scope::key).toList());
-        var wait = Duration.ZERO;
-        for (var scope : scopes) {
-            var left = left(scope, counts.get(scope.key()), now);
-            wait = left.compareTo(wait) > 0 ? left : wait;
-        }
+        var wait = wait(scopes, counts, now);
         if (!wait.isZero()) {
-            return new Entry(wait, List.of());
+            return Entry.wait(wait, wait(withoutPlace(scopes), counts, now).isZero());
         }
         if (proven && counts.isEmpty()) {
-            return new Entry(Duration.ZERO, List.of());
+            return Entry.free(List.of());
         }
         var counted = new ArrayList<String>();
         for (var scope : touched(visitor, scopes, counts, now)) {
             var count = counts.get(scope.key());
             if (!failures.add(scope.key(), scope.memory(), scope.free(), isOn(scope, count, now) ? count : null)) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                return new Entry(SHORTEST, List.of());
+                return Entry.wait(SHORTEST, false);
             }
             counted.add(scope.key());
         }
-        return new Entry(Duration.ZERO, counted);
+        return Entry.free(counted);
     }
 
-    /**
-     * What this try counts for: for the place only the first one at each login, and only at logins that there are, or
-     * whoever invents some would keep new colleagues out.
-     */
+    private static Duration wait(List<Scope> scopes, Map<String, Count> counts, Instant now) {
+        return scopes.stream()
+                .map(scope -> left(scope, counts.get(scope.key()), now))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** What this try counts for: for the place only the first one at each login, for one person's slips are no spraying. */
     private static List<Scope> touched(Visitor visitor, List<Scope> scopes, Map<String, Count> counts, Instant now) {
         var own = counts.get(scopes.get(0).key());
         var again = own != null && !own.lastAt().plus(DAY).isBefore(now);
-        return visitor.known() || visitor.exists() && !again ? scopes : scopes.subList(0, 2);
+        return visitor.known() || !again ? scopes : withoutPlace(scopes);
+    }
+
+    private static List<Scope> withoutPlace(List<Scope> scopes) {
+        return scopes.subList(0, Math.min(2, scopes.size()));
     }
 
     /** The try was wrong, and stays counted. */

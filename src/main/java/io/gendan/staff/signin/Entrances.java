@@ -51,14 +51,16 @@ final class Entrances {
                     open("/login", "/css/**", "/favicon.ico", "/error", "/actuator/health/**"),
                     List.of(
                             new Entrance(path(HttpMethod.GET, "/calendar/{secret}.ics"), null),
-                            new Entrance(path(HttpMethod.GET, "/login/organisation"), null)),
-                    to(EVERYBODY, "/", "/password/**", "/api/me/**", "/api/docs/**"),
+                            new Entrance(path(HttpMethod.GET, "/login/organisation"), null),
+                            new Entrance(path(HttpMethod.GET, "/me"), EVERYBODY)),
+                    to(EVERYBODY, "/", "/password/**", "/me/sessions/**", "/api/me/**", "/api/docs/**"),
                     // people and what runs
                     to(AT_WORK, "/api/staff/leave/**", "/api/staff/{login}/leave", "/api/staff/{login}/hand-over"),
                     to(ADMINS, "/api/staff/**", "/api/flows/**", "/api/incidents/**", "/api/outbox/**"),
                     to(ADMINS, "/incidents/**", "/staff/**"),
                     to(AUDITORS, "/api/audit/**", "/audit/**"),
                     changes(ADMINS, "/api/working-time/**", "/working-time/**"),
+                    to(SELLING, "/me/calendar/**"),
                     to(AT_WORK, "/api/working-time/**", "/working-time/**", "/leave/**", "/me/**", "/hand-over"),
                     to(POLICY_READERS, "/api/cadence/**", "/cadence/**"),
                     // customers: who sees which one is decided behind the door

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GuardedSignIn implements AuthenticationProvider {
 
+    /** No hash: a try at it takes as long as at any other. */
+    private static final String NOBODYS = "none";
+
     private final DaoAuthenticationProvider passwords;
     private final Accounts accounts;
     private final KnownSources sources;
@@ -52,7 +55,7 @@ class GuardedSignIn implements AuthenticationProvider {
         }
         var visitor = sources.visitor(Accounts.canonical(asked.getName()), from);
         var entry = brakes.enter(visitor, isProven(asked));
-        if (!entry.pause().isZero()) {
+        if (!entry.pause().isZero() && !(entry.ofPlace() && isFirstPassword(asked))) {
             throw new TooManyAttempts(entry.pause());
         }
         try {
@@ -63,6 +66,17 @@ class GuardedSignIn implements AuthenticationProvider {
             brakes.wrong();
             throw wrong;
         }
+    }
+
+    /**
+     * Whether this is the first password that was made for this person. Something is hashed for every login, and whoever
+     * tries another one is told to wait like everybody else.
+     */
+    private boolean isFirstPassword(Authentication asked) {
+        var made = accounts.find(Accounts.canonical(asked.getName())).filter(SignedIn::mustChangePassword);
+        return asked.getCredentials() instanceof String password
+                && encoder.matches(password, made.map(SignedIn::getPassword).orElse(NOBODYS))
+                && made.isPresent();
     }
 
     /** Programs send their password with every request: one that was right before is no guess. */

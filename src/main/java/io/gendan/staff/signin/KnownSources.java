@@ -23,11 +23,10 @@ class KnownSources {
      * @param login as it was typed, in its plain form; perhaps nobody's
      * @param source the fingerprint of the browser if that is known for this login, else of the address
      * @param address the fingerprint of the address
-     * @param exists whether somebody has this login
      * @param known whether this login has been used from this browser or address before
      * @param recent whether that was noted within the last hour
      */
-    record Visitor(String login, String source, String address, boolean exists, boolean known, boolean recent) {}
+    record Visitor(String login, String source, String address, boolean known, boolean recent) {}
 
     private final JdbcClient database;
     private final Fingerprints fingerprints;
@@ -58,16 +57,8 @@ class KnownSources {
                 login,
                 source,
                 address,
-                exists(login),
                 isLaterThan(KEPT, seen.get(source)),
                 isLaterThan(RENEWED_AFTER, seen.get(address)));
-    }
-
-    private boolean exists(String login) {
-        return database.sql("select exists (select from person where login = ?)")
-                .param(login)
-                .query(Boolean.class)
-                .single();
     }
 
     private boolean isLaterThan(Duration ago, @Nullable Instant seen) {

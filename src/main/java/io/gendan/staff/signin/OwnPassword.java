@@ -9,7 +9,6 @@ import io.gendan.staff.persistence.StaffList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,33 +17,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OwnPassword {
 
-    private final Accounts accounts;
     private final Roster roster;
     private final StaffList staff;
     private final Passwords passwords;
-    private final PasswordEncoder encoder;
+    private final CurrentPassword current;
     private final PasswordRules rules;
-    private final GuessesWithin guesses;
     private final TransactionTemplate transactions;
     private final AuditTrail trail;
 
     OwnPassword(
-            Accounts accounts,
             Roster roster,
             StaffList staff,
             Passwords passwords,
-            PasswordEncoder encoder,
+            CurrentPassword current,
             PasswordRules rules,
-            GuessesWithin guesses,
             TransactionTemplate transactions,
             AuditTrail trail) {
-        this.accounts = accounts;
         this.roster = roster;
         this.staff = staff;
         this.passwords = passwords;
-        this.encoder = encoder;
+        this.current = current;
         this.rules = rules;
-        this.guesses = guesses;
         this.transactions = transactions;
         this.trail = trail;
     }
@@ -55,13 +48,11 @@ class OwnPassword {
      * @throws Refusal 400 {@code password.refused} naming what is wrong; 409 {@code password.elsewhere}; 429 {@code
      *     password.tooOften} after five wrong current passwords, when every session of the person has ended
      */
-    void choose(String login, String current, String chosen, String repeated) {
-        var account = accounts.loadUserByUsername(login);
-        if (account.ofOrganisation()) {
+    void choose(String login, String typed, String chosen, String repeated) {
+        if (!current.isAsked(login)) {
             throw Refusal.conflict("password.elsewhere");
         }
-        guesses.enter(login);
-        var fault = fault(account, current, chosen, repeated);
+        var fault = fault(login, typed, chosen, repeated);
         if (fault != null) {
             throw Refusal.badRequest("password.refused").with(List.of(fault));
         }
@@ -72,16 +63,14 @@ class OwnPassword {
         });
     }
 
-    private @Nullable Item fault(SignedIn account, String current, String chosen, String repeated) {
-        if (!encoder.matches(current, account.getPassword())) {
-            guesses.wrong(account.getUsername());
+    private @Nullable Item fault(String login, String typed, String chosen, String repeated) {
+        if (!current.isRight(login, typed)) {
             return Item.of("current", "password.current");
         }
-        guesses.right(account.getUsername());
-        if (chosen.equals(current) || chosen.equalsIgnoreCase(account.getUsername())) {
+        if (chosen.equals(typed) || chosen.equalsIgnoreCase(login)) {
             return Item.of("chosen", "password.same");
         }
-        var person = roster.find(account.getUsername()).orElseThrow();
+        var person = roster.find(login).orElseThrow();
         var fault = rules.fault(chosen, person);
         if (fault != null) {
             return Item.of("chosen", fault, PasswordRules.SHORTEST);

@@ -3,8 +3,6 @@ package io.gendan.staff.signin;
 import io.gendan.engine.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -22,8 +20,6 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 /** Answers 401 and 403 as problem details, like every other refusal of our interface. */
 class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
-
     private final HandlerExceptionResolver problems;
     private final RequestMatcher unnamed = Entrances.unnamed();
 
@@ -38,8 +34,7 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
             answer(request, response, Refusal.tooMany("signIn.tooOften", wait.seconds()));
             return;
         }
-        // A browser would answer the challenge by asking for a password, keep it, and send it along for other sites.
-        if (sentBy(request) == null) {
+        if (!Callers.mayBeBrowser(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Gendan\", charset=\"UTF-8\"");
         }
         answer(request, response, failure);
@@ -78,18 +73,5 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
-    }
-
-    /** Whether a request brings its own password, so that no other site can have forged it. */
-    static boolean isFromProgram(HttpServletRequest request) {
-        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null
-                && authorization.regionMatches(true, 0, "Basic ", 0, 6)
-                && (sentBy(request) == null || OWN_PAGES.contains(sentBy(request)));
-    }
-
-    /** What every browser says about where a request comes from; null from programs. */
-    private static @Nullable String sentBy(HttpServletRequest request) {
-        return request.getHeader("Sec-Fetch-Site");
     }
 }

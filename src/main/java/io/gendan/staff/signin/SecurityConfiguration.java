@@ -101,7 +101,7 @@ class SecurityConfiguration {
                     Entrances.decide(requests);
                 })
                 .httpBasic(basic -> signIn.basic(basic, answers))
-                .csrf(csrf -> csrf.ignoringRequestMatchers(ProblemAnswers::isFromProgram))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(Callers::areTrustedWithPassword))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .headers(AnswerHeaders::ofOwnPages)

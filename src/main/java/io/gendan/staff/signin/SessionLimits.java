@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long a session lasts.
  *
- * @param idle without a request; also the server's own limit
+ * @param idle without anybody using it: what open pages ask by themselves doesn't count
  * @param longest from the sign-in on, whatever happens meanwhile
  */
 @ConfigurationProperties("gendan.session")

@@ -22,6 +22,7 @@ class SignInDoors {
 
     private final Accounts accounts;
     private final KnownBrowsers browsers;
+    private final OpenSessions sessions;
     private final OrganisationDoor organisation;
     private final SessionLimits limits;
     private final HandlerExceptionResolver problems;
@@ -29,11 +30,13 @@ class SignInDoors {
     SignInDoors(
             Accounts accounts,
             KnownBrowsers browsers,
+            OpenSessions sessions,
             OrganisationDoor organisation,
             SessionLimits limits,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.accounts = accounts;
         this.browsers = browsers;
+        this.sessions = sessions;
         this.organisation = organisation;
         this.limits = limits;
         this.problems = problems;
@@ -41,7 +44,7 @@ class SignInDoors {
 
     /** The look at every request whether its person may go on. Sessions are as old as the computer's own clock says. */
     SessionCheck sessionCheck() {
-        return new SessionCheck(accounts, problems, limits.longest(), InstantSource.system());
+        return new SessionCheck(accounts, sessions, problems, limits, InstantSource.system());
     }
 
     /** The page at which people sign in; then they go on to what they wanted. */
@@ -56,7 +59,10 @@ class SignInDoors {
     /** The organisation's sign-in, where there is one. */
     void organisation(HttpSecurity http, RequestCache wanted) throws Exception {
         organisation.open(http, welcome(wanted));
-        http.logout(organisation::signOut);
+        http.logout(logout -> {
+            logout.addLogoutHandler(AnswerHeaders.forgetPages());
+            organisation.signOut(logout);
+        });
     }
 
     /** Programs sign in with every request. */
@@ -72,6 +78,7 @@ class SignInDoors {
                     throws ServletException, IOException {
                 if (found.getPrincipal() instanceof SignedIn person) {
                     browsers.remember(person, request, response);
+                    sessions.begin(person.getUsername(), request);
                 }
                 super.onAuthenticationSuccess(request, response, found);
             }

@@ -1,12 +1,13 @@
 package io.gendan.staff.signin;
 
 import io.gendan.engine.Refusal;
+import io.gendan.engine.Refusal.Item;
 import io.gendan.engine.Words;
 import io.gendan.staff.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,6 +27,7 @@ class SignInPages {
 
     private final Accounts accounts;
     private final OwnPassword own;
+    private final OpenSessions sessions;
     private final LocalSignIn local;
     private final OidcProperties organisation;
     private final OrganisationDoor door;
@@ -34,12 +36,14 @@ class SignInPages {
     SignInPages(
             Accounts accounts,
             OwnPassword own,
+            OpenSessions sessions,
             LocalSignIn local,
             OidcProperties organisation,
             OrganisationDoor door,
             Words words) {
         this.accounts = accounts;
         this.own = own;
+        this.sessions = sessions;
         this.local = local;
         this.organisation = organisation;
         this.door = door;
@@ -99,7 +103,7 @@ class SignInPages {
         try {
             own.choose(person.getUsername(), current, chosen, repeated);
         } catch (Refusal refusal) {
-            page.addAttribute("fault", fault(refusal));
+            tell(refusal, page);
             response.setStatus(refusal.kind().status());
             return password(person, page);
         }
@@ -107,11 +111,21 @@ class SignInPages {
         return "redirect:/";
     }
 
-    private @Nullable String fault(Refusal refusal) {
-        return refusal.items().stream()
-                .findFirst()
-                .map(item -> words.of("refusal." + item.code(), item.arguments().toArray()))
-                .orElseGet(() -> words.of(refusal));
+    /** What is wrong stands beside its field; what concerns none of them, above. */
+    private void tell(Refusal refusal, Model page) {
+        if (refusal.items().isEmpty()) {
+            page.addAttribute("fault", words.of(refusal));
+            return;
+        }
+        page.addAttribute("fault", words.of("refusal." + refusal.code()));
+        page.addAttribute(
+                "faults",
+                refusal.items().stream()
+                        .collect(Collectors.toMap(
+                                Item::field,
+                                item -> words.of(
+                                        "refusal." + item.code(),
+                                        item.arguments().toArray()))));
     }
 
     /** Every session of the person ends, this one too. */
@@ -125,13 +139,14 @@ class SignInPages {
     }
 
     /** The session in which the password was changed is the one that stays. */
-    private static void goOn(SignedIn account, HttpServletRequest request, HttpServletResponse response) {
+    private void goOn(SignedIn account, HttpServletRequest request, HttpServletResponse response) {
         account.eraseCredentials();
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities()));
         SecurityContextHolder.setContext(context);
         request.changeSessionId();
+        sessions.begin(account.getUsername(), request);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
     }
 }

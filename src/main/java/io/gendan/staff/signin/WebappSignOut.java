@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class WebappSignOut extends OncePerRequestFilter {
 
     private final SecurityContextLogoutHandler session = new SecurityContextLogoutHandler();
+    private final LogoutHandler pages = AnswerHeaders.forgetPages();
     private final ApplicationEventPublisher news;
 
     WebappSignOut(ApplicationEventPublisher news) {
@@ -32,6 +34,7 @@ class WebappSignOut extends OncePerRequestFilter {
                 && HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
             var person = SecurityContextHolder.getContext().getAuthentication();
             session.logout(request, response, person);
+            pages.logout(request, response, person);
             if (person != null) {
                 news.publishEvent(new LogoutSuccessEvent(person));
             }

@@ -5,6 +5,8 @@ import io.gendan.staff.CurrentPerson;
 import io.gendan.staff.Member;
 import io.gendan.staff.Role;
 import io.gendan.staff.StaffDesk;
+import io.gendan.staff.Workplace;
+import io.gendan.staff.hiring.Workplaces;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsApi {
 
     private final StaffDesk desk;
+    private final Workplaces workplaces;
     private final CurrentPerson currentPerson;
 
-    AccountsApi(StaffDesk desk, CurrentPerson currentPerson) {
+    AccountsApi(StaffDesk desk, Workplaces workplaces, CurrentPerson currentPerson) {
         this.desk = desk;
+        this.workplaces = workplaces;
         this.currentPerson = currentPerson;
     }
 
@@ -42,6 +46,18 @@ class AccountsApi {
     record Switched(@Nullable Boolean active, @Nullable Boolean despiteWork) {}
 
     record Placed(@Nullable String role, @Nullable Boolean despiteWork) {}
+
+    /** What isn't told stays as it is; an empty text means none. */
+    record Wanted(
+            @Nullable String department,
+            @Nullable String team,
+            @Nullable String manager,
+            @Nullable Boolean create) {
+
+        Workplace workplace() {
+            return new Workplace(department, team, manager, Boolean.TRUE.equals(create));
+        }
+    }
 
     @Operation(summary = "api.staff.password")
     @PostMapping("/password")
@@ -71,6 +87,13 @@ class AccountsApi {
                 login, role(wanted.role()), Boolean.TRUE.equals(wanted.despiteWork()), currentPerson.get());
     }
 
+    @Operation(summary = "api.staff.workplace", description = "api.staff.workplace.description")
+    @PostMapping("/workplace")
+    Member move(@PathVariable String login, @RequestBody Wanted wanted) {
+        workplaces.move(login, wanted.workplace(), currentPerson.get());
+        return desk.require(login);
+    }
+
     @Operation(summary = "api.staff.signOut")
     @PostMapping("/sign-out")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -78,7 +101,8 @@ class AccountsApi {
         desk.signOut(login, currentPerson.get());
     }
 
-    private static Role role(@Nullable String name) {
+    /** The role that a program named. */
+    static Role role(@Nullable String name) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(name))
                 .findFirst()

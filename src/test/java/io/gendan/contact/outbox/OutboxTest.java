@@ -11,6 +11,7 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.customer.consent.Consents;
 import io.gendan.engine.Words;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.Journeys;
@@ -61,6 +62,9 @@ class OutboxTest {
 
     @Autowired
     GivenUp givenUp;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     TransactionTemplate transaction;
@@ -213,13 +217,17 @@ class OutboxTest {
     @Test
     @DisplayName("A-05: a person whom the mail server does not know: given up at once, the salesperson is told")
     void an_address_that_does_not_exist() throws Exception {
-        try (var server = new MailServerThatHangsUp(0, "550 no such person here")) {
+        try (var server =
+                new MailServerThatHangsUp(0, "550 <nobody@rivertown.example> is not here, call Ms. Mei: 13912345678")) {
             put("note 3", "nobody@rivertown.example");
             relay(new SmtpCarrier(settings(server.port()), clock)).run();
 
             assertThat(server.taken()).isEmpty();
             assertThat(state().givenUpAt()).isEqualTo(Stories.now());
             assertThat(outcomes()).containsExactly("REFUSED");
+            assertThat(state().problem())
+                    .as("administrators read it, who see no customer")
+                    .isEqualTo("The mail server answered 550");
             isTold();
         }
     }
@@ -282,7 +290,7 @@ class OutboxTest {
                 });
         var carriers = new Carriers(List.of(new SmtpCarrier(settings(1), clock), robot));
         var tells = new GivenUp(customers, records, journeys, reminders, outbox, carriers, words);
-        var relay = new Relay(queue, carriers, tells, transaction, clock);
+        var relay = new Relay(queue, carriers, tells, consents, transaction, clock);
         put("note 9", "no address at all");
         assertThat(relay.run()).as("the message, then the robot's").isEqualTo(2);
         assertThat(relay.run()).isZero();
@@ -410,7 +418,7 @@ class OutboxTest {
     }
 
     private Relay relay(Carrier carrier) {
-        return new Relay(queue, new Carriers(List.of(carrier)), givenUp, transaction, clock);
+        return new Relay(queue, new Carriers(List.of(carrier)), givenUp, consents, transaction, clock);
     }
 
     private static Carrier taking(ConcurrentLinkedQueue<String> carried) {

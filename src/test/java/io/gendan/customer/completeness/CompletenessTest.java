@@ -7,6 +7,7 @@ import io.gendan.customer.Customer.Kind;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerGrades;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.CustomerOwners;
 import io.gendan.customer.Customers;
 import io.gendan.customer.Grades;
 import io.gendan.customer.Grades.Quadrant;
@@ -47,6 +48,9 @@ class CompletenessTest {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    CustomerOwners owners;
 
     @Autowired
     CustomerGrades grades;
@@ -174,7 +178,7 @@ class CompletenessTest {
         var bare = create("bert", Map.of());
         var elsewhere = create("cora", Map.of());
         var pool = create("anna", Map.of());
-        customers.releaseToPool(pool, OwnerChange.of(OwnerChange.Why.RELEASED, "director"));
+        owners.releaseToPool(pool, OwnerChange.of(OwnerChange.Why.RELEASED, "director"));
 
         assertThat(listed("manager", null)).containsExactly(bare, fuller);
         assertThat(listed("manager", "anna")).containsExactly(fuller);

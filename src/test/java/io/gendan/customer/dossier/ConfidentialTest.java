@@ -175,8 +175,15 @@ class ConfidentialTest {
         give("religion", FAITH);
         as("chen").get(path);
         assertThatThrownBy(
-                        () -> database.sql("delete from confidential_reading").update())
-                .hasMessageContaining("never changed");
+                        () -> database.sql("delete from audit_entry where kind = 'READ_CONFIDENTIAL' and subject = ?")
+                                .param(number)
+                                .update())
+                .hasMessageContaining("only added to");
+        assertThat(database.sql("select details from audit_entry where kind = 'READ_CONFIDENTIAL' and subject = ?")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("{\"fields\": [\"religion\"]}");
     }
 
     private void give(String field, String value) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
+import io.gendan.customer.CustomerOwners;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.customer.OwnerChange;
 import io.gendan.http.Program;
 import io.gendan.pipeline.Pursuits;
+import io.gendan.staff.Staff;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +45,16 @@ class DossierOverHttpTest {
     Customers customers;
 
     @Autowired
+    CustomerOwners owners;
+
+    @Autowired
     Pursuits pursuits;
+
+    @Autowired
+    DossierKeepers dossierKeepers;
+
+    @Autowired
+    Staff staff;
 
     @Autowired
     JdbcClient database;
@@ -214,12 +227,61 @@ class DossierOverHttpTest {
         assertThat(as("yang").get(path).status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"department_id = null", "role = 'ADMIN'", "active = false"})
+    @DisplayName("D-03 Who has left the department, or works on customers no longer, keeps its dossiers no more")
+    void keeper_moves_on(String change) {
+        var keepers = "/api/dossier-keepers/"
+                + URLEncoder.encode(EAST, StandardCharsets.UTF_8).replace("+", "%20");
+        as("wang").send("PUT", keepers, Map.of("keeper", "yang"));
+        var yang = staff.require("yang");
+        assertThat(dossierKeepers.keptBy(yang)).containsExactly(EAST);
+
+        database.sql("update person set " + change + " where login = 'yang'").update();
+        try {
+            assertThat(dossierKeepers.of(EAST)).isEmpty();
+            assertThat(dossierKeepers.keptBy(staff.require("yang"))).isEmpty();
+            assertThat(as("wang").get("/api/dossier-keepers").toString()).doesNotContain("yang");
+            if (change.startsWith("department")) {
+                assertThat(as("yang").get(path).status()).isEqualTo(404);
+            }
+        } finally {
+            database.sql("update person set active = true, role = 'SALESPERSON' where login = 'yang'")
+                    .update();
+        }
+    }
+
+    @Test
+    @DisplayName("D-03 The trail tells whom the director named, and who keeps the dossiers no more")
+    void keepers_on_the_trail() {
+        var keepers = "/api/dossier-keepers/"
+                + URLEncoder.encode(EAST, StandardCharsets.UTF_8).replace("+", "%20");
+        var last = database.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
+        for (var named : new String[] {"yang", "yang", "chen", ""}) {
+            assertThat(as("wang").send("PUT", keepers, Map.of("keeper", named)).status())
+                    .isEqualTo(200);
+        }
+
+        assertThat(database.sql("select details ->> 'what' || ' ' || subject || ' by ' || actor from audit_entry"
+                                + " where id > ? and details ->> 'department' = ? order by id")
+                        .params(last, EAST)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "keeper yang by wang",
+                        "keeperNoMore yang by wang",
+                        "keeper chen by wang",
+                        "keeperNoMore chen by wang");
+    }
+
     @Test
     @DisplayName("ST-03 While the customer is in the pool its dossier tells nobody how to reach it, but its keeper")
     void pool() {
         var values = Map.of("officeAddress", "9 Plum Lane", "philosophy", "Ask for 0512 6666 7777");
         as("chen").send("PATCH", path, Map.of("values", values));
-        customers.releaseToPool(new CustomerNumber(number), OwnerChange.of(OwnerChange.Why.RELEASED, "wang"));
+        owners.releaseToPool(new CustomerNumber(number), OwnerChange.of(OwnerChange.Why.RELEASED, "wang"));
 
         var masked = as("yang").get(path);
         assertThat(masked.status()).isEqualTo(200);

@@ -10,6 +10,7 @@ import io.gendan.customer.ImportUpload;
 import io.gendan.customer.Imports;
 import io.gendan.customer.LongImports;
 import io.gendan.customer.NewCustomer;
+import io.gendan.engine.WorkWhileReady;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GendanTest
@@ -33,7 +33,7 @@ class DuplicateClockTest {
     DuplicateSearch search;
 
     @Autowired
-    ApplicationAvailability availability;
+    WorkWhileReady work;
 
     @Autowired
     Customers customers;
@@ -59,7 +59,7 @@ class DuplicateClockTest {
     @BeforeEach
     void people_are_there() {
         people.hired();
-        clock = new DuplicateClock(search, longImports, availability);
+        clock = new DuplicateClock(search, longImports, work);
     }
 
     @Test

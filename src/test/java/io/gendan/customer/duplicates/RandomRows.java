@@ -89,9 +89,6 @@ final class RandomRows {
                     consent_how, noted_by, noted_at)
                 values (gen_random_uuid(), ?, 'faith', 'k', decode('000000000000000000000000', 'hex'), 'x', 'p',
                     date '2026-01-01', 'told', 'chen', timestamptz '2026-01-01')""", number);
-        put(
-                "insert into confidential_reading (customer_number, reader, read_at, fields) values (?, 'chen', timestamptz '2026-01-02', '{faith}')",
-                number);
         doubles++;
     }
 

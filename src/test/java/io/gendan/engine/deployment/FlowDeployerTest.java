@@ -265,10 +265,14 @@ class FlowDeployerTest {
     }
 
     private FlowDeployer deployer() {
+        var deployments = new Deployments(engine.getRepositoryService());
         return new FlowDeployer(
                 trial.source(),
                 new FlowCheck(Trial.beans(), decisionRules, List.of()),
-                new Deployments(engine.getRepositoryService()),
+                deployments,
+                new EngineHistory(
+                        deployments, engine.getRepositoryService(), engine.getHistoryService(), database, trail),
+                null,
                 engine.getIdentityService(),
                 new TransactionTemplate(transactions),
                 database,

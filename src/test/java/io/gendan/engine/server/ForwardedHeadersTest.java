@@ -26,7 +26,10 @@ class ForwardedHeadersTest {
 
     @BeforeAll
     static void the_server_trusts_one_proxy() {
-        server = SmallServer.start("gendan.trusted-proxies=127.0.0.1");
+        server = SmallServer.start(
+                "gendan.trusted-proxies=127.0.0.1",
+                "gendan.server.https-only=true",
+                "gendan.public.address=https://gendan.example/");
     }
 
     @AfterAll
@@ -49,6 +52,20 @@ class ForwardedHeadersTest {
     void an_address_that_the_caller_wrote_itself_before_the_proxys_own_does_not() throws IOException {
         assertThat(ask("127.0.0.1", "X-Forwarded-For: 10.9.9.9, 203.0.113.9\r\n"))
                 .contains("from=203.0.113.9 ");
+    }
+
+    @Test
+    void who_came_to_the_proxy_by_http_is_led_to_https() throws IOException {
+        var byHttp = FORWARDED.replace("Proto: https", "Proto: http");
+
+        assertThat(ask("127.0.0.1", byHttp))
+                .startsWith("HTTP/1.1 308")
+                .contains("Location: https://gendan.example/where\r\n")
+                .doesNotContain("Set-Cookie", "evil.example");
+        assertThat(ask("127.0.0.1", "X-Forwarded-Proto: http\r\n")).startsWith("HTTP/1.1 308");
+        assertThat(ask("127.0.0.2", byHttp)).as("said by a stranger").startsWith("HTTP/1.1 200");
+        assertThat(ask("127.0.0.1", "")).as("asked directly").startsWith("HTTP/1.1 200");
+        assertThat(ask("127.0.0.1", FORWARDED)).as("by HTTPS").startsWith("HTTP/1.1 200");
     }
 
     private static String ask(String from, String headers) throws IOException {

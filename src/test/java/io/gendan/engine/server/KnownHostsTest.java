@@ -38,7 +38,7 @@ class KnownHostsTest {
         request.setServletPath(path);
         request.setServerName(host);
         var response = new MockHttpServletResponse();
-        new KnownHosts(new ServerSettings(known == null ? Set.of() : Set.of(known)))
+        new KnownHosts(new ServerSettings(known == null ? Set.of() : Set.of(known), null, false))
                 .doFilter(request, response, new MockFilterChain());
         return response.getStatus();
     }

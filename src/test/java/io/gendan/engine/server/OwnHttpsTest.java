@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +23,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.util.TestSocketUtils;
 
 /** Gendan speaks HTTPS itself, with a certificate and its key in PEM files; a renewed one is taken up while it runs. */
 class OwnHttpsTest {
@@ -49,6 +52,58 @@ class OwnHttpsTest {
             await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(ask(renewed, port))
                     .contains("secure=true"));
             assertThatThrownBy(() -> ask(renewed, port, "http")).isInstanceOf(Exception.class);
+        }
+    }
+
+    @Test
+    void a_second_port_without_tls_leads_to_https_and_does_nothing_else() throws Exception {
+        var certificate = folder.resolve("certificate.pem");
+        var key = folder.resolve("key.pem");
+        var keys = issue("own");
+        write(keys, certificate, key);
+        int plain = TestSocketUtils.findAvailableTcpPort();
+        try (var server = SmallServer.start(
+                "gendan.tls.certificate=" + certificate,
+                "gendan.tls.key=" + key,
+                "gendan.server.hosts=localhost",
+                "gendan.server.plain-port=" + plain,
+                "gendan.public.address=https://gendan.example:8443")) {
+            assertThat(ask(keys, server.getWebServer().getPort())).contains("secure=true");
+
+            assertThat(plainly(plain, "GET /customers?q=%E8%8B%8F&page=2 HTTP/1.1\r\nHost: localhost"))
+                    .startsWith("HTTP/1.1 308")
+                    .contains("Location: https://gendan.example:8443/customers?q=%E8%8B%8F&page=2\r\n")
+                    .doesNotContain("Set-Cookie", "from=");
+            assertThat(plainly(plain, "GET //evil.example/ HTTP/1.1\r\nHost: localhost"))
+                    .contains("Location: https://gendan.example:8443//evil.example/\r\n");
+            assertThat(plainly(plain, "GET / HTTP/1.1\r\nHost: evil.example"))
+                    .startsWith("HTTP/1.1 400")
+                    .doesNotContain("Location");
+            assertThat(plainly(plain, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Proto: https"))
+                    .as("what says that it came by HTTPS, and did not")
+                    .startsWith("HTTP/1.1 308")
+                    .doesNotContain("Set-Cookie");
+            assertThat(plainly(plain, "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0"))
+                    .startsWith("HTTP/1.1 400")
+                    .doesNotContain("Location", "Set-Cookie");
+        }
+    }
+
+    @Test
+    void a_plain_port_needs_https_and_an_address_to_lead_to() {
+        assertThatThrownBy(() -> SmallServer.start(
+                        "gendan.server.plain-port=8080", "gendan.public.address=https://gendan.example"))
+                .hasStackTraceContaining("GENDAN_TLS_CERTIFICATE");
+        assertThatThrownBy(() -> SmallServer.start(
+                        "gendan.server.https-only=true", "gendan.public.address=http://gendan.example"))
+                .hasStackTraceContaining("GENDAN_PUBLIC_ADDRESS: set it");
+    }
+
+    private static String plainly(int port, String request) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -106,7 +161,7 @@ class OwnHttpsTest {
                         new String(PASSWORD))
                 .redirectErrorStream(true)
                 .start();
-        var told = new String(made.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var told = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(made.waitFor()).as(told).isZero();
         var keys = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(file)) {
@@ -127,7 +182,7 @@ class OwnHttpsTest {
     }
 
     private static String pem(String kind, byte[] content) {
-        var lines = Base64.getMimeEncoder(64, "\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
         return "-----BEGIN " + kind + "-----\n" + lines.encodeToString(content) + "\n-----END " + kind + "-----\n";
     }
 }

@@ -1,5 +1,7 @@
 package io.gendan.engine.server;
 
+import io.gendan.engine.PublicAddress;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,9 +13,11 @@ import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.embedded.EmbeddedWebServerFactoryCustomizerAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The web server alone, with the program's own settings; it tells how it sees each request. */
 @ImportAutoConfiguration({
@@ -21,6 +25,8 @@ import org.springframework.context.annotation.Bean;
     EmbeddedWebServerFactoryCustomizerAutoConfiguration.class,
     SslAutoConfiguration.class
 })
+@Import({KnownHosts.class, ToHttps.class, PlainPort.class})
+@EnableConfigurationProperties({ServerSettings.class, PublicAddress.class})
 class SmallServer {
 
     static ServletWebServerApplicationContext start(String... settings) {
@@ -39,6 +45,7 @@ class SmallServer {
                 new HttpServlet() {
                     @Override
                     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                        response.addCookie(new Cookie("seen", "yes"));
                         response.getWriter()
                                 .print("from=" + request.getRemoteAddr() + " secure=" + request.isSecure() + " url="
                                         + request.getRequestURL());

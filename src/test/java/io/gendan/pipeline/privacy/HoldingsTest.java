@@ -26,6 +26,7 @@ class HoldingsTest {
             "dossier_keeper",
             "sign_in_brake",
             "known_source",
+            "open_session",
             "sign_in_secret",
             "marked_day",
             "marked_hours",
@@ -36,13 +37,12 @@ class HoldingsTest {
             "message_template",
             "message_template_version",
             "case_story",
-            // imports and exports, looked through for mentions; files by what they say
+            // imports, looked through for mentions; files by what they say
             "import_job",
             "import_part",
             "import_remark",
             "import_fault",
             "import_mapping",
-            "customer_export",
             // the program itself
             "stage",
             "installation",

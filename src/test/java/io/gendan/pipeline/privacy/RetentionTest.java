@@ -13,6 +13,7 @@ import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
 import io.gendan.engine.Words;
 import io.gendan.engine.audit.AuditTrail;
+import io.gendan.engine.settings.KeepingPeriods;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.pipeline.privacy.Retention.Overdue;
 import io.gendan.staff.Staff;
@@ -56,6 +57,9 @@ class RetentionTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    KeepingPeriods periods;
 
     @Autowired
     Retention retention;
@@ -124,7 +128,7 @@ class RetentionTest {
     @Test
     @DisplayName("D-01 Where the installation says so, whoever was lost is erased by night, and leaves a tombstone")
     void erased_by_night() {
-        var kept = new Retention(database, staff, new RetentionSettings(Period.ofMonths(12)), clock);
+        var kept = new Retention(database, staff, new RetentionSettings(Period.ofMonths(12)), periods, clock);
         var night = new RetentionClock(kept, table, eraser, trail, words, transaction, database);
         night.night();
         assertThat(customers.require(number).name()).isEqualTo(name);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gendan.engine.TableFile;
+import io.gendan.staff.Addresses;
+import io.gendan.staff.PersonalSettings;
 import io.gendan.staff.Role;
 import io.gendan.staff.hiring.Hiring;
 import io.gendan.support.GendanTest;
@@ -33,6 +35,9 @@ class ArrivalsTest {
 
     @Autowired
     Arrivals arrivals;
+
+    @Autowired
+    Addresses addresses;
 
     @Autowired
     AuthenticationEventPublisher events;
@@ -72,6 +77,54 @@ class ArrivalsTest {
     void whoever_has_the_verified_address_of_the_account_takes_it_over() {
         assertThat(arrive("olga", "Olga@Example.com").ofOrganisation()).isTrue();
         assertThat(subject()).isEqualTo("olga");
+    }
+
+    @Test
+    void an_address_that_somebody_has_entered_at_the_open_session_proves_nothing() {
+        addresses.change(LOGIN, new PersonalSettings("eve@example.com", true));
+
+        assertThatThrownBy(() -> arrive("eve", "eve@example.com")).isInstanceOf(ArrivalRefused.class);
+        assertThat(subject()).isNull();
+
+        hiring.hire(TableFile.read(
+                "login,name,email\nolga.own,Olga Own,olga@example.com\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(arrive("olga", "olga@example.com").ofOrganisation())
+                .as("by the one of the staff list")
+                .isTrue();
+    }
+
+    @Test
+    void the_address_of_the_bound_follows_the_provider_and_the_trail_tells_it() {
+        arrive("olga", "olga@example.com");
+        var last = database.sql("select max(id) from audit_entry")
+                .query(Long.class)
+                .single();
+
+        for (var email : new String[] {"olga@example.com", null, "olga.new@example.com", "olga.new@example.com"}) {
+            arrive("olga", email);
+        }
+
+        assertThat(addresses.of(LOGIN).email()).isEqualTo("olga.new@example.com");
+        assertThat(database.sql("select details ->> 'what' from audit_entry where id > ? and subject = ?")
+                        .params(last, LOGIN)
+                        .query(String.class)
+                        .list())
+                .containsExactly("email");
+    }
+
+    @Test
+    void whose_groups_lead_nobody_any_more_heads_no_team() {
+        hiring.hire(TableFile.read(("login,name,role,team,manager\nolga.own,Olga Own,Manager,Olgas Team,\n"
+                        + "olgas.seller,Olgas Seller,Salesperson,Olgas Team,olga.own\n")
+                .getBytes(StandardCharsets.UTF_8)));
+
+        arrive("olga", "olga@example.com");
+
+        assertThat(database.sql("select count(*) from team where manager = ?")
+                        .param(LOGIN)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -52,6 +53,9 @@ class SessionsTest {
     Accounts accounts;
 
     @Autowired
+    OpenSessions sessions;
+
+    @Autowired
     @Qualifier("handlerExceptionResolver")
     HandlerExceptionResolver problems;
 
@@ -71,20 +75,100 @@ class SessionsTest {
     @ParameterizedTest(name = "after {0} hours it goes on: {1}")
     @CsvSource({"11, true", "13, false"})
     void a_session_lasts_twelve_hours_at_most(int hours, boolean goesOn) throws Exception {
-        var person = accounts.loadUserByUsername("chen");
-        SecurityContextHolder.getContext()
-                .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+        chenIsSignedIn();
         var request = new MockHttpServletRequest("GET", CUSTOMERS);
         var begun = Instant.ofEpochMilli(request.getSession().getCreationTime());
-        var check =
-                new SessionCheck(accounts, problems, Duration.ofHours(12), () -> begun.plus(Duration.ofHours(hours)));
+        var limits = new SessionLimits(Duration.ofDays(1), Duration.ofHours(12));
+        var check = new SessionCheck(accounts, sessions, problems, limits, () -> begun.plus(Duration.ofHours(hours)));
 
         check.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
 
         assertThat(SecurityContextHolder.getContext().getAuthentication() != null)
                 .isEqualTo(goesOn);
         assertThat(request.getSession(false) != null).isEqualTo(goesOn);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "GET, /api/tasks/4711/story, true",
+        "POST, /camunda/api/engine/engine/default/filter/4711/list, false",
+        "GET, /camunda/api/engine/engine/default/task/4711, false"
+    })
+    void what_an_open_page_asks_by_itself_keeps_no_session_alive(String method, String path, boolean ours)
+            throws Exception {
+        var session = new MockHttpSession();
+        var poll = request(method, path);
+        if (ours) {
+            poll.addHeader(Polls.HEADER, "true");
+        }
+        var lasted = 0;
+        for (chenIsSignedIn(); isSignedIn(); lasted++) {
+            // a tab that lies open: a poll each minute
+            ask(session, poll, Duration.ofMinutes(lasted));
+            assertThat(lasted).isLessThan(200);
+        }
+        assertThat(Duration.ofMinutes(lasted - 1)).isEqualTo(Duration.ofMinutes(121));
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_session_goes_on_as_long_as_somebody_uses_it() throws Exception {
+        var session = new MockHttpSession();
+        chenIsSignedIn();
+        var poll = request("POST", "/camunda/api/engine/engine/default/filter/4711/list");
+        for (int minutes = 0; minutes <= 300; minutes += 100) {
+            // opens a task, and lets it lie
+            ask(
+                    session,
+                    request("GET", "/camunda/api/engine/engine/default/task/4711/form"),
+                    Duration.ofMinutes(minutes));
+            ask(session, poll, Duration.ofMinutes(minutes + 99));
+        }
+        assertThat(isSignedIn()).isTrue();
+
+        ask(session, poll, Duration.ofMinutes(421));
+        assertThat(isSignedIn()).as("two hours after the last use").isFalse();
+    }
+
+    @Test
+    void whose_session_nobody_used_comes_to_the_sign_in() {
+        var tab = Browser.of(port, "chen");
+        assertThat(tab.getJson(CUSTOMERS).statusCode()).isEqualTo(200);
+        database.sql("update person set session_epoch = session_epoch + 1 where login = 'chen'")
+                .update();
+
+        var poll = tab.get("/api/tasks/4711/story", Polls.HEADER, "true");
+        assertThat(poll.statusCode()).isEqualTo(401);
+        assertThat(tab.location(tab.get("/camunda/app/tasklist/default/"))).isEqualTo("/login");
+    }
+
+    private void chenIsSignedIn() {
+        var person = accounts.loadUserByUsername("chen");
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
+    }
+
+    private static boolean isSignedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() != null;
+    }
+
+    private static MockHttpServletRequest request(String method, String path) {
+        var request = new MockHttpServletRequest(method, path);
+        request.setServletPath(path);
+        return request;
+    }
+
+    private void ask(MockHttpSession session, MockHttpServletRequest request, Duration later) throws Exception {
+        var again = request(request.getMethod(), request.getServletPath());
+        if (request.getHeader(Polls.HEADER) != null) {
+            again.addHeader(Polls.HEADER, "true");
+        }
+        again.setSession(session);
+        var now = Instant.ofEpochMilli(session.getCreationTime()).plus(later);
+        var limits = new SessionLimits(Duration.ofHours(2), Duration.ofHours(12));
+        new SessionCheck(accounts, sessions, problems, limits, () -> now)
+                .doFilter(again, new MockHttpServletResponse(), new MockFilterChain());
     }
 
     @Test

@@ -58,6 +58,8 @@ function contacts(people, words) {
 
 function standing(now, words) {
   return element('div', 'standing',
+    ...now.forbidden.map(({ who, reason, since, remedy }) =>
+      element('p', 'pool', element('b', null, who), ` · ${reason} · ${since} · ${remedy}`)),
     now.pool ? element('p', 'pool', now.pool) : null,
     now.windows.length > 0 ? windows(now.windows, words) : null,
     open(now, words),
@@ -196,14 +198,18 @@ class CustomerTab {
     clearTimeout(this.next);
     this.next = setTimeout(() => this.node.isConnected ? !document.hidden && this.look() : this.stop(), EVERY_MS);
     try {
-      const answer = await this.ask(0, this.tag);
+      const answer = await this.ask(0, this.tag, true);
       if (this.stopped || answer.status === 304) {
         this.say('');
       } else if (answer.ok) {
         this.tag = answer.headers.get('ETag');
         this.show(await answer.json());
         this.say('');
-      } else if (answer.status === 404 || answer.status === 401) {
+      } else if (answer.status === 401) {
+        // The session has ended; the sign-in page leads back here.
+        this.stop();
+        window.location.reload();
+      } else if (answer.status === 404) {
         this.stop();
         this.say(this.words?.gone || (await answer.json()).detail);
       } else {
@@ -214,8 +220,12 @@ class CustomerTab {
     }
   }
 
-  ask(page, tag) {
+  /** A poll is no use of the session: it ends although the tab is open. */
+  ask(page, tag, poll) {
     const headers = { Accept: 'application/json' };
+    if (poll) {
+      headers['X-Gendan-Poll'] = 'true';
+    }
     if (tag) {
       headers['If-None-Match'] = tag;
     }

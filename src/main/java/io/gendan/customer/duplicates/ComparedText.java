@@ -6,15 +6,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
-/** One way of writing: half width, small letters, simplified characters, no accents, nothing invisible. */
-final class PlainText {
+/**
+ * Names and places as they are compared: half width, small letters, simplified characters, without accents, an invisible
+ * sign as a gap. Rougher than {@link io.gendan.customer.search.PlainText}, where accents stay and an invisible sign is
+ * nothing, because what is found is shown as it is written: {@code Café} and {@code Cafe} are held to be one company, but
+ * who looks for {@code cafe} finds {@code Café} among what is similar at most. Both are stored, in the keys of duplicates and
+ * in the entries of the search, so that a change of either needs them made anew.
+ */
+final class ComparedText {
 
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}]");
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    private PlainText() {}
+    private ComparedText() {}
 
     static String of(String typed) {
         var narrow = INVISIBLE

@@ -1,0 +1,38 @@
+package io.gendan.contact.outbox;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.gendan.contact.outbox.Carrier.Parcel;
+import io.gendan.contact.outbox.MailSettings.Tls;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.util.List;
+
+/** Sends e-mails to a real mail server, as our own carrier does, for tests that read what arrives there. */
+public final class RealMail {
+
+    private RealMail() {}
+
+    /** What arrives, message by message. */
+    public static List<MimeMessage> arrived(List<Parcel> parcels) throws NotCarried {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            var carrier = new SmtpCarrier(
+                    new MailSettings(
+                            "127.0.0.1",
+                            server.getSmtp().getPort(),
+                            null,
+                            null,
+                            "Sales <sales@gendan.example>",
+                            Tls.NONE),
+                    Clock.systemDefaultZone());
+            for (var parcel : parcels) {
+                carrier.carry(parcel);
+            }
+            return List.of(server.getReceivedMessages());
+        } finally {
+            server.stop();
+        }
+    }
+}
