@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gendan.engine.audit.Verification.Break;
 import io.gendan.engine.audit.Verification.Fault;
 import io.gendan.support.GendanTest;
-import java.time.Duration;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -295,14 +295,19 @@ class AuditChainTest {
                 .isZero();
     }
 
-    @Test
-    @DisplayName("The oldest entries can be let go of: what is left begins where they ended")
-    void let_go_of() {
-        var now = ClockUtil.getCurrentTime().toInstant();
+    @ParameterizedTest
+    @ValueSource(ints = {2, 14, 18, 22})
+    @DisplayName("The oldest entries can be let go of at any hour: what is left begins where they ended")
+    void let_go_of(int hour) {
+        var later = ClockUtil.getCurrentTime()
+                .toInstant()
+                .atOffset(ZoneOffset.UTC)
+                .plusDays(10)
+                .withHour(hour);
         var before = new Anchor(end.seq() - 1, end.hash());
         var left = inVain(() -> {
             seal.lock();
-            ClockUtil.setCurrentTime(Date.from(now.plus(Duration.ofDays(10))));
+            ClockUtil.setCurrentTime(Date.from(later.toInstant()));
             trail.put(AuditKind.RULES_CHANGED, "wang", mark + "later", Map.of());
             seal.some();
             int removed = keeping.letGo(Period.ofDays(5));
@@ -315,10 +320,10 @@ class AuditChainTest {
                     .as("nothing is let go of where all is kept for ever")
                     .extracting(Fault::kind)
                     .isEqualTo(Break.START);
-            assertThat(new AuditChain(database, Period.ofDays(6))
+            assertThat(new AuditChain(database, Period.ofDays(7))
                             .verify(List.of())
                             .fault())
-                    .as("what had to be kept for longer")
+                    .as("what had to be kept for longer, by more than the day between two time zones")
                     .extracting(Fault::kind)
                     .isEqualTo(Break.START);
             return new AuditChain(database, Period.ofDays(5)).verify(List.of(before));
