@@ -78,7 +78,8 @@ public class ContactBook {
     }
 
     /**
-     * Takes a person out, with all ways to reach it; what was recorded of it stays on record.
+     * Takes a person out, with all ways to reach it; what was recorded of it stays on record. What it has agreed to is let go
+     * of before.
      *
      * @return the person as it was
      * @throws Refusal 404 {@code customer.contactPersonUnknown}

@@ -8,6 +8,7 @@ import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewWay;
 import io.gendan.customer.WaysToReach;
+import io.gendan.customer.consent.Consents;
 import io.gendan.engine.BusinessKeyLock;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
@@ -33,6 +34,7 @@ public class ContactBookChanges {
     private final CustomerAccess access;
     private final Customers customers;
     private final ContactBook book;
+    private final Consents consents;
     private final WaysToReach ways;
     private final CallTimes callTimes;
     private final BusinessKeyLock lock;
@@ -45,6 +47,7 @@ public class ContactBookChanges {
             CustomerAccess access,
             Customers customers,
             ContactBook book,
+            Consents consents,
             WaysToReach ways,
             CallTimes callTimes,
             BusinessKeyLock lock,
@@ -55,6 +58,7 @@ public class ContactBookChanges {
         this.access = access;
         this.customers = customers;
         this.book = book;
+        this.consents = consents;
         this.ways = ways;
         this.callTimes = callTimes;
         this.lock = lock;
@@ -86,10 +90,11 @@ public class ContactBookChanges {
         });
     }
 
-    /** See {@link ContactBook#remove}. */
+    /** See {@link ContactBook#remove} and {@link Consents#letGo}. */
     @Transactional
     public void removePerson(CustomerNumber number, long id, Person by) {
         changing(number, by, () -> {
+            consents.letGo(number, id);
             var removed = book.remove(number, id);
             onRecord.put(number, by, Deed.REMOVED, "contactPerson", removed.name());
             return removed;

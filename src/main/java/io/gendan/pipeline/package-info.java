@@ -14,6 +14,7 @@
             "customer :: pool",
             "journey",
             "journey :: files",
+            "journey :: names",
             "cadence",
             "contact",
             "contact :: cases",

@@ -16,6 +16,7 @@ import io.gendan.staff.CurrentPerson;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -185,13 +186,13 @@ class PrivacyPages {
         model.addAttribute("leads", leads);
         var asked = leads ? erasures.of(number, person) : List.<Erasure>of();
         model.addAttribute("erasures", asked);
-        model.addAttribute(
-                "toConfirm",
-                asked.stream()
-                        .filter(one -> erasures.mayConfirm(one, person))
-                        .map(Erasure::id)
-                        .toList());
+        model.addAttribute("toConfirm", those(asked, one -> erasures.mayConfirm(one, person)));
+        model.addAttribute("toTakeBack", those(asked, one -> erasures.mayWithdraw(one, person)));
         return "customer-privacy";
+    }
+
+    private static List<Long> those(List<Erasure> asked, Predicate<Erasure> wanted) {
+        return asked.stream().filter(wanted).map(Erasure::id).toList();
     }
 
     /** Which person on the customer's side was chosen; nobody for the customer itself. */

@@ -16,8 +16,12 @@ import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
 import io.gendan.customer.NewCustomer;
+import io.gendan.customer.duplicates.MergeField.Side;
+import io.gendan.customer.duplicates.Merges;
 import io.gendan.journey.EntryKind;
 import io.gendan.journey.IndustryNote;
+import io.gendan.pipeline.privacy.Erasures;
+import io.gendan.pipeline.privacy.Erasures.Wish;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GendanTest
 @DisplayName("S-15, A-10 What an industry teaches is there for everybody, without the customer's name")
@@ -59,6 +64,18 @@ class S15IndustryNotesTest {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    ContactBookChanges changes;
+
+    @Autowired
+    Merges merges;
+
+    @Autowired
+    Erasures erasures;
+
+    @Autowired
+    JdbcClient database;
 
     private String industry = "";
     private CustomerNumber chens = new CustomerNumber("C-000000");
@@ -128,6 +145,65 @@ class S15IndustryNotesTest {
         story.completes("wang", "UserTask_ConcludeSession", conclusion("SAME_STAGE", "wang"));
 
         assertThat(on()).containsExactly("All of them wait for […] to move first.");
+    }
+
+    @Test
+    @DisplayName("S-15, D-07 Names that were borne before, and by persons no longer there, are left out of notes, too")
+    void former_names() {
+        var li = staff.require("li");
+        var renamed = changes.addPerson(chens, "Leopold Trask", null, li);
+        var removed = changes.addPerson(chens, "Philippa Vance", null, li);
+        noted("Thornbridge Lime pays late, Mr. Trask says; Philippa Vance and Lord Ashby agree, Kalkwerk Nord too.");
+        changes.changePerson(chens, renamed.id(), "Anton Berger", null, li);
+        changes.removePerson(chens, removed.id(), li);
+        database.sql("update customer set dossier = '{\"englishName\": \"Kalkwerk Nord\", \"operatingHead\": \"Edgar Ashby\"}' where number = ?")
+                .param(chens.value())
+                .update();
+        database.sql("update customer set dossier = '{}' where number = ?")
+                .param(chens.value())
+                .update();
+        database.sql("update customer set name = 'Greywater Minerals' where number = ?")
+                .param(chens.value())
+                .update();
+
+        assertThat(on()).containsExactly("[…] pays late, […] says; […] and Lord […] agree, […] too.");
+
+        var survivor = customers
+                .create(
+                        NewCustomer.read(Map.of(
+                                CustomerField.NAME, "Overmere Quarries",
+                                CustomerField.OWNER, "chen",
+                                CustomerField.INDUSTRY, industry)),
+                        "chen")
+                .number();
+        var merge = merges.merge(survivor, chens, Map.of("name", Side.MERGED), staff.require("wang"));
+        assertThat(on())
+                .as("put together")
+                .containsExactly("[…] pays late, […] says; […] and Lord […] agree, […] too.");
+        merges.undo(survivor, merge.id(), staff.require("wang"));
+    }
+
+    @Test
+    @DisplayName("S-15, D-01 A person who is erased stays out of notes, by family name and title as well")
+    void erased_person() {
+        var page = changes.addPerson(chens, "Leopold Trask", null, staff.require("li"));
+        noted("Director and Mr. Trask say: May is quiet.");
+        assertThat(on()).containsExactly("Director and […] say: May is quiet.");
+
+        var wish = erasures.ask(chens, new Wish(page.id(), "A letter", false), staff.require("li"));
+        erasures.confirm(chens, wish.id(), staff.require("wang"));
+
+        assertThat(on()).containsExactly("Director and […] say: May is quiet.");
+    }
+
+    private void noted(String note) {
+        var debrief = new HashMap<>(debrief());
+        debrief.put("industryNotes", note);
+        stories.of(chens.value())
+                .completes("chen", "UserTask_ResearchCustomer", research())
+                .completes("chen", "UserTask_PrepareContact", preparation("PHONE"))
+                .completes("chen", "UserTask_RecordContact", contactAgain())
+                .completes("chen", "UserTask_DebriefContact", debrief);
     }
 
     private List<String> on() {

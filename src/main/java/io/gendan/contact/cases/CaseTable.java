@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The cases that were not withdrawn. */
+/** The cases: those that were not withdrawn, unless it says otherwise. */
 @Repository
 class CaseTable {
 
@@ -47,6 +47,20 @@ class CaseTable {
         database.sql("update case_story set withdrawn_by = ?, withdrawn_at = ? where id = ? and withdrawn_at is null")
                 .params(by, now(), id)
                 .update();
+    }
+
+    /** Changes what is told, by nobody's hand. */
+    void retell(CaseStory story) {
+        database.sql("update case_story set customer_name = left(?, 200), story = left(?, 10000) where id = ?")
+                .params(story.customerName(), story.story(), story.id())
+                .update();
+    }
+
+    /** Withdrawn ones, too. */
+    List<CaseStory> all() {
+        return database.sql("select * from case_story order by id")
+                .query(CaseTable::read)
+                .list();
     }
 
     Optional<CaseStory> find(long id) {

@@ -3,6 +3,7 @@ package io.gendan.contact.cases;
 import io.gendan.customer.Customers;
 import io.gendan.customer.consent.Consent.Purpose;
 import io.gendan.customer.consent.Consents;
+import io.gendan.customer.consent.Unnamed;
 import io.gendan.engine.Refusal;
 import io.gendan.engine.Refusal.Item;
 import io.gendan.journey.names.NamesLeftOut;
@@ -21,10 +22,12 @@ class Examples {
 
     private final Customers customers;
     private final Consents consents;
+    private final Unnamed unnamed;
 
-    Examples(Customers customers, Consents consents) {
+    Examples(Customers customers, Consents consents, Unnamed unnamed) {
         this.customers = customers;
         this.consents = consents;
+        this.unnamed = unnamed;
     }
 
     /**
@@ -36,7 +39,7 @@ class Examples {
         var text = draft.customerName() + "\n" + draft.story();
         var faults = new ArrayList<Item>();
         for (var customer : customers.namedIn(text, by)) {
-            var names = new NamesLeftOut(customer.name(), customer.city(), List.of());
+            var names = new NamesLeftOut(List.of(customer.name()), customer.city(), List.of());
             if (!names.in(text).equals(text) && !consents.agree(customer.number(), Purpose.EXAMPLE)) {
                 var field = names.in(draft.customerName()).equals(draft.customerName()) ? "story" : "customerName";
                 faults.add(Item.of(
@@ -53,7 +56,7 @@ class Examples {
 
     /** The cases as they may be told today. */
     List<CaseStory> told(List<CaseStory> stories) {
-        var left = consents.withdrawn(Purpose.EXAMPLE).stream()
+        var left = unnamed.of(Purpose.EXAMPLE).stream()
                 .map(names -> new NamesLeftOut(names.customer(), names.city(), names.persons()))
                 .toList();
         return left.isEmpty()

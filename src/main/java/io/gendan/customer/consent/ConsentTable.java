@@ -3,7 +3,6 @@ package io.gendan.customer.consent;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.consent.Consent.Basis;
 import io.gendan.customer.consent.Consent.Purpose;
-import io.gendan.customer.consent.Consents.NoLonger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -96,7 +95,8 @@ class ConsentTable {
     }
 
     /**
-     * Whether the latest word of the customer, or of the person of this name on its side, is that they no longer agree.
+     * Whether the latest word of the customer, or of the person on its side that is or was called so, is that they no longer
+     * agree.
      */
     boolean isWithdrawn(CustomerNumber number, Purpose purpose, @Nullable String person) {
         return database.sql("""
@@ -104,7 +104,9 @@ class ConsentTable {
                             select distinct on (c.contact_person) c.contact_person, c.withdrawn_on from consent c
                             left join contact_person p on p.id = c.contact_person
                             where c.customer_number = :number and c.purpose = :purpose
-                                and (c.contact_person is null or lower(p.name) = lower(btrim(:person)))
+                                and (c.contact_person is null or lower(p.name) = lower(btrim(:person))
+                                    or exists (select 1 from former_name f
+                                        where f.contact_person = p.id and lower(f.name) = lower(btrim(:person))))
                             order by c.contact_person, c.id desc) latest
                         where latest.withdrawn_on is not null)
                         """)
@@ -115,15 +117,19 @@ class ConsentTable {
                 .single();
     }
 
-    /** The same for persons by one of the ways to reach them, as {@code contact_point.plain} has it. */
+    /**
+     * The same for persons by one of the ways to reach them, as {@code contact_point.plain} has it: today's, and those that
+     * were theirs when they withdrew their consent or since, whosever they are by now.
+     */
     boolean isWithdrawn(CustomerNumber number, Purpose purpose, List<String> plain) {
         return database.sql("""
                         select exists (select 1 from (
-                            select distinct on (c.contact_person) c.contact_person, c.withdrawn_on from consent c
+                            select distinct on (c.contact_person) c.* from consent c
                             where c.customer_number = :number and c.purpose = :purpose and c.contact_person is not null
                             order by c.contact_person, c.id desc) latest
-                        join contact_point w on w.contact_person = latest.contact_person
-                        where latest.withdrawn_on is not null and w.plain <> '' and w.plain = any(:plain))
+                        where latest.withdrawn_on is not null and (latest.once_reached_by && :plain::text[]
+                            or exists (select 1 from contact_point w where w.contact_person = latest.contact_person
+                                and w.plain <> '' and w.plain = any(:plain))))
                         """)
                 .param("number", number.value())
                 .param("purpose", purpose.name())
@@ -160,20 +166,40 @@ class ConsentTable {
                 .single();
     }
 
-    List<NoLonger> withdrawn(Purpose purpose) {
+    /** Of a person on the customer's side, whatever it was about; null where there is none. */
+    @Nullable String personWhoWithdrew(CustomerNumber number, long contactPerson) {
         return database.sql("""
-                        select case when l.contact_person is null then c.name else '' end customer, c.city,
-                            array(select p.name from contact_person p where p.customer_number = c.number
-                                and (l.contact_person is null or p.id = l.contact_person)) persons
-                        from (select distinct on (customer_number, contact_person) * from consent
-                            where purpose = :purpose order by customer_number, contact_person, id desc) l
-                        join customer c on c.number = l.customer_number
-                        where l.withdrawn_on is not null and c.erased_at is null
+                        select p.name from (select distinct on (c.purpose) c.* from consent c
+                            where c.customer_number = :number and c.contact_person = :person
+                            order by c.purpose, c.id desc) latest
+                        join contact_person p on p.id = latest.contact_person
+                        where latest.withdrawn_on is not null limit 1
                         """)
+                .param("number", number.value())
+                .param("person", contactPerson)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Takes away what a person on a customer's side has agreed to. */
+    void remove(CustomerNumber number, long contactPerson) {
+        database.sql("delete from consent where customer_number = ? and contact_person = ?")
+                .params(number.value(), contactPerson)
+                .update();
+    }
+
+    /** Whether the customer, or the one person on its side, was ever asked about it. */
+    boolean isNoted(CustomerNumber number, Purpose purpose, @Nullable Long contactPerson) {
+        return database.sql("""
+                        select exists (select 1 from consent where customer_number = :number and purpose = :purpose
+                            and (:person::bigint is null or contact_person is null or contact_person = :person))
+                        """)
+                .param("number", number.value())
                 .param("purpose", purpose.name())
-                .query((row, index) -> new NoLonger(row.getString("customer"), row.getString("city"), List.of((String[])
-                        row.getArray("persons").getArray())))
-                .list();
+                .param("person", contactPerson, Types.BIGINT)
+                .query(Boolean.class)
+                .single();
     }
 
     private static Consent read(ResultSet row) throws SQLException {

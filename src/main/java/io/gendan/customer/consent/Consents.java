@@ -141,13 +141,29 @@ public class Consents {
     }
 
     /**
-     * Whether the customer must not be contacted: it has withdrawn its consent, or the person of this name on its side has.
+     * Lets go of what a person on the customer's side has agreed to, because the person is taken out of its book. Who no
+     * longer agrees to something stays there: nothing else tells whom to leave alone.
+     *
+     * @throws Refusal 409 {@code consent.stands} while one of this person's consents is withdrawn
+     */
+    @Transactional
+    public void letGo(CustomerNumber number, long contactPerson) {
+        var person = table.personWhoWithdrew(number, contactPerson);
+        if (person != null) {
+            throw Refusal.conflict("consent.stands", person);
+        }
+        table.remove(number, contactPerson);
+    }
+
+    /**
+     * Whether the customer must not be contacted: it has withdrawn its consent, or the person on its side that is or was
+     * called so has.
      */
     public boolean forbidContact(CustomerNumber number, @Nullable String contactPerson) {
         return table.isWithdrawn(number, Purpose.CONTACT, contactPerson);
     }
 
-    /** Whether somebody on the customer's side who is reached so has withdrawn their consent. */
+    /** Whether somebody on the customer's side who is, or was, reached so has withdrawn their consent. */
     public boolean forbidReaching(CustomerNumber number, String phoneOrEmail) {
         return table.isWithdrawn(
                 number,
@@ -161,16 +177,12 @@ public class Consents {
     }
 
     /**
-     * Who no longer agrees, by name.
+     * Whether there ever was a word on it, of the customer or of one person on its side.
      *
-     * @param customer name of the customer; empty where only persons on its side no longer agree
-     * @param persons on its side
+     * @param contactPerson id of that person; null for anybody
      */
-    public record NoLonger(String customer, @Nullable String city, List<String> persons) {}
-
-    /** All whose latest word is that they no longer agree, whoever sees them: for leaving them out. */
-    public List<NoLonger> withdrawn(Purpose purpose) {
-        return table.withdrawn(purpose);
+    public boolean spokeOf(CustomerNumber number, Purpose purpose, @Nullable Long contactPerson) {
+        return table.isNoted(number, purpose, contactPerson);
     }
 
     /** The withdrawn consents because of which the customer, or somebody on its side, must not be contacted. */

@@ -23,6 +23,8 @@ public enum AuditKind {
     CONSENT_CHANGED,
     /** All that is held on a person was handed out or erased. */
     DISCLOSED,
+    /** That it be erased was asked for, or the wish was taken back. */
+    ERASURE_WISH,
     ERASED,
     /** A failed step was tried again by hand. */
     RETRIED,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NamesLeftOut {
 
-    static final String LEFT_OUT = "[…]";
+    /** What stands in their place. */
+    public static final String LEFT_OUT = "[…]";
 
     private static final Pattern ONCE_MORE = Pattern.compile("\\[…](?:\\s*\\[…])+");
 
@@ -23,17 +24,20 @@ public final class NamesLeftOut {
     /**
      * Who is left out.
      *
+     * @param customer every name that it is, or was, known by
      * @param place where the customer sits, which its name may begin with
+     * @param persons on its side, by every name, too
      */
-    public NamesLeftOut(String customer, @Nullable String place, List<String> persons) {
-        var company = new CompanyNames(customer, place);
+    public NamesLeftOut(List<String> customer, @Nullable String place, List<String> persons) {
+        var companies =
+                customer.stream().map(name -> new CompanyNames(name, place)).toList();
         var people = new PersonNames(persons);
         patterns.addAll(people.titled());
-        Stream.concat(company.names().stream(), people.names().stream())
+        Stream.concat(companies.stream().flatMap(company -> company.names().stream()), people.names().stream())
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .forEach(name -> patterns.add(Pattern.compile("(?i)" + LatinWords.whole(name))));
-        Stream.concat(company.words().stream(), people.words().stream())
+        Stream.concat(companies.stream().flatMap(company -> company.words().stream()), people.words().stream())
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .flatMap(LatinWords::written)

@@ -28,6 +28,7 @@ class Eraser {
     private final BusinessKeyLock lock;
     private final ErasureTable table;
     private final WordsOfPersons wordsOf;
+    private final NamesForgotten names;
     private final OwnRows ownRows;
     private final Mentions mentions;
     private final EngineTraces engine;
@@ -42,6 +43,7 @@ class Eraser {
             BusinessKeyLock lock,
             ErasureTable table,
             WordsOfPersons wordsOf,
+            NamesForgotten names,
             OwnRows ownRows,
             Mentions mentions,
             EngineTraces engine,
@@ -54,6 +56,7 @@ class Eraser {
         this.lock = lock;
         this.table = table;
         this.wordsOf = wordsOf;
+        this.names = names;
         this.ownRows = ownRows;
         this.mentions = mentions;
         this.engine = engine;
@@ -78,6 +81,7 @@ class Eraser {
         allow();
         var counts = new LinkedHashMap<String, Long>();
         put(counts, "process", engine.erase(numbers));
+        names.leaveOut(number, numbers, null).forEach((name, rows) -> put(counts, name, rows));
         put(counts, "import_part", sentFiles.erase(words.abroad()));
         ownRows.erase(numbers).forEach((name, rows) -> put(counts, name, rows));
         table.bury(numbers);
@@ -95,6 +99,8 @@ class Eraser {
         var words = wordsOf.ofPerson(numbers, person);
         allow();
         var counts = new LinkedHashMap<String, Long>();
+        names.leaveOut(number, numbers, person).forEach((name, rows) -> put(counts, name, rows));
+        put(counts, "former_name", forgetNames(numbers, person));
         for (var name : List.of("contact_point", "call_time", "consent")) {
             put(counts, name, remove(name, "contact_person", person));
         }
@@ -129,9 +135,11 @@ class Eraser {
         mentions.eraseOwn(words.own(), numbers).forEach((name, rows) -> put(counts, name, rows));
         mentions.eraseOfNobody(words.abroad()).forEach((name, rows) -> put(counts, name, rows));
         mentions.eraseOfOthers(words.abroad(), others).forEach((name, rows) -> put(counts, name, rows));
-        put(counts, TrailTraces.TABLE, trail.erase(words.own(), numbers, false));
+        put(counts, TrailTraces.TABLE, trail.erase(words.own(), numbers));
+        put(counts, TrailTraces.TABLE, trail.eraseOfImports(words.abroad()));
         if (!others.isEmpty()) {
-            put(counts, TrailTraces.TABLE, trail.erase(words.abroad(), others, true));
+            put(counts, TrailTraces.TABLE, trail.erase(words.abroad(), others));
+            put(counts, TrailTraces.TABLE, trail.eraseOfNobody(words.abroad()));
         }
         return named;
     }
@@ -143,6 +151,19 @@ class Eraser {
                     numbers.stream().map(CustomerNumber::new).toList()));
             numbers.forEach(taskContexts::refresh);
         }
+    }
+
+    /** Those the person once bore; also where it was taken out of the book and noted again. */
+    private long forgetNames(List<String> numbers, long person) {
+        return database.sql("""
+                        delete from former_name f where f.contact_person = :person
+                            or f.customer_number = any(:numbers) and f.of_person and f.contact_person is null
+                                and exists (select 1 from contact_person p left join former_name o on o.contact_person = p.id
+                                    where p.id = :person and lower(f.name) in (lower(p.name), lower(o.name)))
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("person", person)
+                .update();
     }
 
     /** What a merge remembers of the person would come back with its undoing. */

@@ -88,9 +88,19 @@ public class Erasures {
                 && isAnsweredFor(asker, person);
     }
 
+    /** Whether this person, who sees the customer, may take the wish back: whoever asked, and whoever may carry it out. */
+    public boolean mayWithdraw(Erasure erasure, Person person) {
+        return erasure.state() == State.ASKED
+                && (person.login().equals(erasure.askedBy()) || mayConfirm(erasure, person));
+    }
+
+    /** Who has left the company answers for nothing any more. */
     private boolean isAnsweredFor(String asker, Person by) {
-        return ANSWER.contains(by.role())
-                || ANSWER.contains(staff.require(asker).role());
+        if (ANSWER.contains(by.role())) {
+            return true;
+        }
+        var asking = staff.require(asker);
+        return asking.active() && ANSWER.contains(asking.role());
     }
 
     /**
@@ -141,7 +151,13 @@ public class Erasures {
         if (person != null) {
             requirePerson(number, person);
         }
-        return table.ask(number, person, reason, wish.elsewhere(), by.login());
+        var asked = table.ask(number, person, reason, wish.elsewhere(), by.login());
+        trail.put(
+                AuditKind.ERASURE_WISH,
+                by.login(),
+                number.value(),
+                Map.of("what", person == null ? "customer" : "person"));
+        return asked;
     }
 
     /**
@@ -179,11 +195,24 @@ public class Erasures {
         return tombstone(number, id);
     }
 
-    /** Takes the wish back before it is done: whoever asked, and whoever could do it. */
+    /**
+     * Takes the wish back before it is done: whoever asked, and whoever could do it.
+     *
+     * @throws Refusal 403 {@code privacy.notYoursToTakeBack}; 404 {@code privacy.noErasure}, {@code customer.unknown}
+     */
     @Transactional
     public Erasure withdraw(CustomerNumber number, long id, Person by) {
         requireLeader(number, by);
-        table.decide(table.requireAsked(number, id), State.WITHDRAWN, by.login(), Map.of());
+        var asked = table.requireAsked(number, id);
+        if (!mayWithdraw(asked, by)) {
+            throw Refusal.forbidden("privacy.notYoursToTakeBack");
+        }
+        table.decide(asked, State.WITHDRAWN, by.login(), Map.of());
+        trail.put(
+                AuditKind.ERASURE_WISH,
+                by.login(),
+                number.value(),
+                Map.of("what", "takenBack", "askedBy", Objects.requireNonNull(asked.askedBy())));
         return tombstone(number, id);
     }
 

@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Where the words that name a person stand in texts, whosever they are. Every table is looked through; an erasure is rare
- * and may take its time. Taken out they are of customers' texts and of what imports and exports have left: nobody who works
- * here, no template, case, holiday or leave is changed, whoever bears the same name.
+ * and may take its time. Taken out they are of customers' texts, of what imports and exports have left, and of our cases,
+ * which tell all the world of customers: nobody who works here, no template, holiday or leave is changed, whoever bears the
+ * same name.
  */
 @Component
 class Mentions {
@@ -29,16 +31,17 @@ class Mentions {
     record Mention(String table, @Nullable String customer, long rows) {}
 
     /** Who customers and their persons are is never changed by word; that of the erased one goes otherwise. */
-    private static final Set<String> OWN_UNTOUCHED = Set.of("customer", "contact_person", "contact_point");
+    private static final Set<String> OWN_UNTOUCHED =
+            Set.of("customer", "contact_person", "contact_point", "former_name");
 
     /** Nor is what is made from it. */
     private static final Set<String> OTHERS_UNTOUCHED =
-            Set.of("customer", "contact_person", "contact_point", "duplicate_key", "search_entry", "erasure");
+            Set.of("customer", "contact_person", "contact_point", "former_name", "duplicate_key", "search_entry", "erasure");
 
     /** What belongs to no customer and may be changed. */
     private static final Set<String> OF_NOBODY = Set.of("import_job", "import_remark", "import_fault");
 
-    /** What belongs to no customer and may be read by all, to be changed by hand. */
+    /** What belongs to no customer and may be read by all, to be looked at. */
     private static final Set<String> FOR_ALL = Set.of("case_story", "message_template", "message_template_version");
 
     /** Of the tables with sealed rows, what is sealed at no time. */
@@ -124,11 +127,11 @@ class Mentions {
         return erase(words, numbers, OTHERS_UNTOUCHED);
     }
 
-    /** The same for what imports have left. */
+    /** The same for what imports have left, and for cases. */
     Map<String, Long> eraseOfNobody(PersonWords words) {
         var counts = new LinkedHashMap<String, Long>();
         if (!words.isEmpty()) {
-            OF_NOBODY.stream().sorted().forEach(table -> erase(table, "true", words, List.of(), counts));
+            Stream.concat(OF_NOBODY.stream(), Stream.of("case_story")).sorted().forEach(table -> erase(table, "true", words, List.of(), counts));
         }
         return counts;
     }

@@ -22,6 +22,7 @@ class OwnRows {
             "contact_point",
             "call_time",
             "consent",
+            "former_name",
             "contact_person",
             "confidential_value",
             "customer_type",

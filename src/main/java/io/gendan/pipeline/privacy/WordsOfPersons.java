@@ -24,10 +24,12 @@ class WordsOfPersons {
     private static final String OF_CUSTOMERS = """
             select unnest(array[name, phone, email, credit_code, website]) from customer where number = any(:numbers)
             union select unnest(array[name, phone, email]) from contact_person where customer_number = any(:numbers)
+            union select name from former_name where customer_number = any(:numbers)
             union select unnest(array[value, plain]) from contact_point where customer_number = any(:numbers)
             """;
     private static final String OF_PERSON = """
             select unnest(array[name, phone, email]) from contact_person where id = :person
+            union select name from former_name where contact_person = :person
             union select unnest(array[value, plain]) from contact_point where contact_person = :person
             """;
 

@@ -141,9 +141,20 @@ class RetentionTest {
         });
         assertThat(customers.require(number).name()).as("another node is at it").isEqualTo(name);
 
+        var told = database.sql("""
+                        insert into case_story (industry, customer_name, story, added_by, added_at)
+                        values ('Looms', 'A weaver', ?, 'li', '2015-03-02') returning id
+                        """).param("Told of " + name).query(Long.class).single();
+
         night.night();
 
         assertThat(customers.require(number).name()).isEqualTo("[erased]");
+        assertThat(database.sql("select story from case_story where id = ?")
+                        .param(told)
+                        .query(String.class)
+                        .single())
+                .as("by night as by day")
+                .isEqualTo("Told of [erased]");
         assertThat(table.of(number)).singleElement().satisfies(tombstone -> {
             assertThat(tombstone.state()).isEqualTo(Erasure.State.DONE);
             assertThat(tombstone.askedBy()).isNull();
