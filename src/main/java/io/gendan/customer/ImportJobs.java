@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Does the imports that are asked for, one after the other. Job and file stand in the database: what a node leaves
  * unfinished another one goes on with, from the chunk that was not stored. What fails in passing is taken up again by the
- * clock.
+ * clock. Before each chunk it is asked whether its sender may still bring it in.
  */
 @Component
 class ImportJobs implements DisposableBean {
@@ -112,7 +112,7 @@ class ImportJobs implements DisposableBean {
     private void runClaimed(ImportJobTable.Row job) {
         LocaleContextHolder.setLocale(job.locale());
         try {
-            take(job, staff.require(job.person()));
+            take(job);
         } catch (RuntimeException | IOException failure) {
             var refusal = RefusalTranslator.refusalIn(failure);
             if (refusal == null && PassingFailures.isPassing(failure) && mayTryAgain(job)) {
@@ -139,7 +139,8 @@ class ImportJobs implements DisposableBean {
         return told.count() < MOST_TRIES;
     }
 
-    private void take(ImportJobTable.Row job, Person person) throws IOException {
+    private void take(ImportJobTable.Row job) throws IOException {
+        var person = sender(job, job.rowsRead());
         var file = files.fetch(job.id());
         try (var run = ImportRun.open(
                 file,
@@ -153,22 +154,42 @@ class ImportJobs implements DisposableBean {
                 remarks.forget(job.id());
                 remarks.addAll(job.id(), ImportRemarks.HINT, customerImport.unread(run.planner()));
             }
-            var work = new ImportChunks.Work(job, run, node, person);
             for (var rows = run.next(CHUNK); !rows.isEmpty(); rows = run.next(CHUNK)) {
-                if (!chunks.take(work, rows)) {
+                var sender = entitled(job, run.planner(), run.position() - rows.size());
+                if (!chunks.take(new ImportChunks.Work(job, run, node, sender), rows)) {
                     return;
                 }
             }
-            finish(job);
+            finish(job, run.position());
         } catch (UncheckedIOException unreadable) {
             throw Refusal.badRequest("table.unreadable");
         }
     }
 
-    private void finish(ImportJobTable.Row job) {
+    /** Whoever asked, as that person stands now; switched off meanwhile it brings in nothing more. */
+    private Person sender(ImportJobTable.Row job, int rowsRead) {
+        var person = staff.require(job.person());
+        if (!person.active()) {
+            throw Refusal.forbidden("import.senderInactive", String.valueOf(rowsRead));
+        }
+        return person;
+    }
+
+    /** The same, where that person may still bring in what was asked for. */
+    private Person entitled(ImportJobTable.Row job, ImportPlanner planner, int rowsRead) {
+        var person = sender(job, rowsRead);
+        try {
+            planner.isFor(person);
+        } catch (Refusal refusal) {
+            throw Refusal.forbidden("import.noLongerAllowed", String.valueOf(rowsRead), words.of(refusal));
+        }
+        return person;
+    }
+
+    private void finish(ImportJobTable.Row job, int rowsRead) {
         transaction.executeWithoutResult(status -> {
             if (turns.lockRowsRead(job.id(), node).isPresent()) {
-                remarks.joinParents(job.id(), staff.outlineSightOf(staff.require(job.person())));
+                remarks.joinParents(job.id(), staff.outlineSightOf(sender(job, rowsRead)));
                 end(job.id(), job.kept() && job.request().dryRun() ? "CHECKED" : "DONE", null);
             }
         });

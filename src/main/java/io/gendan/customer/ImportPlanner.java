@@ -30,16 +30,16 @@ final class ImportPlanner {
 
     private final ImportColumns columns;
     private final ImportRequest request;
-    private final Person by;
     private final Sources sources;
-    private final KnownCustomers.Reader reader;
     private final RowsMet met;
     private final RowFields fields;
-    private final RowOwners owners;
-    private final RowStages stages;
     private final RowParents parents;
     private final UpdateHints stays;
 
+    private Person by;
+    private KnownCustomers.Reader reader;
+    private RowOwners owners;
+    private RowStages stages;
     private KnownCustomers known = KnownCustomers.NONE;
     private ImportPlan plan;
     private RowRemarks remarks;
@@ -48,18 +48,38 @@ final class ImportPlanner {
     ImportPlanner(ImportColumns columns, ImportRequest request, Person by, Sources sources) {
         this.columns = columns;
         this.request = request;
-        this.by = by;
         this.sources = sources;
-        reader = new KnownCustomers.Reader(
-                sources.staff().outlineSightOf(by), sources.staff().sightOf(by.login()));
         met = new RowsMet(columns);
         fields = new RowFields(columns, sources.more());
-        owners = new RowOwners(sources.ownership(), request.owner(), by);
-        stages = new RowStages(sources.stages(), columns, by);
+        this.by = by;
+        reader = reader(by);
+        owners = owners(by);
+        stages = stages(by);
         parents = new RowParents(met);
         stays = new UpdateHints(columns);
         plan = new ImportPlan();
         remarks = new RowRemarks(plan, columns, sources.words());
+    }
+
+    /** From here on the rows are judged by what this person may and sees now; refuses as the constructor does. */
+    void isFor(Person person) {
+        owners = owners(person);
+        reader = reader(person);
+        stages = stages(person);
+        by = person;
+    }
+
+    private RowOwners owners(Person person) {
+        return new RowOwners(sources.ownership(), request.owner(), person);
+    }
+
+    private KnownCustomers.Reader reader(Person person) {
+        return new KnownCustomers.Reader(
+                sources.staff().outlineSightOf(person), sources.staff().sightOf(person.login()));
+    }
+
+    private RowStages stages(Person person) {
+        return new RowStages(sources.stages(), columns, person);
     }
 
     /** Notes a row of the table before any is planned: its customer may be the parent of one further up. */

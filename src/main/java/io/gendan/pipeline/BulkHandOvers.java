@@ -2,16 +2,11 @@ package io.gendan.pipeline;
 
 import io.gendan.engine.Refusal;
 import io.gendan.staff.Person;
-import io.gendan.staff.Role;
 import io.gendan.staff.Staff;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +27,22 @@ public class BulkHandOvers {
     /** So many customers are handed over before a request is answered; the others follow behind the scenes. */
     static final int DIRECTLY = 200;
 
-    private static final Set<Role> ACROSS_DEPARTMENTS = EnumSet.of(Role.ADMIN, Role.DIRECTOR, Role.PRINCIPAL);
-
     private final Staff staff;
+    private final HandOverRights rights;
     private final BulkHandOverTable table;
     private final BulkHandOverRun run;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     BulkHandOvers(
-            Staff staff, BulkHandOverTable table, BulkHandOverRun run, TransactionOperations transaction, Clock clock) {
+            Staff staff,
+            HandOverRights rights,
+            BulkHandOverTable table,
+            BulkHandOverRun run,
+            TransactionOperations transaction,
+            Clock clock) {
         this.staff = staff;
+        this.rights = rights;
         this.table = table;
         this.run = run;
         this.transaction = transaction;
@@ -51,15 +51,12 @@ public class BulkHandOvers {
 
     /** Whether this person hands over that one's customers: who leads it, a principal, an administrator. */
     public boolean mayHandOver(String leaver, Person by) {
-        return staff.leads(by, leaver);
+        return rights.mayHandOver(leaver, by);
     }
 
     /** Who can receive the customers of this person. */
     public List<Person> receivers(String leaver, Person by) {
-        var leaving = staff.require(leaver);
-        return staff.othersOfTheCompany(leaver).stream()
-                .filter(person -> isNear(leaving, person, by))
-                .toList();
+        return rights.receivers(staff.require(leaver), by);
     }
 
     /** Whose customers this person can hand over: everybody who owns any, active or not. */
@@ -147,21 +144,8 @@ public class BulkHandOvers {
     }
 
     private boolean isReceiver(Person leaver, String login, String field, Person by, Body body) {
-        var receiver = staff.find(login).orElse(null);
-        var faults = new ArrayList<String>();
-        if (receiver == null || !receiver.active() || !receiver.role().sells()) {
-            faults.add("journey.noColleague");
-        } else if (receiver.equals(leaver)) {
-            faults.add("journey.ownsAlready");
-        } else if (!isNear(leaver, receiver, by)) {
-            faults.add("journey.otherDepartment");
-        }
-        faults.forEach(fault -> body.wrong(field, fault, login));
-        return faults.isEmpty();
-    }
-
-    /** Directors and administrators hand over across departments, others within. */
-    private static boolean isNear(Person leaver, Person receiver, Person by) {
-        return ACROSS_DEPARTMENTS.contains(by.role()) || Objects.equals(leaver.department(), receiver.department());
+        var fault = rights.fault(leaver, login, by);
+        fault.ifPresent(code -> body.wrong(field, code, login));
+        return fault.isEmpty();
     }
 }

@@ -140,7 +140,8 @@ public class CustomerList {
     /**
      * The customers that this person sees and looks for, the best hits first; when nothing is written so, what is similar.
      *
-     * @throws Refusal 400 {@code stage.unknown}, {@code customers.gradeUnknown}, {@code customers.sortUnknown}
+     * @throws Refusal 400 {@code stage.unknown}, {@code customers.gradeUnknown}, {@code customers.sortUnknown}; 403
+     *     {@code customers.filterNotYours}
      */
     public Page find(Query query, Person person) {
         var words = SearchWord.of(query.q() == null ? "" : query.q());
@@ -155,6 +156,7 @@ public class CustomerList {
 
     private Page find(Query query, List<SearchWord> words, Person person, boolean forgiving) {
         var found = search.find(words, person, forgiving);
+        var order = CustomerOrder.of(query.sort(), found.rank(), person);
         var parameters = sight(person);
         parameters.putAll(found.parameters());
         var conditions = found.joins() + SEEN + filters.conditions(query, person, parameters);
@@ -165,7 +167,6 @@ public class CustomerList {
         if (total == 0) {
             return new Page(List.of(), 0, Map.of(), false);
         }
-        var order = CustomerOrder.of(query.sort(), found.rank());
         long offset = (long) Math.max(0, query.page()) * PAGE_SIZE;
         var page = rows.list(conditions, order, parameters, offset, PAGE_SIZE, person);
         var numbers = page.stream().map(Row::number).toList();
@@ -204,6 +205,11 @@ public class CustomerList {
                 .params(sight(person))
                 .query((row, index) -> new Owner(row.getString(1), row.getString(2)))
                 .list();
+    }
+
+    /** The orders that this person may ask for, by their keys. */
+    public List<String> orders(Person person) {
+        return CustomerOrder.keys(person);
     }
 
     /** The names of all stages, from A upwards. */

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class OneHandOver {
 
     private final BulkHandOverTable table;
+    private final HandOverRights rights;
     private final BusinessKeyLock lock;
     private final Customers customers;
     private final Journeys journeys;
@@ -33,6 +34,7 @@ class OneHandOver {
 
     OneHandOver(
             BulkHandOverTable table,
+            HandOverRights rights,
             BusinessKeyLock lock,
             Customers customers,
             Journeys journeys,
@@ -42,6 +44,7 @@ class OneHandOver {
             Reminders reminders,
             Clock clock) {
         this.table = table;
+        this.rights = rights;
         this.lock = lock;
         this.customers = customers;
         this.journeys = journeys;
@@ -52,13 +55,18 @@ class OneHandOver {
         this.clock = clock;
     }
 
-    /** To be called in a transaction, as the system. Whose owner has changed meanwhile is left alone. */
+    /**
+     * To be called in a transaction, as the system. Whose owner has changed meanwhile is left alone.
+     *
+     * @throws io.gendan.engine.Refusal as {@link HandOverRights#requireStill} does
+     */
     void take(Turn turn) {
         lock.lock(turn.number().value());
         if (!turn.leaver().equals(customers.require(turn.number()).owner())) {
             table.done(turn, "GONE");
             return;
         }
+        rights.requireStill(turn);
         passingOn.pass(turn.number(), turn.receiver(), new OwnerChange(Why.LEFT, turn.askedBy(), turn.reason()));
         record(turn);
         // The same reminder reaches its person once: one for all customers of this hand-over.

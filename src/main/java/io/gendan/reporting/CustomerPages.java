@@ -56,6 +56,7 @@ class CustomerPages {
                 (long) query.page() * CustomerList.PAGE_SIZE + found.rows().size());
         model.addAttribute("stages", list.stages());
         model.addAttribute("owners", list.owners(person));
+        model.addAttribute("orders", list.orders(person));
         model.addAttribute(
                 "filtered", isSet(filter.q()) || isSet(filter.stage()) || isSet(filter.owner()) || narrowed(query));
         model.addAttribute("narrowed", narrowed(query));

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -237,6 +239,58 @@ class BulkHandOverTest {
         assertThat(owner(first)).isEqualTo("tao");
         assertThat(owner(last)).isEqualTo("meng");
         assertThat(report.left()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "active = false, has been switched off",
+        "role = 'SALESPERSON', no longer leads",
+    })
+    @DisplayName("A-06 Who asked and may do so no more hands nothing more over; the report says why")
+    void who_asked_may_no_more(String change, String why) {
+        for (int one = 0; one < BulkHandOvers.DIRECTLY + 2; one++) {
+            customer("Northgate " + one);
+        }
+        var begun = handOvers.ask("meng", Map.of("to", "tao", "reason", "Leaves"), person("han"));
+        assertThat(begun.waiting()).isEqualTo(2);
+        database.sql("update person set " + change + " where login = 'han'").update();
+        try {
+            run.work(BulkHandOvers.DIRECTLY);
+
+            var report = handOvers.latest("meng", person("admin")).orElseThrow();
+            assertThat(report.finishedAt()).isNotNull();
+            assertThat(report.done()).isEqualTo(BulkHandOvers.DIRECTLY);
+            assertThat(report.left()).isEqualTo(2);
+            assertThat(report.failures())
+                    .hasSize(2)
+                    .allSatisfy(failure -> assertThat(failure.problem()).contains(person("han").name(), why));
+        } finally {
+            database.sql("update person set active = true, role = 'DIRECTOR' where login = 'han'")
+                    .update();
+        }
+    }
+
+    @Test
+    @DisplayName("A-06 Who no longer heads more than a department hands nothing over into another one")
+    void who_asked_is_no_director_any_more() {
+        for (int one = 0; one < BulkHandOvers.DIRECTLY + 1; one++) {
+            customer("Northgate " + one);
+        }
+        handOvers.ask("meng", Map.of("to", "chen", "reason", "To the east"), person("han"));
+        database.sql("update person set role = 'SENIOR_MANAGER' where login = 'han'")
+                .update();
+        try {
+            run.work(BulkHandOvers.DIRECTLY);
+
+            assertThat(handOvers.latest("meng", person("han")).orElseThrow().failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.problem()).contains("chen", "department"));
+        } finally {
+            database.sql("update person set role = 'DIRECTOR' where login = 'han'")
+                    .update();
+            database.sql("update customer set owner = null where owner = 'chen' and name like 'Northgate %'")
+                    .update();
+        }
     }
 
     @Test

@@ -90,6 +90,32 @@ class CustomerListTest {
         assertThat(names("admin", "13800138000", null, null, null)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"newest", "lastContact", "nextStep"})
+    @DisplayName("no order tells administrators what they don't see: which customer waits longest, or is due first")
+    void an_administrator_gets_no_order_by_what_only_others_see(String order) {
+        var admin = staff.require(people.login("admin"));
+        var director = staff.require(people.login("director"));
+
+        assertThat(list.orders(director)).contains(order);
+        assertThat(list.find(inOrder(order), director).total()).isEqualTo(4);
+        assertThat(list.orders(admin)).containsExactly("best", "name", "number");
+        assertThatThrownBy(() -> list.find(inOrder(order), admin)).hasMessageContaining("customers.filterNotYours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"best", "name", "number"})
+    void an_administrator_gets_the_orders_that_are_offered(String order) {
+        assertThat(list.find(inOrder(order), staff.require(people.login("admin")))
+                        .rows())
+                .hasSize(5);
+    }
+
+    private CustomerList.Query inOrder(String order) {
+        return new CustomerList.Query(
+                people.mark(), null, null, List.of(), null, null, null, null, List.of(), order, 0);
+    }
+
     @Test
     void finds_by_parts_of_name_number_and_phone() {
         assertThat(names("director", "nna's " + people.mark(), null, null, null))

@@ -125,8 +125,10 @@ class CustomerPagesTest {
         assertThat(Browser.of(port, "wang").get("/customers").body())
                 .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/");
         assertThat(Browser.of(port, "admin").get("/customers").body())
-                .contains("/camunda/app/cockpit/")
-                .doesNotContain("/camunda/app/tasklist/");
+                .contains("/camunda/app/cockpit/", "value=\"number\"")
+                .doesNotContain("/camunda/app/tasklist/", "value=\"lastContact\"", "value=\"nextStep\"");
+        assertThat(Browser.of(port, "admin").get("/customers?sort=lastContact").statusCode())
+                .isEqualTo(403);
         var nobody = new Browser(port).get("/customers");
         assertThat(nobody.statusCode()).isEqualTo(302);
     }

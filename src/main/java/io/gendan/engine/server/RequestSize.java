@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * A request that carries no file has at most 2 MB, on our own interface and on the engine's: more would only fill the
- * memory. Files are limited where they are uploaded, forms by Tomcat.
+ * A request that brings no file to one of the {@link Uploads} has at most 2 MB, on our own interface and on the engine's:
+ * more would only fill memory and disk. Files are limited where they are uploaded, forms by Tomcat.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -32,8 +32,7 @@ class RequestSize extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+        return Uploads.isOne(request);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -108,6 +109,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(signIn.sessionCheck(), BasicAuthenticationFilter.class)
+                .addFilterBefore(new StrangersUploads(answers, Callers::areTrustedWithPassword), CsrfFilter.class)
                 .build();
     }
 
@@ -127,6 +129,9 @@ class SecurityConfiguration {
                 .exceptionHandling(refused -> refused.accessDeniedHandler(notThere()))
                 .headers(AnswerHeaders::ofOwnPages)
                 .addFilterAfter(signIn.sessionCheck(), SecurityContextHolderFilter.class)
+                .addFilterBefore(
+                        new StrangersUploads(new LoginUrlAuthenticationEntryPoint("/login"), nobody -> false),
+                        CsrfFilter.class)
                 .build();
     }
 
