@@ -35,7 +35,7 @@ class EngineThings {
             "GET " + RightsTable.ENGINE + "/authorization/check",
                     "?permissionName=READ&resourceName=Task&resourceType=7",
             "GET " + RightsTable.ENGINE + "/history/process-instance/report", "?reportType=duration&periodUnit=month",
-            "GET " + RightsTable.ENGINE + "/history/task/report", "?reportType=count",
+            "GET " + RightsTable.ENGINE + "/history/task/report", "?reportType=count&groupBy=taskName",
             "GET " + RightsTable.ENGINE + "/identity/groups", "?userId={login}");
 
     private final ProcessEngine engine;
