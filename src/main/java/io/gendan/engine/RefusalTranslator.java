@@ -2,6 +2,7 @@ package io.gendan.engine;
 
 import jakarta.ws.rs.core.Response;
 import java.util.function.BooleanSupplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -48,6 +49,10 @@ public class RefusalTranslator extends CommandInterceptor {
                 throw lost;
             }
             throw inWords(Refusal.conflict("changedMeanwhile"));
+        } catch (AuthorizationException forbidden) {
+            // where a model is asked for, the engine's interface would make a failure (500) of it
+            note(Response.Status.FORBIDDEN.getStatusCode());
+            throw forbidden;
         } catch (RuntimeException failure) {
             var refusal = refusalIn(failure);
             if (refusal == null) {
@@ -79,10 +84,14 @@ public class RefusalTranslator extends CommandInterceptor {
 
     private InvalidRequestException inWords(Refusal refusal) {
         int status = refusal.kind().status();
+        note(status);
+        return new InvalidRequestException(Response.Status.fromStatusCode(status), refusal, words.of(refusal));
+    }
+
+    private static void note(int status) {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
             request.setAttribute(STATUS, status, RequestAttributes.SCOPE_REQUEST);
         }
-        return new InvalidRequestException(Response.Status.fromStatusCode(status), refusal, words.of(refusal));
     }
 }

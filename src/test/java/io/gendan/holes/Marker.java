@@ -1,11 +1,17 @@
 package io.gendan.holes;
 
 import io.gendan.engine.ForModels;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What every payload of these tests aims at: it counts who got through. */
 @ForModels
-public class Marker {
+public class Marker implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
 
     /** Counted over all of them: a payload may make one of its own. */
     private static final AtomicInteger HITS = new AtomicInteger();
@@ -17,6 +23,16 @@ public class Marker {
     /** Hit by whoever makes an object of this class from JSON, or from a stream of bytes. */
     public void setAim(String aim) {
         HITS.incrementAndGet();
+    }
+
+    private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
+        stream.defaultReadObject();
+        HITS.incrementAndGet();
+    }
+
+    /** Hit by whoever reads what looks like a property. */
+    public String getSight() {
+        return hit();
     }
 
     /** Hit by whoever calls what belongs to no bean. */

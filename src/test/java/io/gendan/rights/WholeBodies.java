@@ -23,6 +23,7 @@ final class WholeBodies {
     static {
         json("POST", "/external-task/retries-async", "{'retries':1,'externalTaskIds':['none']}");
         json("POST", "/filter/create", "{'resourceType':'Task','name':'x','query':{},'properties':{}}");
+        json("PUT", "/filter/{id}", "{'resourceType':'Task','name':'x','query':{},'properties':{}}");
         json("POST", "/message", "{'messageName':'journey.redirected','processInstanceId':'{instance}'}");
         json("POST", "/signal", "{'name':'x'}");
         var modification = "{'processDefinitionId':'{definition}','processInstanceIds':['{instance}'],"
@@ -36,6 +37,7 @@ final class WholeBodies {
         json("PUT", "/process-instance/suspended", "{'suspended':true,'processInstanceIds':['{instance}']}");
         json("PUT", "/process-definition/suspended", "{'suspended':true,'processDefinitionKey':'WaitingProcess'}");
         json("PUT", "/job/suspended", "{'suspended':true,'processInstanceId':'{instance}'}");
+        json("POST", "/task/{id}/claim", "{'userId':'{login}'}");
         json("POST", "/task/{id}/comment/create", "{'message':'x'}");
         json("POST", "/task/{id}/identity-links", "{'userId':'{login}','type':'candidate'}");
         json("POST", "/task/{id}/identity-links/delete", "{'userId':'{login}','type':'candidate'}");

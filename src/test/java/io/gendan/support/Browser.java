@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -129,6 +130,24 @@ public final class Browser {
     /** The path to which an answer redirects, without the host; empty when it redirects nowhere. */
     public String location(HttpResponse<?> answer) {
         return answer.headers().firstValue("Location").orElse("").replace(base, "");
+    }
+
+    /** What goes along with a request that no page makes: the cookies, and the tokens of our pages and of Tasklist. */
+    public Map<String, String> tokens() {
+        getJson("/camunda/api/engine/engine/default/task/count");
+        var own = get("/password");
+        var page = CSRF.matcher((own.statusCode() == 200 ? own : get("/login")).body());
+        var headers = new HashMap<String, String>();
+        headers.put(
+                "Cookie",
+                cookies.getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; ")));
+        if (page.find()) {
+            headers.put("X-CSRF-TOKEN", page.group(1));
+        }
+        token().ifPresent(token -> headers.put("X-XSRF-TOKEN", token));
+        return headers;
     }
 
     /** What this cookie holds. */

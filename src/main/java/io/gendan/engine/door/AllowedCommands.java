@@ -28,7 +28,6 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
-import org.camunda.bpm.engine.impl.cmd.ResolveIncidentCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -87,7 +86,6 @@ final class AllowedCommands {
             SubmitStartFormCmd.class,
             SetJobRetriesCmd.class,
             ExecuteJobsCmd.class,
-            ResolveIncidentCmd.class,
             FailedJobListener.class,
             SuccessfulJobListener.class);
 

@@ -10,8 +10,9 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What is refused is answered with the status of the refusal. Where a job is executed, the engine's interface makes a
- * failure (500) of every exception, also of one that says that there is no such job.
+ * What is refused is answered with the status of the refusal. Where a job is executed or a model asked for, the
+ * engine's interface makes a failure (500) of every exception, also of one that says that there is no such job, or that
+ * this person may not read it.
  */
 class EngineRefusals extends OncePerRequestFilter {
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,16 +29,33 @@ class ModelReachTest {
             "${applicationContext.getBean('x')}",
             "harmless ${unmarked.tomorrow()}");
 
+    /** What the check of a model's reach says: beyond the language, or a bean or method that isn't offered. */
+    private static final Set<String> OUT_OF_REACH = Set.of("expression", "unknownBean", "unknownMethod", "noBean");
+
     @TempDir
     Path folder;
 
+    static Stream<Arguments> evil() {
+        return places()
+                .flatMap(place ->
+                        EVIL.stream().map(evil -> Arguments.of(place.get(0), evil, place.get(1), place.get(2))));
+    }
+
+    static Stream<Arguments> harmless() {
+        return places().map(place -> {
+            var bean = place.get(0).contains("delegate");
+            return Arguments.of(
+                    place.get(0), bean ? "${trialNote}" : "${trialTiming.tomorrow()}", place.get(1), place.get(2));
+        });
+    }
+
     /** Where an expression may stand: what is replaced, and by what around it. */
-    static Stream<Arguments> places() {
+    private static Stream<List<String>> places() {
         var task = "<bpmn:userTask id=\"UserTask_Ask\" ";
         var service = "camunda:delegateExpression=\"${trialNote}\"";
         var inside = "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />";
         var duration = "P1D</bpmn:timeDuration>";
-        var places = Stream.of(
+        return Stream.of(
                 List.of("assignee", "${trialTiming.who(execution)}", "%s"),
                 List.of("due date", "${trialTiming.tomorrow()}", "%s"),
                 List.of("follow-up date", task, task + "camunda:followUpDate=\"%s\" "),
@@ -119,73 +138,117 @@ class ModelReachTest {
                         "note",
                         "<bpmn:endEvent id=\"EndEvent_Done\" name=\"Done\" />",
                         "<bpmn:endEvent id=\"EndEvent_Done\" name=\"Done\"><bpmn:documentation>%s</bpmn:documentation></bpmn:endEvent>"));
-        return places.flatMap(
-                place -> EVIL.stream().map(evil -> Arguments.of(place.get(0), evil, place.get(1), place.get(2))));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("places")
+    @MethodSource("evil")
     void no_place_takes_an_expression_that_reaches_further(String place, String evil, String from, String to)
             throws Exception {
         var trial = Trial.in(folder).edit(MODEL, from, to.replace("%s", evil));
 
-        assertThat(problems(trial)).as("%s with %s", place, evil).isNotEmpty();
+        assertThat(problems(trial))
+                .as("%s with %s", place, evil)
+                .anySatisfy(problem -> assertThat(OUT_OF_REACH).contains(problem.code()))
+                .filteredOn(problem -> OUT_OF_REACH.contains(problem.code()))
+                .allSatisfy(problem -> assertThat(evil).contains((String) problem.arguments().get(0)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("harmless")
+    void every_place_takes_one_that_asks_an_offered_bean(String place, String harmless, String from, String to)
+            throws Exception {
+        var trial = Trial.in(folder).edit(MODEL, from, to.replace("%s", harmless));
+
+        assertThat(problems(trial))
+                .as("%s with %s", place, harmless)
+                .noneSatisfy(problem -> assertThat(OUT_OF_REACH).contains(problem.code()));
+    }
+
+    @Test
+    void the_trial_by_itself_is_in_order() throws Exception {
+        assertThat(problems(Trial.in(folder))).isEmpty();
     }
 
     static Stream<Arguments> beyond() {
         var service = "camunda:delegateExpression=\"${trialNote}\"";
         var inside = "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />";
         return Stream.of(
-                Arguments.of(MODEL, service, "camunda:class=\"io.gendan.holes.Marker\""),
                 Arguments.of(
+                        "refused",
+                        MODEL, service, "camunda:class=\"io.gendan.holes.Marker\""),
+                Arguments.of(
+                        "refused",
                         MODEL, service, "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"io.gendan.holes.Marker\""),
-                Arguments.of(MODEL, service, "camunda:type=\"mail\""),
-                Arguments.of(MODEL, service, service + " camunda:resultVariable=\"${''.getClass()}\""),
-                Arguments.of(MODEL, inside, "<camunda:taskListener event=\"create\" class=\"x.Y\" />"),
                 Arguments.of(
+                        "refused",
+                        MODEL, service, "camunda:type=\"mail\""),
+                Arguments.of(
+                        "expression",
+                        MODEL, service, service + " camunda:resultVariable=\"${''.getClass()}\""),
+                Arguments.of(
+                        "refused",
+                        MODEL, inside, "<camunda:taskListener event=\"create\" class=\"x.Y\" />"),
+                Arguments.of(
+                        "refused",
                         MODEL,
                         inside,
                         "<camunda:executionListener event=\"start\" delegateExpression=\"${trialNote}\"><camunda:field name=\"f\" expression=\"x\" /></camunda:executionListener>"),
                 Arguments.of(
+                        "refused",
                         MODEL,
                         inside,
                         "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:script scriptFormat=\"javascript\">1</camunda:script></camunda:inputParameter></camunda:inputOutput>"),
                 Arguments.of(
+                        "refused",
                         MODEL,
                         inside,
                         "<camunda:inputOutput><camunda:inputParameter name=\"outcome\"><camunda:script scriptFormat=\"freemarker\" resource=\"classpath://x\" /></camunda:inputParameter></camunda:inputOutput>"),
                 Arguments.of(
+                        "refused",
                         MODEL,
                         "calledElement=\"OtherProcess\"",
                         "calledElement=\"OtherProcess\" camunda:variableMappingClass=\"x.Y\""),
                 Arguments.of(
+                        "wrongBean",
                         MODEL,
                         "calledElement=\"OtherProcess\"",
                         "calledElement=\"OtherProcess\" camunda:variableMappingDelegateExpression=\"${trialTiming}\""),
                 Arguments.of(
+                        "refused",
                         MODEL,
                         inside,
                         "<camunda:formData><camunda:formField id=\"x\" type=\"string\" defaultValue=\"y\" /></camunda:formData>"),
                 Arguments.of(
+                        "refused",
                         MODEL,
                         "<bpmn:conditionExpression xsi",
                         "<bpmn:conditionExpression language=\"javascript\" xsi"),
                 Arguments.of(
+                        "decisionLanguage",
                         DECISION,
                         "<inputEntry id=\"Entry_answer\"",
                         "<inputEntry id=\"Entry_answer\" expressionLanguage=\"juel\""),
                 Arguments.of(
+                        "decisionLanguage",
                         DECISION,
                         "<inputEntry id=\"Entry_answer\"",
                         "<inputEntry id=\"Entry_answer\" expressionLanguage=\"javascript-feel\""),
-                Arguments.of(FORM, "\"type\": \"datetime\"", "\"type\": \"iframe\", \"url\": \"https://example.com\""),
-                Arguments.of(FORM, "\"type\": \"datetime\"", "\"type\": \"button\", \"action\": \"submit\""));
+                Arguments.of(
+                        "componentType",
+                        FORM, "\"type\": \"datetime\"", "\"type\": \"iframe\", \"url\": \"https://example.com\""),
+                Arguments.of(
+                        "componentType",
+                        FORM, "\"type\": \"datetime\"", "\"type\": \"button\", \"action\": \"submit\""));
     }
 
-    @ParameterizedTest(name = "{2}")
+    @ParameterizedTest(name = "{3}")
     @MethodSource("beyond")
-    void no_class_script_connector_or_other_language_is_taken(String file, String from, String to) throws Exception {
-        assertThat(problems(Trial.in(folder).edit(file, from, to))).as(to).isNotEmpty();
+    void no_class_script_connector_or_other_language_is_taken(String code, String file, String from, String to)
+            throws Exception {
+        assertThat(problems(Trial.in(folder).edit(file, from, to)))
+                .as(to)
+                .extracting(FlowProblem::code)
+                .contains(code);
     }
 
     private List<FlowProblem> problems(Trial trial) {

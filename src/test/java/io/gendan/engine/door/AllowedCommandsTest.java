@@ -37,7 +37,6 @@ class AllowedCommandsTest {
                         "QueryServiceImpl$ExecuteListQueryCmd",
                         "QueryServiceImpl$ExecuteSingleQueryCmd",
                         "QueryServiceImpl$QueryServiceRowCountCmd",
-                        "ResolveIncidentCmd",
                         "SetJobRetriesCmd",
                         "SubmitStartFormCmd",
                         "SubmitTaskFormCmd",
