@@ -13,6 +13,7 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
+import io.gendan.meeting.decision.DecisionJudgements;
 import io.gendan.pipeline.ContactBookRecord.Deed;
 import io.gendan.staff.Person;
 import java.time.DayOfWeek;
@@ -33,6 +34,7 @@ public class ContactBookChanges {
     private final CustomerAccess access;
     private final Customers customers;
     private final ContactBook book;
+    private final DecisionJudgements judgements;
     private final WaysToReach ways;
     private final CallTimes callTimes;
     private final BusinessKeyLock lock;
@@ -45,6 +47,7 @@ public class ContactBookChanges {
             CustomerAccess access,
             Customers customers,
             ContactBook book,
+            DecisionJudgements judgements,
             WaysToReach ways,
             CallTimes callTimes,
             BusinessKeyLock lock,
@@ -55,6 +58,7 @@ public class ContactBookChanges {
         this.access = access;
         this.customers = customers;
         this.book = book;
+        this.judgements = judgements;
         this.ways = ways;
         this.callTimes = callTimes;
         this.lock = lock;
@@ -80,6 +84,7 @@ public class ContactBookChanges {
             CustomerNumber number, long id, String name, @Nullable ContactRole role, Person by) {
         return changing(number, by, () -> {
             var before = book.change(number, id, name, role);
+            judgements.renamed(number, before.name(), name);
             onRecord.put(
                     number, by, Deed.CHANGED, "contactPerson", name.strip(), "nameBefore", before.name(), "role", role);
             return book.require(number, id);
