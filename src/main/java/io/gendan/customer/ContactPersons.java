@@ -65,10 +65,7 @@ public class ContactPersons {
 
     /** As {@link #known}, for those who tell of the change of the customer themselves; returns whether this is one. */
     boolean note(CustomerNumber number, String name, @Nullable ContactRole role, @Nullable Integer weight) {
-        var plain = name(name);
-        if (weight != null && (weight < 0 || weight > 100)) {
-            throw Refusal.badRequest("customer.contactPersonWeight", plain);
-        }
+        var plain = weighed(name, weight);
         return database.sql("""
                         insert into contact_person (customer_number, name, role, weight)
                         values (:number, :name, :role, :weight)
@@ -144,6 +141,20 @@ public class ContactPersons {
                 .param("number", number.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * The name of a person of whom this is told, as it is kept.
+     *
+     * @param weight share in the customer's decision in percent, 0 to 100
+     * @throws Refusal 400 {@code customer.contactPersonName} or {@code customer.contactPersonWeight}
+     */
+    public static String weighed(String typed, @Nullable Integer weight) {
+        var plain = name(typed);
+        if (weight != null && (weight < 0 || weight > 100)) {
+            throw Refusal.badRequest("customer.contactPersonWeight", plain);
+        }
+        return plain;
     }
 
     /** A person's name as it is kept. */

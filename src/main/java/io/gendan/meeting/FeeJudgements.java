@@ -47,8 +47,10 @@ public class FeeJudgements {
         return SealedViews.judgedIn(judgement, "('MANAGER_VIEW', 'DECISION')");
     }
 
+    /** Whether there is one that may be read: the gate into B3 tells nothing of a sealed view. */
     boolean any(Journey journey) {
-        return database.sql("select exists (select 1 from fee_judgement where journey_id = ?)")
+        return database.sql("select exists (select 1 from fee_judgement f where f.journey_id = ? and not " + sealed("f")
+                        + ")")
                 .param(journey.id())
                 .query(Boolean.class)
                 .single();

@@ -14,6 +14,7 @@ import io.gendan.engine.Refusal;
 import io.gendan.engine.TaskContexts;
 import io.gendan.journey.Journey;
 import io.gendan.journey.Journeys;
+import io.gendan.meeting.decision.DecisionJudgements;
 import io.gendan.pipeline.ContactBookRecord.Deed;
 import io.gendan.staff.Person;
 import java.time.DayOfWeek;
@@ -35,6 +36,7 @@ public class ContactBookChanges {
     private final Customers customers;
     private final ContactBook book;
     private final Consents consents;
+    private final DecisionJudgements judgements;
     private final WaysToReach ways;
     private final CallTimes callTimes;
     private final BusinessKeyLock lock;
@@ -48,6 +50,7 @@ public class ContactBookChanges {
             Customers customers,
             ContactBook book,
             Consents consents,
+            DecisionJudgements judgements,
             WaysToReach ways,
             CallTimes callTimes,
             BusinessKeyLock lock,
@@ -59,6 +62,7 @@ public class ContactBookChanges {
         this.customers = customers;
         this.book = book;
         this.consents = consents;
+        this.judgements = judgements;
         this.ways = ways;
         this.callTimes = callTimes;
         this.lock = lock;
@@ -84,6 +88,7 @@ public class ContactBookChanges {
             CustomerNumber number, long id, String name, @Nullable ContactRole role, Person by) {
         return changing(number, by, () -> {
             var before = book.change(number, id, name, role);
+            judgements.renamed(number, before.name(), name);
             onRecord.put(
                     number, by, Deed.CHANGED, "contactPerson", name.strip(), "nameBefore", before.name(), "role", role);
             return book.require(number, id);

@@ -3,8 +3,6 @@ package io.gendan.pipeline;
 import io.gendan.customer.CallTime;
 import io.gendan.customer.CallTimes;
 import io.gendan.customer.ContactBook;
-import io.gendan.customer.ContactPerson;
-import io.gendan.customer.ContactPersons;
 import io.gendan.customer.ContactPoint;
 import io.gendan.customer.ContactRole;
 import io.gendan.customer.CustomerNumber;
@@ -16,7 +14,6 @@ import io.gendan.staff.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +28,6 @@ public class ContactBooks {
      * The customer itself, or one of its persons.
      *
      * @param id of the person; null for the customer itself
-     * @param role as far as the reader may know it
      */
     public record Page(
             @Nullable Long id,
@@ -73,26 +69,20 @@ public class ContactBooks {
     private final CustomerAccess access;
     private final Customers customers;
     private final ContactBook book;
-    private final ContactPersons contactPersons;
     private final WaysToReach ways;
     private final CallTimes callTimes;
-    private final SessionViews views;
 
     ContactBooks(
             CustomerAccess access,
             Customers customers,
             ContactBook book,
-            ContactPersons contactPersons,
             WaysToReach ways,
-            CallTimes callTimes,
-            SessionViews views) {
+            CallTimes callTimes) {
         this.access = access;
         this.customers = customers;
         this.book = book;
-        this.contactPersons = contactPersons;
         this.ways = ways;
         this.callTimes = callTimes;
-        this.views = views;
     }
 
     /**
@@ -107,14 +97,10 @@ public class ContactBooks {
         }
         var points = ways.of(number);
         var times = callTimes.of(number);
-        var roles = views.personsAsReadBy(reader, number, contactPersons.of(number)).stream()
-                .filter(person -> person.role() != null)
-                .collect(Collectors.toMap(ContactPerson::name, person -> Objects.requireNonNull(person.role())));
         var pages = new ArrayList<Page>();
         pages.add(page(null, null, null, points, times));
         book.of(number)
-                .forEach(
-                        person -> pages.add(page(person.id(), person.name(), roles.get(person.name()), points, times)));
+                .forEach(person -> pages.add(page(person.id(), person.name(), person.role(), points, times)));
         return pages;
     }
 

@@ -42,7 +42,6 @@ public class CustomerViews {
     private final ContactPersons contactPersons;
     private final CustomerList list;
     private final JourneyFacts journeys;
-    private final SessionViews views;
     private final CustomerMask mask;
 
     CustomerViews(
@@ -50,13 +49,11 @@ public class CustomerViews {
             ContactPersons contactPersons,
             CustomerList list,
             JourneyFacts journeys,
-            SessionViews views,
             CustomerMask mask) {
         this.customers = customers;
         this.contactPersons = contactPersons;
         this.list = list;
         this.journeys = journeys;
-        this.views = views;
         this.mask = mask;
     }
 
@@ -96,7 +93,7 @@ public class CustomerViews {
      */
     public Full full(CustomerNumber number, Person person) {
         var customer = customers.requireFor(number, person);
-        var contacts = views.personsAsReadBy(person, number, contactPersons.of(number));
+        var contacts = mask.asReadBy(customer, contactPersons.of(number), person);
         var facts = journeys.facts(number).readAs(mask.textOf(customer, person));
         return new Full(customer, row(number, person).stage(), contacts, facts);
     }

@@ -52,8 +52,8 @@ public class DecisionMaps {
     public DecisionMap of(CustomerNumber number, Person reader) {
         var judged = views.judgements(number, reader);
         var text = mask.textOf(customers.require(number), reader);
-        var known = contactPersons.of(number).stream()
-                .map(person -> JudgedPerson.of(person, judged).readAs(text))
+        var known = JudgedPerson.all(contactPersons.of(number), judged).stream()
+                .map(person -> person.readAs(text))
                 .sorted(Comparator.comparing(JudgedPerson::weight, Comparator.nullsLast(Comparator.reverseOrder())))
                 .toList();
         var weights = known.stream()

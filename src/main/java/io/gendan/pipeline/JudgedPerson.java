@@ -5,6 +5,7 @@ import io.gendan.customer.ContactRole;
 import io.gendan.customer.MaskedText;
 import io.gendan.journey.Attitude;
 import io.gendan.meeting.decision.DecisionJudgement;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,18 +20,27 @@ import org.jspecify.annotations.Nullable;
 record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<DecisionJudgement> judged) {
 
     /**
-     * A role or weight that a hidden view has given the person is hidden with it: what sessions that may be read judged
-     * before counts. What the person was said to be since, elsewhere, is no secret.
+     * Everybody who is known at a customer, and whom the reader's own view has named, as long as it waits for the other:
+     * nobody else knows of those yet.
      */
-    static JudgedPerson of(ContactPerson person, SessionViews.Judged judgements) {
-        var readable = about(person, judgements.readable());
-        var hidden = about(person, judgements.hidden());
-        var role = hidden.stream().noneMatch(one -> role(one) == person.role())
-                ? person.role()
-                : readable.isEmpty() ? null : role(readable.get(readable.size() - 1));
-        boolean secret =
-                judgements.sealed() || hidden.stream().anyMatch(one -> Objects.equals(one.weight(), person.weight()));
-        return new JudgedPerson(secret ? person.withoutWeight() : person, role, readable);
+    static List<JudgedPerson> all(List<ContactPerson> known, SessionViews.Judged judgements) {
+        var people = new LinkedHashMap<String, ContactPerson>();
+        known.forEach(person -> people.put(key(person.name()), person));
+        judgements
+                .own()
+                .forEach(one -> people.putIfAbsent(
+                        key(one.person()), new ContactPerson(one.person(), null, null, null, null)));
+        return people.values().stream()
+                .map(person -> of(person, judgements))
+                .toList();
+    }
+
+    private static JudgedPerson of(ContactPerson person, SessionViews.Judged judgements) {
+        var own = about(person, judgements.own());
+        return new JudgedPerson(
+                person,
+                own.isEmpty() ? person.role() : role(own.get(own.size() - 1)),
+                about(person, judgements.readable()));
     }
 
     static @Nullable ContactRole role(DecisionJudgement judgement) {
@@ -47,11 +57,6 @@ record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<Decis
     Integer weight() {
         var judgedLast = lastTold(DecisionJudgement::weight);
         return judgedLast == null ? person.weight() : judgedLast;
-    }
-
-    /** The person with no more than may be read of it. */
-    ContactPerson asKnown() {
-        return new ContactPerson(person.name(), role, person.weight(), person.phone(), person.email());
     }
 
     /** The attitude that was told last. */
@@ -94,9 +99,11 @@ record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<Decis
     }
 
     private static List<DecisionJudgement> about(ContactPerson person, List<DecisionJudgement> judgements) {
-        var name = person.name().toLowerCase(Locale.ROOT);
-        return judgements.stream()
-                .filter(one -> one.person().toLowerCase(Locale.ROOT).equals(name))
-                .toList();
+        var key = key(person.name());
+        return judgements.stream().filter(one -> key(one.person()).equals(key)).toList();
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,5 @@
 package io.gendan.pipeline;
 
-import io.gendan.customer.ContactPerson;
 import io.gendan.customer.CustomerMask;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
@@ -18,6 +17,8 @@ import io.gendan.meeting.decision.DecisionJudgements;
 import io.gendan.staff.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,7 +85,7 @@ public class SessionViews {
         if (hidden.isEmpty()) {
             return entries;
         }
-        var since = waitsForViews(number) ? lastMeeting(number) : Long.MAX_VALUE;
+        var since = waitsForViews(number).isPresent() ? lastMeeting(number) : Long.MAX_VALUE;
         return entries.stream()
                 .map(entry -> hidden.contains(entry.id()) && !entry.author().equals(reader.login())
                         ? telling(entry, entry.id() > since ? "record.sealed" : "record.sealedForGood")
@@ -92,46 +93,35 @@ public class SessionViews {
                 .toList();
     }
 
-    /**
-     * The persons on the customer's side as this person may read them: who weighs what is part of the views, and so is a
-     * role that a view has given somebody.
-     */
-    List<ContactPerson> personsAsReadBy(Person reader, CustomerNumber number, List<ContactPerson> persons) {
-        var judged = judgements(number, reader);
-        var known = judged.sealed() || !judged.hidden().isEmpty()
-                ? persons.stream()
-                        .map(person -> JudgedPerson.of(person, judged).asKnown())
-                        .toList()
-                : persons;
-        return mask.asReadBy(customers.require(number), known, reader);
-    }
-
     /** The judgements of a customer's sessions that this person may read; of sealed views only their own. */
     Judged judgements(CustomerNumber number, Person reader) {
         var kept = judgements.sealed(number);
-        var all = judgements.of(number);
-        var hidden = all.stream()
-                .filter(one -> kept.contains(one.id()) && !one.by().equals(reader.login()))
+        var readable = judgements.of(number).stream()
+                .filter(one -> !kept.contains(one.id()) || one.by().equals(reader.login()))
                 .toList();
-        var readable = all.stream().filter(one -> !hidden.contains(one)).toList();
-        return new Judged(readable, hidden, waitsForViews(number));
+        var waiting = waitsForViews(number);
+        var own = readable.stream()
+                .filter(one -> kept.contains(one.id()))
+                .filter(one -> waiting.filter(meeting -> Objects.equals(meeting.id(), one.meeting()))
+                        .isPresent())
+                .toList();
+        return new Judged(readable, own, waiting.isPresent());
     }
 
     /**
      * What may be read of judgements.
      *
-     * @param hidden those that may not, for taking out what they have left elsewhere
+     * @param own the reader's, of the session that waits: no contact person is known by them yet
      * @param sealed whether a session waits for its second view
      */
-    record Judged(List<DecisionJudgement> readable, List<DecisionJudgement> hidden, boolean sealed) {}
+    record Judged(List<DecisionJudgement> readable, List<DecisionJudgement> own, boolean sealed) {}
 
-    /** From the meeting on until both views are given, also while the journey rests in between. */
-    private boolean waitsForViews(CustomerNumber number) {
+    /** The meeting whose session waits: from then on until both views are given, also while the journey rests. */
+    private Optional<Meeting> waitsForViews(CustomerNumber number) {
         return journeys.latest(number)
                 .flatMap(meetings::underWay)
                 .filter(Meeting::isHeld)
-                .filter(meeting -> !openWork.isOpen(number, CONCLUSION))
-                .isPresent();
+                .filter(meeting -> !openWork.isOpen(number, CONCLUSION));
     }
 
     private long lastMeeting(CustomerNumber number) {

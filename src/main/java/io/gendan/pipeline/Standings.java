@@ -2,6 +2,7 @@ package io.gendan.pipeline;
 
 import io.gendan.customer.ContactPersons;
 import io.gendan.customer.Customer;
+import io.gendan.customer.CustomerMask;
 import io.gendan.engine.Words;
 import io.gendan.journey.Journeys;
 import io.gendan.pipeline.Story.Contact;
@@ -25,7 +26,7 @@ class Standings {
     private final WindowWords windowWords;
     private final ForbiddenContacts forbiddenContacts;
     private final ContactPersons contactPersons;
-    private final SessionViews views;
+    private final CustomerMask mask;
     private final BriefRows rows;
     private final Words words;
     private final Clock clock;
@@ -36,7 +37,7 @@ class Standings {
             WindowWords windowWords,
             ForbiddenContacts forbiddenContacts,
             ContactPersons contactPersons,
-            SessionViews views,
+            CustomerMask mask,
             BriefRows rows,
             Words words,
             Clock clock) {
@@ -45,7 +46,7 @@ class Standings {
         this.windowWords = windowWords;
         this.forbiddenContacts = forbiddenContacts;
         this.contactPersons = contactPersons;
-        this.views = views;
+        this.mask = mask;
         this.rows = rows;
         this.words = words;
         this.clock = clock;
@@ -62,7 +63,7 @@ class Standings {
                 open.openWork().stream().map(this::work).toList(),
                 waiting == null ? null : new Work(waiting.what(), "", rows.time(waiting.until()), false),
                 step(open.nextStep()),
-                views.personsAsReadBy(reader, customer.number(), contactPersons.of(customer.number())).stream()
+                mask.asReadBy(customer, contactPersons.of(customer.number()), reader).stream()
                         .map(person -> new Contact(
                                 person.name(),
                                 person.role() == null ? null : words.of("customer.role." + person.role()),

@@ -39,8 +39,24 @@ class SealedViewsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
-    private static final List<String> OTHERS = List.of(
-            "manager", "senior", "director", "principal", "admin", "auditor", "colleague", "director2", "account");
+    /** Every column of the table of rights but the author's. */
+    private static final List<String> OTHERS = Stream.concat(
+                    Stream.of(
+                            Cast.NOBODY,
+                            "colleague",
+                            "stranger",
+                            "manager",
+                            "manager2",
+                            "senior",
+                            "director",
+                            "elsewhere",
+                            "director2",
+                            "principal",
+                            "account",
+                            "admin",
+                            "auditor"),
+                    Cast.ASKED.stream())
+            .toList();
 
     /** Stands in every field of the view; what it is sought by, and what must not be told. */
     private static final String SOUGHT = "zephyrine";
@@ -104,7 +120,9 @@ class SealedViewsTest {
         view.put("nextContactPurpose", secret);
         view.put(
                 "participants",
-                List.of(Map.of("name", "Mr. Zhou", "role", "DECISION_MAKER", "weight", 70, "reason", secret)));
+                List.of(
+                        Map.of("name", "Mr. Zhou", "role", "DECISION_MAKER", "weight", 70, "reason", secret),
+                        Map.of("name", "Ms. " + TOLD, "role", "ALLY", "weight", 20, "reason", secret)));
         return view;
     }
 
@@ -223,10 +241,12 @@ class SealedViewsTest {
                         ? "act_hi_detail"
                         : pattern.contains("/variable-instance/") ? "act_ru_variable" : "";
         if (!table.isEmpty()) {
-            return database.sql("select id_ from " + table + " where proc_inst_id_ = ? limit 30")
+            var ids = database.sql("select id_ from " + table + " where proc_inst_id_ = ? limit 30")
                     .param(session)
                     .query(String.class)
                     .list();
+            assertThat(ids).as("what %s could be asked for", pattern).isNotEmpty();
+            return ids;
         }
         var definition = one(
                 "select proc_def_id_ from act_ru_task where proc_inst_id_ = '%s' and ? <> '' limit 1"

@@ -19,9 +19,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The judgements of all sessions on who decides at the customer; added, never changed (S-01, S-11). */
+/**
+ * The judgements of all sessions on who decides at the customer; added, never changed (S-01, S-11). The customer's contact
+ * persons know of a role or weight from the moment on at which the view that told it opens, and never before.
+ */
 @Repository
 public class DecisionJudgements {
+
+    /** An erased person stays erased. */
+    private static final String OPEN = """
+            with opened as (
+                update decision_judgement d set opened_at = :now
+                where d.customer_number = :number and d.opened_at is null and not SEALED
+                returning d.*)
+            select d.*, m.held_at from opened d left join meeting m on m.id = d.meeting_id
+            where d.person not like '%[erased]%' order by d.id
+            """.replace("SEALED", sealed("d"));
 
     private final JdbcClient database;
     private final ContactPersons contactPersons;
@@ -34,7 +47,7 @@ public class DecisionJudgements {
     }
 
     /**
-     * Keeps what a voice of the session judged, and makes role and weight known with the customer's contact persons.
+     * Keeps what a voice of the session judged, and opens what opens by it.
      *
      * @param rows of the list of persons: name, role, weight, and where told attitude and reason
      * @param by login of whose judgement it is
@@ -45,13 +58,39 @@ public class DecisionJudgements {
         for (var row : rows) {
             keep(journey, voice, by, row);
         }
+        open(journey.number());
+    }
+
+    /**
+     * Makes role and weight known with the customer's contact persons, for every judgement whose view is sealed no more:
+     * whatever puts something on record that opens views does this with it.
+     */
+    @Transactional
+    public void open(CustomerNumber number) {
+        database.sql(OPEN)
+                .param("number", number.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(DecisionJudgements::read)
+                .list()
+                .forEach(one -> contactPersons.known(
+                        number,
+                        one.person(),
+                        one.role() == null ? null : ContactRole.valueOf(one.role()),
+                        one.weight()));
+    }
+
+    /** What was judged of a person is judged of them under their new name, too. */
+    @Transactional
+    public void renamed(CustomerNumber number, String before, String name) {
+        database.sql("update decision_judgement set person = ? where customer_number = ? and lower(person) = lower(?)")
+                .params(name.strip(), number.value(), before)
+                .update();
     }
 
     private void keep(Journey journey, Voice voice, String by, Map<String, Object> row) {
-        var name = String.valueOf(row.get("name")).strip();
         var role = ContactRole.valueOf(String.valueOf(row.get("role")));
         var weight = row.get("weight") instanceof Number percent ? percent.intValue() : null;
-        contactPersons.known(journey.number(), name, role, weight);
+        var name = ContactPersons.weighed(String.valueOf(row.get("name")), weight);
         database.sql("""
                         insert into decision_judgement (customer_number, journey_id, meeting_id, voice, person, role,
                                                         weight, attitude, reason, judged_by, judged_at)

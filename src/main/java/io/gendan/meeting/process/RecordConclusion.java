@@ -15,6 +15,7 @@ import io.gendan.journey.Phase;
 import io.gendan.journey.Stage;
 import io.gendan.journey.Stages;
 import io.gendan.meeting.Meetings;
+import io.gendan.meeting.decision.DecisionJudgements;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class RecordConclusion implements JavaDelegate {
     private final Stages stages;
     private final Meetings meetings;
     private final NextContactPlans plans;
+    private final DecisionJudgements judgements;
     private final ContactPersons contactPersons;
     private final ConclusionNews news;
 
@@ -40,6 +42,7 @@ class RecordConclusion implements JavaDelegate {
             Stages stages,
             Meetings meetings,
             NextContactPlans plans,
+            DecisionJudgements judgements,
             ContactPersons contactPersons,
             ConclusionNews news) {
         this.records = records;
@@ -47,6 +50,7 @@ class RecordConclusion implements JavaDelegate {
         this.stages = stages;
         this.meetings = meetings;
         this.plans = plans;
+        this.judgements = judgements;
         this.contactPersons = contactPersons;
         this.news = news;
     }
@@ -55,6 +59,7 @@ class RecordConclusion implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var form = FormFields.of(execution);
         var journey = records.put(EntryKind.CONCLUSION, form);
+        judgements.open(journey.number());
         var decisionMaker = form.optional("decisionMaker");
         if (decisionMaker != null) {
             contactPersons.known(journey.number(), decisionMaker, ContactRole.DECISION_MAKER, null);

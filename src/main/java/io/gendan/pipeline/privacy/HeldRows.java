@@ -24,12 +24,6 @@ class HeldRows {
             "decision_judgement", DecisionJudgements.sealed("t"),
             "fee_judgement", FeeJudgements.sealed("t"));
 
-    /** Who weighs what is part of a sealed view, and so is a role that it has given somebody. */
-    private static final String KNOWN_OF_PERSONS = """
-            case when exists (select from decision_judgement d where d.customer_number = t.customer_number
-                and lower(d.person) = lower(t.name) and %s) then array['role', 'weight'] else '{}' end
-            """.formatted(DecisionJudgements.sealed("d"));
-
     private static final Map<String, String> OF_ENGINE = Map.of(
             "act_hi_procinst", "id_",
             "act_hi_taskinst", "proc_inst_id_",
@@ -74,7 +68,7 @@ class HeldRows {
     record One(long person, PersonWords words) {}
 
     /**
-     * The rows by table, but for sealed views and what they have left elsewhere: nobody takes those out.
+     * The rows by table, but for sealed views and what was judged in them: nobody takes those out.
      *
      * @param one whose rows alone are wanted: what refers to the person or names it; null for all
      */
@@ -113,8 +107,7 @@ class HeldRows {
         if (table.equals(TrailTraces.TABLE)) {
             return "jsonb_build_object('day', (t.at at time zone :zone)::date, 'kind', t.kind)";
         }
-        var columns = "to_jsonb(t) - (" + NOT_READ.replace(":table", "'" + table + "'") + ")::text[]";
-        return table.equals("contact_person") ? columns + " - (" + KNOWN_OF_PERSONS + ")::text[]" : columns;
+        return "to_jsonb(t) - (" + NOT_READ.replace(":table", "'" + table + "'") + ")::text[]";
     }
 
     private String isOf(String table) {
