@@ -1,7 +1,9 @@
 package io.gendan.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gendan.browser.NeedsChromium.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,18 @@ class ChromiumTest {
     void missing_browser_is_reported_with_the_command_that_installs_it() {
         assertThat(Chromium.find(Map.of("PATH", folder.toString()))).isEmpty();
         assertThat(Chromium.MISSING).contains("apt-get install chromium fonts-noto-cjk");
+    }
+
+    @Test
+    void tests_without_a_browser_are_skipped_at_home_and_fail_on_a_build_server() throws IOException {
+        var nowhere = folder.toString();
+        assertThat(Condition.of(Map.of("PATH", nowhere)).isDisabled()).isTrue();
+        assertThatThrownBy(() -> Condition.of(Map.of("PATH", nowhere, "CI", "true")))
+                .hasMessage(Chromium.MISSING);
+
+        program("chromium");
+        assertThat(Condition.of(Map.of("PATH", nowhere, "CI", "true")).isDisabled())
+                .isFalse();
     }
 
     private Path program(String name) throws IOException {
