@@ -58,9 +58,7 @@ public class IndustryNotes {
     public List<IndustryNote> on(@Nullable String industry) {
         return told(database.sql(NOTES + """
                         and (:industry::text is null or industry_key(c.industry) = industry_key(:industry))
-                        order by e.id desc limit :most""")
-                .param("industry", industry)
-                .param("most", MOST));
+                        order by e.id desc limit :most""").param("industry", industry).param("most", MOST));
     }
 
     /** What is known from others of a customer's industry, newest first. */
@@ -68,9 +66,7 @@ public class IndustryNotes {
         return told(database.sql(NOTES + """
                         and c.number <> :number
                         and industry_key(c.industry) = (select industry_key(industry) from customer where number = :number)
-                        order by e.id desc limit :most""")
-                .param("number", number.value())
-                .param("most", most));
+                        order by e.id desc limit :most""").param("number", number.value()).param("most", most));
     }
 
     /** The industries on which there are notes, by name. */
@@ -108,11 +104,9 @@ public class IndustryNotes {
         database.sql("""
                         select id, content ->> 'industryNotes' note from record_entry
                         where customer_number = any(:numbers) and content ->> 'industryNotes' <> ''
-                        """)
-                .param("numbers", numbers.toArray(String[]::new))
-                .query(row -> {
-                    notes.put(row.getLong("id"), row.getString("note"));
-                });
+                        """).param("numbers", numbers.toArray(String[]::new)).query(row -> {
+            notes.put(row.getLong("id"), row.getString("note"));
+        });
         return notes;
     }
 
@@ -126,7 +120,8 @@ public class IndustryNotes {
         return written.stream()
                 .map(one -> one.note()
                         .without(left.computeIfAbsent(
-                                one.number(), number -> leftOut(Objects.requireNonNull(known.get(number)), one.city()))))
+                                one.number(),
+                                number -> leftOut(Objects.requireNonNull(known.get(number)), one.city()))))
                 .toList();
     }
 

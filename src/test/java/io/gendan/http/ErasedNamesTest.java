@@ -74,9 +74,7 @@ class ErasedNamesTest {
         var retired = told("A mill", name + " sold more.");
         library.withdraw(retired, staff.require("sun"));
         made(as("chen")
-                .post(
-                        path("/consents/" + agreed.path("id").asLong() + "/withdrawal"),
-                        Map.of("how", "By mail")));
+                .post(path("/consents/" + agreed.path("id").asLong() + "/withdrawal"), Map.of("how", "By mail")));
         var asTold = library.require(told);
 
         erase(Map.of("reason", "A letter"));
@@ -85,7 +83,9 @@ class ErasedNamesTest {
         assertThat(asTold)
                 .extracting(CaseStory::customerName, CaseStory::story)
                 .containsExactly(LEFT_OUT, "Like " + LEFT_OUT + " before, they sold more.");
-        assertThat(dump.search(List.of(name)).hits()).as("also in cases taken back").isEmpty();
+        assertThat(dump.search(List.of(name)).hits())
+                .as("also in cases taken back")
+                .isEmpty();
     }
 
     @Test
@@ -95,9 +95,7 @@ class ErasedNamesTest {
                 .post(path("/consents"), Map.of("purpose", "EXAMPLE", "basis", "CONSENT", "how", "Signed form")));
         var told = told(name, "They sold more.");
         made(as("chen")
-                .post(
-                        path("/consents/" + agreed.path("id").asLong() + "/withdrawal"),
-                        Map.of("how", "By mail")));
+                .post(path("/consents/" + agreed.path("id").asLong() + "/withdrawal"), Map.of("how", "By mail")));
         database.sql("update customer set name = ? where number = ?")
                 .params("Newname" + mark, number)
                 .update();
@@ -124,7 +122,8 @@ class ErasedNamesTest {
 
         erase(Map.of("reason", "A letter"));
 
-        assertThat(library.require(whole).story()).isEqualTo("We have done the same for " + ERASED + ", and for others.");
+        assertThat(library.require(whole).story())
+                .isEqualTo("We have done the same for " + ERASED + ", and for others.");
         assertThat(library.require(own).customerName()).isEqualTo(LEFT_OUT);
         assertThat(library.require(another).customerName()).isEqualTo(name + " Bakers");
     }
@@ -147,7 +146,8 @@ class ErasedNamesTest {
     }
 
     @Test
-    @DisplayName("D-01, D-06 A file that is called like the person leaves its name on no trail, wherever else one looked")
+    @DisplayName(
+            "D-01, D-06 A file that is called like the person leaves its name on no trail, wherever else one looked")
     void the_files_name() {
         var body = "--a-file\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + " Ltd.csv\"\r\n\r\nname\nAnother " + mark + "\n\r\n--a-file--\r\n";

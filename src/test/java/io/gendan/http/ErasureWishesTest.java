@@ -45,7 +45,8 @@ class ErasureWishesTest {
     }
 
     @Test
-    @DisplayName("D-01 A director's wish is taken back by the director, or by whoever may carry it out, by no other leader")
+    @DisplayName(
+            "D-01 A director's wish is taken back by the director, or by whoever may carry it out, by no other leader")
     void taken_back() {
         var first = ask("wang");
         var refused = as("li").post(path("/erasures/" + first + "/withdrawal"), null);
@@ -68,8 +69,7 @@ class ErasureWishesTest {
                         .code())
                 .as("neither of both is a director")
                 .isEqualTo("privacy.notYoursToTakeBack");
-        assertThat(as("li")
-                        .post(path("/erasures/" + second + "/withdrawal"), null)
+        assertThat(as("li").post(path("/erasures/" + second + "/withdrawal"), null)
                         .status())
                 .isEqualTo(200);
 

@@ -99,8 +99,7 @@ class FormerNamesTest {
                         "Anton Berger",
                         "Bertha Conrad",
                         "Philippa Vance");
-        assertThat(names.ofPerson(renamed))
-                .containsExactlyInAnyOrder("Leopold Trask", "Anton Berger", "Bertha Conrad");
+        assertThat(names.ofPerson(renamed)).containsExactlyInAnyOrder("Leopold Trask", "Anton Berger", "Bertha Conrad");
     }
 
     private long person(String name) {

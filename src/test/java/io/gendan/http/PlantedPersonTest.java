@@ -108,21 +108,21 @@ class PlantedPersonTest {
 
     /** Columns that no story here leads to, each with what is written there. */
     private static final Map<String, List<String>> BY_HAND = Map.ofEntries(
-            Map.entry(SAID, List.of(
-                    "contact_point.label",
-                    "customer_file.note",
-                    "confidential_value.purpose",
-                    "interaction.violated_rule",
-                    "interaction.violation_reason",
-                    "meeting.change_reason",
-                    "owner_history.reason",
-                    "signing.signatories")),
+            Map.entry(
+                    SAID,
+                    List.of(
+                            "contact_point.label",
+                            "customer_file.note",
+                            "confidential_value.purpose",
+                            "interaction.violated_rule",
+                            "interaction.violation_reason",
+                            "meeting.change_reason",
+                            "owner_history.reason",
+                            "signing.signatories")),
             // Statistics count by it: it stays, without the name.
-            Map.entry(NAME, List.of(
-                    "customer.credit_code",
-                    "customer.revenue_unit",
-                    "dealing.product",
-                    "dealing.stage")));
+            Map.entry(
+                    NAME,
+                    List.of("customer.credit_code", "customer.revenue_unit", "dealing.product", "dealing.stage")));
 
     private static final List<String> ROWS_BY_HAND = List.of(
             """
@@ -332,10 +332,7 @@ class PlantedPersonTest {
                 .post(
                         path("/consents"),
                         Map.of("purpose", "CONTACT", "basis", "CONSENT", "how", SAID, "contactPerson", person)));
-        made(as("chen")
-                .post(
-                        path("/consents/" + consent.path("id").asLong() + "/withdrawal"),
-                        Map.of("how", SAID)));
+        made(as("chen").post(path("/consents/" + consent.path("id").asLong() + "/withdrawal"), Map.of("how", SAID)));
         var left = made(as("chen")
                 .post(
                         path("/contact-book/ways"),

@@ -109,7 +109,8 @@ class WithdrawalsStayTest {
     }
 
     @Test
-    @DisplayName("D-01 The number stays the person's when it is taken from it and given to the customer, or to a colleague")
+    @DisplayName(
+            "D-01 The number stays the person's when it is taken from it and given to the customer, or to a colleague")
     void the_way_moved() {
         withdraws("CONTACT");
         var later = way(Map.of("kind", "EMAIL", "value", digits + "@later.example", "contactPerson", id));
@@ -152,7 +153,7 @@ class WithdrawalsStayTest {
     @DisplayName("D-07 It stands after two customers were put together, and after they were taken apart again")
     void merged_and_undone() {
         var survivor = cases.known("chen");
-        var double1 = made(as("chen")
+        var namesake = made(as("chen")
                         .post("/api/customers/" + survivor + "/contact-book/persons", Map.of("name", person)))
                 .path("id")
                 .asLong();
@@ -168,12 +169,11 @@ class WithdrawalsStayTest {
         assertThat(consents.forbidContact(new CustomerNumber(survivor), person + " ii"))
                 .isTrue();
         assertThat(as("chen")
-                        .send("DELETE", "/api/customers/" + survivor + "/contact-book/persons/" + double1, null)
+                        .send("DELETE", "/api/customers/" + survivor + "/contact-book/persons/" + namesake, null)
                         .code())
                 .isEqualTo("consent.stands");
 
-        assertThat(as("li")
-                        .post("/api/customers/" + survivor + "/merges/" + merge + "/undo", null)
+        assertThat(as("li").post("/api/customers/" + survivor + "/merges/" + merge + "/undo", null)
                         .status())
                 .isBetween(200, 204);
         assertThat(isLeftAlone()).isTrue();

@@ -156,7 +156,8 @@ class S15IndustryNotesTest {
         noted("Thornbridge Lime pays late, Mr. Trask says; Philippa Vance and Lord Ashby agree, Kalkwerk Nord too.");
         changes.changePerson(chens, renamed.id(), "Anton Berger", null, li);
         changes.removePerson(chens, removed.id(), li);
-        database.sql("update customer set dossier = '{\"englishName\": \"Kalkwerk Nord\", \"operatingHead\": \"Edgar Ashby\"}' where number = ?")
+        database.sql(
+                        "update customer set dossier = '{\"englishName\": \"Kalkwerk Nord\", \"operatingHead\": \"Edgar Ashby\"}' where number = ?")
                 .param(chens.value())
                 .update();
         database.sql("update customer set dossier = '{}' where number = ?")

@@ -167,7 +167,8 @@ class ConsentTable {
     }
 
     /** Of a person on the customer's side, whatever it was about; null where there is none. */
-    @Nullable String personWhoWithdrew(CustomerNumber number, long contactPerson) {
+    @Nullable
+    String personWhoWithdrew(CustomerNumber number, long contactPerson) {
         return database.sql("""
                         select p.name from (select distinct on (c.purpose) c.* from consent c
                             where c.customer_number = :number and c.contact_person = :person

@@ -24,7 +24,10 @@ public class Unnamed {
      */
     public record NoLonger(List<String> customer, @Nullable String city, List<String> persons) {}
 
-    private record Withdrawn(CustomerNumber number, @Nullable String city, @Nullable Long contactPerson) {}
+    private record Withdrawn(
+            CustomerNumber number,
+            @Nullable String city,
+            @Nullable Long contactPerson) {}
 
     private final JdbcClient database;
     private final NamesBorne names;

@@ -35,8 +35,8 @@ class Mentions {
             Set.of("customer", "contact_person", "contact_point", "former_name");
 
     /** Nor is what is made from it. */
-    private static final Set<String> OTHERS_UNTOUCHED =
-            Set.of("customer", "contact_person", "contact_point", "former_name", "duplicate_key", "search_entry", "erasure");
+    private static final Set<String> OTHERS_UNTOUCHED = Set.of(
+            "customer", "contact_person", "contact_point", "former_name", "duplicate_key", "search_entry", "erasure");
 
     /** What belongs to no customer and may be changed. */
     private static final Set<String> OF_NOBODY = Set.of("import_job", "import_remark", "import_fault");
@@ -131,7 +131,9 @@ class Mentions {
     Map<String, Long> eraseOfNobody(PersonWords words) {
         var counts = new LinkedHashMap<String, Long>();
         if (!words.isEmpty()) {
-            Stream.concat(OF_NOBODY.stream(), Stream.of("case_story")).sorted().forEach(table -> erase(table, "true", words, List.of(), counts));
+            Stream.concat(OF_NOBODY.stream(), Stream.of("case_story"))
+                    .sorted()
+                    .forEach(table -> erase(table, "true", words, List.of(), counts));
         }
         return counts;
     }

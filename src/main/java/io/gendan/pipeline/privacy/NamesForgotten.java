@@ -27,8 +27,7 @@ class NamesForgotten {
     private final CasesRetold cases;
     private final IndustryNotes notes;
 
-    NamesForgotten(
-            Customers customers, NamesBorne names, Consents consents, CasesRetold cases, IndustryNotes notes) {
+    NamesForgotten(Customers customers, NamesBorne names, Consents consents, CasesRetold cases, IndustryNotes notes) {
         this.customers = customers;
         this.names = names;
         this.consents = consents;

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NamesLeftOutTest {
 
     private static final NamesLeftOut NAMES = new NamesLeftOut(
-            List.of("Brightwater Filters Ltd. 苏州天恒泵业有限公司"), "苏州", List.of("陆文渊", "Mr. Zhou", "Qian Li", "Finance head"));
+            List.of("Brightwater Filters Ltd. 苏州天恒泵业有限公司"),
+            "苏州",
+            List.of("陆文渊", "Mr. Zhou", "Qian Li", "Finance head"));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -67,7 +69,8 @@ class NamesLeftOutTest {
                 "Coca-Cola Beverages | | Cola sells in summer, Beverages too | […] sells in summer, Beverages too"
             })
     void a_company_by_what_it_is_called(String company, String place, String note, String shown) {
-        assertThat(new NamesLeftOut(List.of(company), place, List.of()).in(note)).isEqualTo(shown);
+        assertThat(new NamesLeftOut(List.of(company), place, List.of()).in(note))
+                .isEqualTo(shown);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -88,7 +91,8 @@ class NamesLeftOutTest {
                 "Sales Manager Colin West | Colin goes west; Sales rise, a Manager decides | […] goes west; Sales rise, a Manager decides"
             })
     void a_person_by_what_they_are_called(String person, String note, String shown) {
-        assertThat(new NamesLeftOut(List.of("湖州云坞合作社"), "湖州", List.of(person)).in(note)).isEqualTo(shown);
+        assertThat(new NamesLeftOut(List.of("湖州云坞合作社"), "湖州", List.of(person)).in(note))
+                .isEqualTo(shown);
     }
 
     /** Known and not mended, so that nobody takes what is left out for a promise. */
@@ -107,6 +111,7 @@ class NamesLeftOutTest {
                 "恒力科技有限公司 | 王建设 | 建设说五月付款"
             })
     void what_is_still_missed(String company, String person, String note) {
-        assertThat(new NamesLeftOut(List.of(company), null, List.of(person)).in(note)).isEqualTo(note);
+        assertThat(new NamesLeftOut(List.of(company), null, List.of(person)).in(note))
+                .isEqualTo(note);
     }
 }
