@@ -230,32 +230,33 @@ class AskedNumbersTest {
 
     @TestFactory
     Stream<DynamicTest> a_guess_tells_nothing() {
-        return ASKED.stream().flatMap(place -> Stream.of(STRANGER, LEADER)
-                .flatMap(who -> foreign(place)
-                        .map(guess -> dynamicTest(
-                                who + ": " + place, () -> assertThat(told(place, who, STRANGER, mine, guess))
-                                        .isEqualTo(told(place, who, STRANGER, mine, UNKNOWN))
-                                        .doesNotStartWith("5")))));
+        return ASKED.stream().flatMap(place -> Stream.of(STRANGER, LEADER).flatMap(who -> foreign(place)
+                .map(guess -> dynamicTest(who + ": " + place, () -> assertThat(told(place, who, STRANGER, mine, guess))
+                        .isEqualTo(told(place, who, STRANGER, mine, UNKNOWN))
+                        .doesNotStartWith("5")))));
     }
 
     @TestFactory
     @DisplayName("and each is a place where it matters: who sees the customer is answered otherwise than for nobody's")
     Stream<DynamicTest> who_sees_the_customer_is_told_more() {
-        return ASKED.stream().map(place -> dynamicTest(place.toString(), () -> {
-            var own = brought(STRANGER);
-            var seen = place.isAboutThePool() ? inThePool() : cast.pursued().number();
-            var unknown = told(place, SEER, Cast.OWNER, own, UNKNOWN);
+        return ASKED.stream()
+                .map(place -> dynamicTest(place.toString(), () -> {
+                    var own = brought(STRANGER);
+                    var seen = place.isAboutThePool()
+                            ? inThePool()
+                            : cast.pursued().number();
+                    var unknown = told(place, SEER, Cast.OWNER, own, UNKNOWN);
 
-            assertThat(told(place, SEER, Cast.OWNER, own, ALSO_UNKNOWN))
-                    .as("nothing but the number makes a difference")
-                    .isEqualTo(unknown);
-            var known = told(place, SEER, Cast.OWNER, own, seen);
-            if (place.isCompared()) {
-                assertThat(known).isEqualTo(unknown);
-            } else {
-                assertThat(known).isNotEqualTo(unknown);
-            }
-        }));
+                    assertThat(told(place, SEER, Cast.OWNER, own, ALSO_UNKNOWN))
+                            .as("nothing but the number makes a difference")
+                            .isEqualTo(unknown);
+                    var known = told(place, SEER, Cast.OWNER, own, seen);
+                    if (place.isCompared()) {
+                        assertThat(known).isEqualTo(unknown);
+                    } else {
+                        assertThat(known).isNotEqualTo(unknown);
+                    }
+                }));
     }
 
     /** In the pool of another department there are customers, too, that nobody here sees. */

@@ -289,7 +289,8 @@ class Cast {
     /** The key of a confidential field of which {@link #OWNER} has just noted something of this customer. */
     String confidential(Case known) {
         var field = things.confidentialField();
-        var answer = visitor(OWNER).send("PUT", "/api/customers/" + known.number() + "/dossier/confidential/" + field, """
+        var answer =
+                visitor(OWNER).send("PUT", "/api/customers/" + known.number() + "/dossier/confidential/" + field, """
                 {"value":"noted","consentOn":"2026-01-05","consentHow":"in writing"}""");
         if (answer.statusCode() >= 300) {
             throw new AssertionError(answer.body());

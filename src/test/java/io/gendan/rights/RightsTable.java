@@ -122,7 +122,9 @@ final class RightsTable {
 
     /** Whether this one sees the customer that all look at. */
     boolean sees(String who) {
-        return "in".equals(answers(new Row(new Endpoint("GET", ""), "customer", "")).get(who));
+        return "in"
+                .equals(answers(new Row(new Endpoint("GET", ""), "customer", ""))
+                        .get(who));
     }
 
     private static List<String> cells(String line) {

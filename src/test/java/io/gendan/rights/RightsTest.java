@@ -84,8 +84,7 @@ class RightsTest {
     @Test
     void no_address_is_missing_in_the_table_and_none_in_it_is_gone() {
         var mapped = MappedEndpoints.ofSpring(program);
-        var files = Stream.concat(
-                        MappedEndpoints.files(program).stream(), MappedEndpoints.ofFilters(program).stream())
+        var files = Stream.concat(MappedEndpoints.files(program).stream(), MappedEndpoints.ofFilters(program).stream())
                 .toList();
 
         assertThat(mapped).hasSizeGreaterThan(150);
@@ -113,7 +112,8 @@ class RightsTest {
     }
 
     @Test
-    @DisplayName("every servlet is read but the dispatcher, and the engine's interface for programs, which is not there")
+    @DisplayName(
+            "every servlet is read but the dispatcher, and the engine's interface for programs, which is not there")
     void every_servlet_is_read() {
         assertThat(MappedEndpoints.bases(servlets, false)).containsExactlyInAnyOrder("/", "/engine-rest/*");
         assertThat(MappedEndpoints.bases(servlets, true))
@@ -184,7 +184,8 @@ class RightsTest {
     }
 
     @TestFactory
-    @DisplayName("OPTIONS tells strangers nothing: neither what may be sent to an address, nor which customers there are")
+    @DisplayName(
+            "OPTIONS tells strangers nothing: neither what may be sent to an address, nor which customers there are")
     Stream<DynamicTest> options() {
         return table.rows().stream().map(row -> dynamicTest(row.toString(), () -> askForOptions(row)));
     }
@@ -212,7 +213,9 @@ class RightsTest {
     @DisplayName("Signing in and out is open to everybody, and leads back to the sign-in")
     void signing_in_and_out() {
         var visitor = Visitor.nobody(port);
-        assertThat(visitor.send("POST", "/login", "username=&password=").headers().firstValue("Location"))
+        assertThat(visitor.send("POST", "/login", "username=&password=")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).endsWith("/login?error"));
         assertThat(visitor.send("POST", "/logout", "").headers().firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).endsWith("/login?out"));
@@ -225,11 +228,7 @@ class RightsTest {
     }
 
     private void ask(
-            Row row,
-            String method,
-            Map.Entry<String, String> expected,
-            Cast.Case ofTheOwner,
-            SoftAssertions softly) {
+            Row row, String method, Map.Entry<String, String> expected, Cast.Case ofTheOwner, SoftAssertions softly) {
         var who = expected.getKey();
         var belonging = cast.belonging(row.endpoint().path(), ofTheOwner);
         var known = cast.lookedAt(who, ofTheOwner);
