@@ -55,8 +55,7 @@ enum CustomerOrder {
         var wanted = Arrays.stream(values())
                 .filter(each -> each.key.equals(key))
                 .findFirst()
-                .orElseThrow(() -> Refusal.badRequest(
-                        "customers.sortUnknown", key, String.join(", ", keys(person))));
+                .orElseThrow(() -> Refusal.badRequest("customers.sortUnknown", key, String.join(", ", keys(person))));
         if (!wanted.isFor(person)) {
             throw Refusal.forbidden("customers.filterNotYours");
         }

@@ -118,8 +118,12 @@ class ImportEntitlementTest {
     void switched_off_at_the_end() throws IOException {
         var id = waiting("anna", null, null);
 
-        runAnd(() -> change("anna", "active = false where (select count(*) from customer where name like '%" + mark
-                + "') = " + CHUNKS * ImportJobs.CHUNK + " and active"), id);
+        runAnd(
+                () -> change(
+                        "anna",
+                        "active = false where (select count(*) from customer where name like '%" + mark + "') = "
+                                + CHUNKS * ImportJobs.CHUNK + " and active"),
+                id);
 
         assertThat(state(id, "anna").state()).isEqualTo("REFUSED");
         assertThat(count()).isEqualTo(CHUNKS * (long) ImportJobs.CHUNK);

@@ -12,8 +12,20 @@ class TableTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1+1", "＝1+1", "＋86", "－2+3", "＠SUM(A1)", "'=1+1",
-                "''＝1", "=1\nand a second line"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1+1",
+                "＝1+1",
+                "＋86",
+                "－2+3",
+                "＠SUM(A1)",
+                "'=1+1",
+                "''＝1",
+                "=1\nand a second line"
             })
     void what_begins_like_a_formula_goes_out_as_text_and_comes_back_as_it_was(String typed) {
         assertThat(TableText.quoted(typed)).isEqualTo("'" + typed);

@@ -134,8 +134,8 @@ class RequestSizeTest {
         var answer = Program.of(port, "chen")
                 .post(
                         "/api/customers/import?dryRun=true",
-                        "--a-file\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.csv\"\r\n\r\n" + table
-                                + "\r\n--a-file--\r\n",
+                        "--a-file\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.csv\"\r\n\r\n"
+                                + table + "\r\n--a-file--\r\n",
                         "Content-Type",
                         "multipart/form-data; boundary=a-file");
         assertThat(answer.toString()).doesNotContain("request.tooLong", "signInNeeded");

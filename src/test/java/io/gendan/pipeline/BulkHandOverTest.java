@@ -261,9 +261,8 @@ class BulkHandOverTest {
             assertThat(report.finishedAt()).isNotNull();
             assertThat(report.done()).isEqualTo(BulkHandOvers.DIRECTLY);
             assertThat(report.left()).isEqualTo(2);
-            assertThat(report.failures())
-                    .hasSize(2)
-                    .allSatisfy(failure -> assertThat(failure.problem()).contains(person("han").name(), why));
+            assertThat(report.failures()).hasSize(2).allSatisfy(failure -> assertThat(failure.problem())
+                    .contains(person("han").name(), why));
         } finally {
             database.sql("update person set active = true, role = 'DIRECTOR' where login = 'han'")
                     .update();

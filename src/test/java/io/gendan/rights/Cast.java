@@ -1,6 +1,7 @@
 package io.gendan.rights;
 
 import io.gendan.cadence.StandInSweep;
+import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.Customers;
@@ -55,6 +56,7 @@ class Cast {
     private long there;
 
     private final Belongings belongings;
+    private final Things things;
     private final JdbcClient database;
     private final PasswordEncoder encoder;
     private final EngineIdentities identities;
@@ -70,6 +72,7 @@ class Cast {
 
     Cast(
             Belongings belongings,
+            Things things,
             JdbcClient database,
             PasswordEncoder encoder,
             EngineIdentities identities,
@@ -83,6 +86,7 @@ class Cast {
             Leaves leaves,
             StandInSweep standIns) {
         this.belongings = belongings;
+        this.things = things;
         this.database = database;
         this.encoder = encoder;
         this.identities = identities;
@@ -238,11 +242,28 @@ class Cast {
         return login(absent);
     }
 
-    private Case pursuedBy(String owner) {
+    /** A customer of {@link #OWNER} that this path can be about: persons alone have confidential fields. */
+    Case pursued(String path) {
+        return pursuedBy(login(OWNER), path.contains("{field}") ? Customer.Kind.PERSON : Customer.Kind.ORGANISATION);
+    }
+
+    /** A customer of this person. */
+    Case pursuedBy(String owner) {
+        return pursuedBy(owner, Customer.Kind.ORGANISATION);
+    }
+
+    private Case pursuedBy(String owner, Customer.Kind kind) {
         var phone = "1390" + (1_000_000 + made.incrementAndGet());
         var name = "Rights " + UUID.randomUUID();
-        var customer = NewCustomer.read(
-                Map.of(CustomerField.NAME, name, CustomerField.PHONE, phone, CustomerField.OWNER, owner));
+        var customer = NewCustomer.read(Map.of(
+                CustomerField.NAME,
+                name,
+                CustomerField.KIND,
+                kind.name(),
+                CustomerField.PHONE,
+                phone,
+                CustomerField.OWNER,
+                owner));
         var number = customers.create(customer, login("admin")).number();
         pursuits.start(number, owner);
         var instance = database.sql(
@@ -259,9 +280,22 @@ class Cast {
         return new Case(known.number(), known.name(), known.phone(), known.owner(), task, known.instance());
     }
 
-    /** The id of something of {@link #OWNER}'s that this path asks for, made for this one request. */
+    /** The id of something of {@link #OWNER}'s, or of this customer of its, that this path asks for, made for this one request. */
     Optional<String> belonging(String path, Case known) {
-        return belongings.id(path, login(OWNER), known.phone());
+        var holder = new Things.Holder(known.number(), login(OWNER), login("manager"), login("principal"));
+        return things.id(path, holder).or(() -> belongings.id(path, login(OWNER), known.phone()));
+    }
+
+    /** The key of a confidential field of which {@link #OWNER} has just noted something of this customer. */
+    String confidential(Case known) {
+        var field = things.confidentialField();
+        var answer =
+                visitor(OWNER).send("PUT", "/api/customers/" + known.number() + "/dossier/confidential/" + field, """
+                {"value":"noted","consentOn":"2026-01-05","consentHow":"in writing"}""");
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(answer.body());
+        }
+        return field;
     }
 
     void leave() {

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -17,12 +18,15 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Our handlers to which a customer's number may come otherwise than in the path. */
+/** Our handlers to which a customer's number may come beside the one that {@link RightsTest} puts into the path. */
 final class HiddenInputs {
 
     /** Under such a name a customer may be told. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?i)numbers?|customers?|customerNumber|parent|subsidiaryOf|one|other|merged|survivor|subject|from|of|about");
+    private static final Pattern NAME = Pattern.compile("(?i)numbers?|customers?|customerNumber|parent|subsidiaryOf"
+            + "|one|other|merged|survivor|subject|from|of|about|q");
+
+    /** In a path it is the customer that {@link RightsTest} asks for. */
+    private static final String ASKED_THERE = "number";
 
     private HiddenInputs() {}
 
@@ -52,10 +56,13 @@ final class HiddenInputs {
                         || sign instanceof RequestBody
                         || sign instanceof RequestPart
                         || sign instanceof ModelAttribute);
+        var name = String.valueOf(parameter.getParameterName());
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            return !name.equals(ASKED_THERE) && NAME.matcher(name).matches();
+        }
         return sent
                 && (mayHoldAnything(type)
-                        || NAME.matcher(String.valueOf(parameter.getParameterName()))
-                                .matches()
+                        || NAME.matcher(name).matches()
                         || (type.isRecord()
                                 && Arrays.stream(type.getRecordComponents()).anyMatch(HiddenInputs::isOne)));
     }

@@ -1,15 +1,23 @@
 package io.gendan.rights;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
@@ -18,7 +26,18 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 /** Everything that can be called, as the program itself has it registered. */
 final class MappedEndpoints {
 
+    private static final String APPLICATION = "jakarta.ws.rs.Application";
+
     private static final int DEEPEST = 6;
+
+    /** Where the organisation's sign-in is set up its filters answer these; here nobody does. */
+    private static final Set<Endpoint> OF_THE_ORGANISATION = Set.of(
+            new Endpoint("GET", "/login/oauth2/code/{registration}"),
+            new Endpoint("GET", "/oauth2/authorization/{registration}"));
+
+    /** {@code PathPattern [POST /login]}, {@code Ant [pattern='/logout', POST]} */
+    private static final Pattern MATCHER =
+            Pattern.compile("\\[(?:(?<method>[A-Z]+) (?<path>[^\\]]+)|pattern='(?<pattern>[^']+)', (?<by>[A-Z]+))]");
 
     private MappedEndpoints() {}
 
@@ -51,6 +70,43 @@ final class MappedEndpoints {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What filters answer before any handler is asked: who signs in or out, here or at the organisation's. */
+    static Set<Endpoint> ofFilters(ApplicationContext program) {
+        var found = new TreeSet<>(OF_THE_ORGANISATION);
+        chained(program).forEach(filter -> {
+            if (filter instanceof LogoutFilter) {
+                found.add(matched(filter, LogoutFilter.class, "logoutRequestMatcher"));
+            } else if (filter instanceof UsernamePasswordAuthenticationFilter) {
+                found.add(matched(
+                        filter, AbstractAuthenticationProcessingFilter.class, "requiresAuthenticationRequestMatcher"));
+            }
+        });
+        return found;
+    }
+
+    /** The kinds of all filters through which requests go at the sign-in. */
+    static Set<String> filters(ApplicationContext program) {
+        return chained(program)
+                .map(filter -> filter.getClass().getSimpleName())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Filter> chained(ApplicationContext program) {
+        return program.getBeansOfType(SecurityFilterChain.class).values().stream()
+                .flatMap(chain -> chain.getFilters().stream());
+    }
+
+    private static Endpoint matched(Filter filter, Class<?> kind, String field) {
+        var matcher = String.valueOf(ReflectionTestUtils.getField(filter, kind, field));
+        var told = MATCHER.matcher(matcher);
+        if (!told.find()) {
+            throw new AssertionError(filter + " answers " + matcher);
+        }
+        return told.group("by") == null
+                ? new Endpoint(told.group("method"), told.group("path"))
+                : new Endpoint(told.group("by"), told.group("pattern"));
+    }
+
     /** The servlets, by the first path of each. */
     static Map<String, Collection<String>> servlets(ServletContext program) {
         return program.getServletRegistrations().values().stream()
@@ -61,14 +117,27 @@ final class MappedEndpoints {
     static Set<Endpoint> ofTheEngine(ServletContext program) {
         var found = new TreeSet<Endpoint>();
         for (var servlet : program.getServletRegistrations().values()) {
-            var application = servlet.getInitParameter("jakarta.ws.rs.Application");
+            var application = servlet.getInitParameter(APPLICATION);
             if (application == null) {
+                // told by bases
                 continue;
             }
             var base = servlet.getMappings().iterator().next().replace("/*", "");
             addAll(base, classesOf(application), found);
         }
         return found;
+    }
+
+    /**
+     * The paths of servlets.
+     *
+     * @param read of those that {@link #ofTheEngine} reads, else of those of which it knows nothing
+     */
+    static Set<String> bases(ServletContext program, boolean read) {
+        return program.getServletRegistrations().values().stream()
+                .filter(servlet -> read == (servlet.getInitParameter(APPLICATION) != null))
+                .flatMap(servlet -> servlet.getMappings().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static void addAll(String base, Set<Class<?>> classes, Set<Endpoint> found) {

@@ -120,6 +120,13 @@ final class RightsTable {
         return answers;
     }
 
+    /** Whether this one sees the customer that all look at. */
+    boolean sees(String who) {
+        return "in"
+                .equals(answers(new Row(new Endpoint("GET", ""), "customer", ""))
+                        .get(who));
+    }
+
     private static List<String> cells(String line) {
         if (!line.startsWith("|")) {
             return List.of();

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,27 @@ class RightsTest {
     /** Stands for whoever would do harm to this test by asking. */
     private static final String NOT_ASKED = "-";
 
-    private static final String ALSO_UNKNOWN = "C-987655";
+    private static final Set<String> FILTERS = Set.of(
+            "AnonymousAuthenticationFilter",
+            "AuthorizationFilter",
+            "BasicAuthenticationFilter",
+            "CsrfFilter",
+            "DisableEncodeUrlFilter",
+            "ExceptionTranslationFilter",
+            "HeaderWriterFilter",
+            "LogoutFilter",
+            "RequestCacheAwareFilter",
+            "SecurityContextHolderAwareRequestFilter",
+            "SecurityContextHolderFilter",
+            "SessionCheck",
+            "StrangersUploads",
+            "UsernamePasswordAuthenticationFilter",
+            "WebAsyncManagerIntegrationFilter");
+
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+    /** Who asks for it may see the customer, and is told that another one does it. */
+    private static final String ERASING = "erase customer";
 
     @LocalServerPort
     int port;
@@ -63,19 +84,45 @@ class RightsTest {
     @Test
     void no_address_is_missing_in_the_table_and_none_in_it_is_gone() {
         var mapped = MappedEndpoints.ofSpring(program);
-        var files = MappedEndpoints.files(program);
+        var files = Stream.concat(MappedEndpoints.files(program).stream(), MappedEndpoints.ofFilters(program).stream())
+                .toList();
 
         assertThat(mapped).hasSizeGreaterThan(150);
         assertThat(mapped.stream().filter(endpoint -> !table.names(endpoint)))
                 .as("addresses without a row in docs/rights.md: say there who may come to them")
                 .isEmpty();
         assertThat(files.stream().filter(endpoint -> !table.names(endpoint)))
-                .as("patterns of files without a row in docs/rights.md")
+                .as("patterns of files, and addresses that filters answer, without a row in docs/rights.md")
                 .isEmpty();
         assertThat(table.rows().stream().filter(row -> Stream.concat(mapped.stream(), files.stream())
                         .noneMatch(row::names)))
                 .as("rows of docs/rights.md for addresses that the program doesn't have")
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("of the filters of the sign-in these alone answer by themselves")
+    void the_filters_are_known() {
+        assertThat(MappedEndpoints.ofFilters(program))
+                .extracting(Endpoint::toString)
+                .contains("POST /login", "POST /logout");
+        assertThat(MappedEndpoints.filters(program))
+                .as("say in MappedEndpoints which address a new filter answers, then name it here")
+                .isEqualTo(FILTERS);
+    }
+
+    @Test
+    @DisplayName(
+            "every servlet is read but the dispatcher, and the engine's interface for programs, which is not there")
+    void every_servlet_is_read() {
+        assertThat(MappedEndpoints.bases(servlets, false)).containsExactlyInAnyOrder("/", "/engine-rest/*");
+        assertThat(MappedEndpoints.bases(servlets, true))
+                .containsExactlyInAnyOrder(
+                        "/camunda/api/cockpit/*",
+                        "/camunda/api/engine/*",
+                        "/camunda/api/welcome/*",
+                        "/camunda/api/tasklist/*",
+                        "/camunda/api/admin/*");
     }
 
     @Test
@@ -98,7 +145,7 @@ class RightsTest {
 
     private void ask(Row row) {
         var softly = new SoftAssertions();
-        var known = cast.pursued();
+        var known = cast.pursued(row.endpoint().path());
         var answers = new LinkedHashMap<>(table.answers(row));
         answers.values().removeIf(NOT_ASKED::equals);
         // those who may do nothing come first, so that the customer is still as it was
@@ -111,12 +158,84 @@ class RightsTest {
         softly.assertAll();
     }
 
+    @TestFactory
+    @DisplayName("HEAD is answered as GET is")
+    Stream<DynamicTest> head() {
+        return table.rows().stream()
+                .filter(row -> row.endpoint().method().equals("GET"))
+                .map(row -> dynamicTest(row.toString(), () -> askForTheHead(row)));
+    }
+
+    private void askForTheHead(Row row) {
+        var softly = new SoftAssertions();
+        var known = cast.pursued(row.endpoint().path());
+        var asked = new Asked(cast, row);
+        var answers = table.answers(row);
+        for (var who : List.of(Cast.NOBODY, Cast.OWNER, "stranger", "admin", "auditor")) {
+            if (!NOT_ASKED.equals(answers.get(who))) {
+                var head = asked.by("HEAD", who, known, known.number(), "1");
+                softly.assertThat(head.statusCode())
+                        .as("%s: %s", who, row)
+                        .isEqualTo(asked.of(who, known, known.number(), "1").statusCode());
+                softly.assertThat(head.body()).isEmpty();
+            }
+        }
+        softly.assertAll();
+    }
+
+    @TestFactory
+    @DisplayName(
+            "OPTIONS tells strangers nothing: neither what may be sent to an address, nor which customers there are")
+    Stream<DynamicTest> options() {
+        return table.rows().stream().map(row -> dynamicTest(row.toString(), () -> askForOptions(row)));
+    }
+
+    private void askForOptions(Row row) {
+        var known = cast.pursued(row.endpoint().path());
+        var asked = new Asked(cast, row);
+        var toNobody = asked.by("OPTIONS", Cast.NOBODY, known, known.number(), "1");
+        assertThat(toNobody.statusCode()).isLessThan(500);
+        if (List.of("401", "404").contains(table.answers(row).get(Cast.NOBODY))) {
+            assertThat(Answers.of(toNobody, "401", known.number(), true)).isIn("401", "404");
+            assertThat(toNobody.headers().firstValue("Allow")).isEmpty();
+        }
+        if (row.endpoint().path().contains("{number}")) {
+            assertThat(told(asked.by("OPTIONS", "stranger", known, known.number(), "1"), known.number()))
+                    .isEqualTo(told(asked.by("OPTIONS", "stranger", known, UNKNOWN, "1"), UNKNOWN));
+        }
+    }
+
+    private static String told(HttpResponse<String> answer, String number) {
+        return Answers.withoutNumber(answer, number);
+    }
+
+    @Test
+    @DisplayName("Signing in and out is open to everybody, and leads back to the sign-in")
+    void signing_in_and_out() {
+        var visitor = Visitor.nobody(port);
+        assertThat(visitor.send("POST", "/login", "username=&password=")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/login?error"));
+        assertThat(visitor.send("POST", "/logout", "").headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/login?out"));
+    }
+
     private void ask(Row row, Map.Entry<String, String> expected, Cast.Case ofTheOwner, SoftAssertions softly) {
+        var method = row.endpoint().method();
+        (method.equals("ANY") ? METHODS : List.of(method))
+                .forEach(each -> ask(row, each, expected, ofTheOwner, softly));
+    }
+
+    private void ask(
+            Row row, String method, Map.Entry<String, String> expected, Cast.Case ofTheOwner, SoftAssertions softly) {
         var who = expected.getKey();
         var belonging = cast.belonging(row.endpoint().path(), ofTheOwner);
         var known = cast.lookedAt(who, ofTheOwner);
-        var id = belonging.orElse("1");
-        var answer = send(row, who, known, known.number(), id);
+        var id = belonging.orElseGet(
+                () -> row.endpoint().path().contains("{field}") ? cast.confidential(ofTheOwner) : "1");
+        var asked = new Asked(cast, row);
+        var answer = asked.by(method, who, known, known.number(), id);
         softly.assertThat(Answers.of(answer, expected.getValue(), known.number(), belonging.isPresent()))
                 .as("%s: %s, answered %s %s", who, row.endpoint(), answer.statusCode(), brief(answer))
                 .isEqualTo(expected.getValue());
@@ -133,39 +252,14 @@ class RightsTest {
                     .as("what %s reads in %s", who, row)
                     .doesNotContain(known.phone(), ofTheOwner.phone());
         }
-        if (row.endpoint().path().contains("{number}") && !expected.getValue().equals("in")) {
-            var guessed = send(row, who, known, UNKNOWN, id);
+        if (row.endpoint().path().contains("{number}")
+                && !expected.getValue().equals("in")
+                && !(row.rule().equals(ERASING) && table.sees(who))) {
+            var guessed = asked.by(method, who, known, UNKNOWN, id);
             softly.assertThat(Answers.withoutNumber(answer, known.number()))
                     .as("%s: %s for a customer that this person doesn't see, and for one that isn't there", who, row)
                     .isEqualTo(Answers.withoutNumber(guessed, UNKNOWN));
         }
-    }
-
-    private HttpResponse<String> send(Row row, String who, Cast.Case known, String number, String id) {
-        var path = row.endpoint()
-                .path()
-                .replace("{number}", number)
-                .replace("{taskId}", known.task())
-                .replace("{login}", cast.login(Cast.OWNER))
-                .replace("{merged}", ALSO_UNKNOWN)
-                .replace("/**", "/x")
-                .replace("{id}", id)
-                .replace("{what}", "persons")
-                .replace("{deed}", "remove")
-                .replace("{path}", "resume")
-                .replaceAll("\\{[^}]+}", "1")
-                .replace("*", "x");
-        var sent = row.sent()
-                .replace("(file)", Visitor.FILE)
-                .replace("{name}", known.name().replace(" ", "%20"));
-        var method =
-                row.endpoint().method().equals("ANY") ? "GET" : row.endpoint().method();
-        if (sent.isEmpty() && !List.of("GET", "DELETE").contains(method)) {
-            sent = Visitor.isForPrograms(path) ? "{}" : "x=y";
-        }
-        boolean query = sent.startsWith("?");
-        var body = query || sent.isEmpty() ? null : sent;
-        return cast.visitor(who).send(method, query ? path + sent : path, body);
     }
 
     private static String brief(HttpResponse<String> answer) {

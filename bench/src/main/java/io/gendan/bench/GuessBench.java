@@ -15,12 +15,19 @@ import java.util.regex.Pattern;
 /**
  * Whether the time of an answer tells somebody who guesses numbers which customers of others exist. Asks a running program
  * with the demo company in turn, in random order, for customers that exist and aren't seen and for numbers of nobody.
- * Arguments: address, login of the guesser and of somebody of another team, their password, requests.
+ * Arguments: address, login of the guesser and of somebody of another team, their password, requests. Ends with 1 when the
+ * medians of an address lie further apart than chance explains.
  */
 public final class GuessBench {
 
     private static final Pattern NUMBER = Pattern.compile("\"number\":\"(C-\\d+)\"");
     private static final int WARM_UP = 300;
+
+    /** The medians may differ by this part of the wider range between quartiles, */
+    private static final double PART_OF_RANGE = 0.25;
+
+    /** or by so many milliseconds, which nobody tells apart from the noise of a network. */
+    private static final double FLOOR = 0.2;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -35,12 +42,18 @@ public final class GuessBench {
         var numbers = bench.numbersOf(basic(arguments[2], arguments[3]));
         numbers.removeAll(bench.numbersOf(guesser));
         int requests = Integer.parseInt(arguments[4]);
+        boolean alike = true;
         for (var rest : List.of("", "/record", "/dossier")) {
-            bench.measure(guesser, numbers, rest, requests);
+            alike &= bench.measure(guesser, numbers, rest, requests);
+        }
+        if (!alike) {
+            System.out.println("Whoever guesses learns from the time of an answer which numbers exist.");
+            System.exit(1);
         }
     }
 
-    private void measure(String guesser, List<String> numbers, String rest, int requests) throws Exception {
+    /** Whether the times don't tell the two apart. */
+    private boolean measure(String guesser, List<String> numbers, String rest, int requests) throws Exception {
         var unseen = new ArrayList<Long>();
         var unknown = new ArrayList<Long>();
         var dice = new Random(8);
@@ -63,6 +76,15 @@ public final class GuessBench {
                 "%-10s not seen: %d, median %.2f ms (quartiles %.2f to %.2f); not there: %d, median %.2f ms (%.2f to %.2f)%n",
                 rest, unseen.size(), at(unseen, 2), at(unseen, 1), at(unseen, 3), unknown.size(), at(unknown, 2),
                 at(unknown, 1), at(unknown, 3));
+        double apart = Math.abs(at(unseen, 2) - at(unknown, 2));
+        double allowed = Math.max(FLOOR, PART_OF_RANGE * Math.max(range(unseen), range(unknown)));
+        System.out.printf("%-10s medians apart: %.2f ms, allowed: %.2f ms%n", rest, apart, allowed);
+        return apart <= allowed;
+    }
+
+    /** What lies between the quartiles, in milliseconds. */
+    private static double range(List<Long> times) {
+        return at(times, 3) - at(times, 1);
     }
 
     private List<String> numbersOf(String authorization) throws Exception {

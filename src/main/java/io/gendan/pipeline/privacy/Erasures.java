@@ -31,6 +31,9 @@ public class Erasures {
     private static final int LONGEST_REASON = 2000;
     private static final String NO_REASON = "";
     private static final Set<Role> DECIDE = EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL);
+    /** What is said of a customer that one would see, were it still there. */
+    private static final Set<String> GONE = Set.of("customer.erased", "customer.merged");
+
     private static final Set<Role> ANSWER = EnumSet.of(Role.DIRECTOR, Role.PRINCIPAL);
 
     private final Customers customers;
@@ -223,9 +226,12 @@ public class Erasures {
      */
     public List<Erasure> of(CustomerNumber number, Person by) {
         requireLeads(by);
-        var customer = customers.require(number);
-        if (!customers.isSeenBy(customer, by)) {
-            throw Refusal.notFound("customer.unknown", number.value());
+        try {
+            customers.requireSeen(number, by);
+        } catch (Refusal gone) {
+            if (!GONE.contains(gone.code())) {
+                throw gone;
+            }
         }
         return table.of(number);
     }

@@ -40,6 +40,8 @@ final class Entrances {
     private static final Set<Role> LEADERS_OF_ALL = EnumSet.of(DIRECTOR, PRINCIPAL);
     private static final Set<Role> KEEPER_NAMERS = POLICY_READERS;
 
+    private static final List<HttpMethod> READING = List.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private static final List<HttpMethod> CHANGES =
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.PATCH);
 
@@ -49,10 +51,8 @@ final class Entrances {
 
     private static final List<Entrance> ALL = Stream.of(
                     open("/login", "/css/**", "/favicon.ico", "/error", "/actuator/health/**"),
-                    List.of(
-                            new Entrance(path(HttpMethod.GET, "/calendar/{secret}.ics"), null),
-                            new Entrance(path(HttpMethod.GET, "/login/organisation"), null),
-                            new Entrance(path(HttpMethod.GET, "/me"), EVERYBODY)),
+                    readers(null, "/calendar/{secret}.ics", "/login/organisation"),
+                    readers(EVERYBODY, "/me"),
                     to(EVERYBODY, "/", "/password/**", "/me/sessions/**", "/api/me/**", "/api/docs/**"),
                     // people and what runs
                     to(AT_WORK, "/api/staff/leave/**", "/api/staff/{login}/leave", "/api/staff/{login}/hand-over"),
@@ -112,8 +112,16 @@ final class Entrances {
                 .toList();
     }
 
+    private static List<Entrance> readers(@Nullable Set<Role> roles, String... patterns) {
+        return by(READING, roles, patterns);
+    }
+
     private static List<Entrance> changes(Set<Role> roles, String... patterns) {
-        return CHANGES.stream()
+        return by(CHANGES, roles, patterns);
+    }
+
+    private static List<Entrance> by(List<HttpMethod> methods, @Nullable Set<Role> roles, String... patterns) {
+        return methods.stream()
                 .flatMap(method -> Arrays.stream(patterns).map(pattern -> new Entrance(path(method, pattern), roles)))
                 .toList();
     }
