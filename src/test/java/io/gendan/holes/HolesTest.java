@@ -122,7 +122,9 @@ class HolesTest {
                 job,
                 waits.getJobDefinitionId(),
                 batch.getId(),
-                engine.getTaskService().createComment(task, instance, "A comment").getId(),
+                engine.getTaskService()
+                        .createComment(task, instance, "A comment")
+                        .getId(),
                 engine.getTaskService()
                         .createAttachment("text", task, instance, "note.txt", "A note", note)
                         .getId(),
@@ -208,7 +210,8 @@ class HolesTest {
     }
 
     @Test
-    @DisplayName("A query of the same fields with plain values is answered, so that it is the expression that is refused")
+    @DisplayName(
+            "A query of the same fields with plain values is answered, so that it is the expression that is refused")
     void plain_values_are_taken() {
         for (var field : QueryAttacks.expressionFields()) {
             var plain = field.replace("Expression", "");
@@ -217,7 +220,9 @@ class HolesTest {
             var body = "{'" + plain + "':" + (several ? "['x']" : "'" + value + "'") + "}";
             for (var path : List.of("/task", "/task/count", "/filter/" + filter + "/list")) {
                 var answer = send("chen", Attack.json("POST", path, body));
-                assertThat(answer.statusCode()).as("%s %s: %s", path, body, answer.body()).isEqualTo(200);
+                assertThat(answer.statusCode())
+                        .as("%s %s: %s", path, body, answer.body())
+                        .isEqualTo(200);
             }
         }
     }
@@ -265,7 +270,14 @@ class HolesTest {
 
     private HttpResponse<String> send(String login, Attack attack) {
         return browser(login)
-                .send(attack.method(), ENGINE + attack.path(), attack.body(), "Content-Type", attack.kind(), "Accept", "*/*");
+                .send(
+                        attack.method(),
+                        ENGINE + attack.path(),
+                        attack.body(),
+                        "Content-Type",
+                        attack.kind(),
+                        "Accept",
+                        "*/*");
     }
 
     /** A signed-in browser that has got Tasklist's token. */

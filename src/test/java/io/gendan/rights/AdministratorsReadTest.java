@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,10 +52,18 @@ class AdministratorsReadTest {
     private static final Pattern SENTENCE = Pattern.compile("\\p{L}.*\\s.*\\s.*\\s.*");
 
     /** What no page shows to anybody as it stands there. */
-    private static final Set<String> KEPT_IN_TABLES = Set.of("recipient", "subject", "body", "reminder");
+    private static final Set<String> KEPT_IN_TABLES =
+            Set.of("recipient", "subject", "body", "reminder", "shown", "carried");
 
-    /** Where an administrator is let in and finds none of its own. */
-    private static final Set<String> MADE_FOR_OTHERS = Set.of();
+    /** What answers otherwise than with 200 to who is let in: it leads elsewhere, or asks for what nobody has. */
+    private static final Map<String, Integer> OTHERWISE = Map.of(
+            "/", 302,
+            "/api/docs/ui", 302,
+            "/login/organisation", 302,
+            "/api/docs.yaml", 404,
+            "/calendar/{secret}.ics", 404,
+            "/api/staff/{login}/hand-over", 404,
+            "/api/staff/leave", 400);
 
     private static final Map<String, Set<Integer>> STATUSES = Map.of(
             "in", Set.of(200, 204, 400),
@@ -73,6 +82,9 @@ class AdministratorsReadTest {
 
     @Autowired
     ServletContext servlets;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     JdbcClient database;
@@ -149,6 +161,15 @@ class AdministratorsReadTest {
                         "summary", secrets.get("said")));
         aMessageIsKept();
         aReminderIsGiven();
+        theEngineHolds();
+    }
+
+    /** What a form shows, and what a model would carry along. */
+    private void theEngineHolds() {
+        secrets.put("shown", word());
+        engine.getTaskService().setVariableLocal(known.task(), "shown", secrets.get("shown"));
+        secrets.put("carried", word());
+        engine.getRuntimeService().setVariable(known.instance(), "carried", secrets.get("carried"));
     }
 
     /** One that could not be sent, so that administrators find it in their list. */
@@ -198,6 +219,8 @@ class AdministratorsReadTest {
         database.sql("delete from outbox_message where message_key = ?")
                 .param(known.number())
                 .update();
+        engine.getTaskService().removeVariableLocal(known.task(), "shown");
+        engine.getRuntimeService().removeVariable(known.instance(), "carried");
         things.remove();
         cast.leave();
     }
@@ -229,8 +252,7 @@ class AdministratorsReadTest {
                                 "/camunda/api/engine/engine/default/task/" + known.task() + "/localVariables",
                                 null)
                         .body())
-                .contains(known.name())
-                .satisfies(shown -> assertThat(told).anyMatch(shown::contains));
+                .contains(known.name(), secrets.get("shown"));
     }
 
     @TestFactory
@@ -245,8 +267,7 @@ class AdministratorsReadTest {
         return MappedEndpoints.ofTheEngine(servlets).stream()
                 .filter(endpoint -> endpoint.method().equals("GET"))
                 .map(endpoint -> dynamicTest(endpoint.toString(), () -> {
-                    var expected = table.answers(
-                                    table.engineRowOf(endpoint).orElseThrow())
+                    var expected = table.answers(table.engineRowOf(endpoint).orElseThrow())
                             .get("admin");
                     int status = tellsNothing("GET", things.path(endpoint, known), null);
                     assertThat(status)
@@ -268,6 +289,10 @@ class AdministratorsReadTest {
                 .replace("{login}", cast.login(Cast.OWNER))
                 .replace("{id}", id(row.endpoint().path()))
                 .replace("/**", "/x")
+                .replace("{merged}", "C-987655")
+                .replace("{what}", "persons")
+                .replace("{deed}", "remove")
+                .replace("{path}", "resume")
                 .replaceAll("\\{[^}]+}", "1")
                 .replace("*", "x");
         var method =
@@ -284,8 +309,10 @@ class AdministratorsReadTest {
         var expected = table.answers(row).get("admin");
         if (Set.of("403", "404").contains(expected)) {
             assertThat(status).as("%s", row).isEqualTo(Integer.parseInt(expected));
-        } else if (method.equals("GET") && !MADE_FOR_OTHERS.contains(row.endpoint().path())) {
-            assertThat(status).as("%s", row).isEqualTo(200);
+        } else if (method.equals("GET") && !row.endpoint().path().contains("*")) {
+            assertThat(status)
+                    .as("%s", row)
+                    .isEqualTo(OTHERWISE.getOrDefault(row.endpoint().path(), 200));
         }
     }
 

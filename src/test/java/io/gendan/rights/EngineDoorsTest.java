@@ -137,7 +137,12 @@ class EngineDoorsTest {
     }
 
     /** What somebody is to get who asks for this customer. */
-    private record Asked(String who, String expected, Cast.Case mine, String path, @Nullable String body) {}
+    private record Asked(
+            String who,
+            String expected,
+            Cast.Case mine,
+            String path,
+            @Nullable String body) {}
 
     private record Answered(Asked asked, HttpResponse<String> answer) {}
 
@@ -226,8 +231,7 @@ class EngineDoorsTest {
     }
 
     private boolean showsTheCustomer(HttpResponse<String> answer) {
-        return Stream.of(known.number(), known.name(), known.phone())
-                .anyMatch(answer.body()::contains);
+        return Stream.of(known.number(), known.name(), known.phone()).anyMatch(answer.body()::contains);
     }
 
     /**
