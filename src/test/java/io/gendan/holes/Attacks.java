@@ -84,23 +84,28 @@ public final class Attacks {
         var jobs = "/job-definition/" + aims.jobDefinition();
         var json = List.of(
                 Attack.json("POST", "/task/create", "{'name':'${marker.hit()}','assignee':'chen'}"),
-                Attack.json("POST", "/task/" + task + "/comment/create", "{'message':'${marker.hit()}'}").unlessUnseen(NO_TASK),
+                Attack.json("POST", "/task/" + task + "/comment/create", "{'message':'${marker.hit()}'}")
+                        .unlessUnseen(NO_TASK),
                 Attack.json("PUT", "/task/" + task + "/comment", changed).unlessUnseen(NO_TASK),
-                Attack.json("PUT", "/process-instance/" + instance + "/comment", changed).unlessUnseen(NO_INSTANCE),
-                Attack.json("DELETE", "/task/" + task + "/comment/" + aims.comment(), "").unlessUnseen(NO_TASK),
+                Attack.json("PUT", "/process-instance/" + instance + "/comment", changed)
+                        .unlessUnseen(NO_INSTANCE),
+                Attack.json("DELETE", "/task/" + task + "/comment/" + aims.comment(), "")
+                        .unlessUnseen(NO_TASK),
                 Attack.json("GET", "/task/" + task + "/comment", "").unlessUnseen(NO_TASK),
                 Attack.json("GET", "/task/" + task + "/comment/" + aims.comment(), ""),
                 Attack.json("GET", "/task/" + task + "/attachment", "").unlessUnseen(NO_TASK),
                 Attack.json("GET", attachment, ""),
                 Attack.json("DELETE", attachment, ""),
                 Attack.json("GET", attachment + "/data", ""),
-                Attack.json("GET", "/process-instance/" + instance + "/comment", "").unlessUnseen(NO_INSTANCE),
+                Attack.json("GET", "/process-instance/" + instance + "/comment", "")
+                        .unlessUnseen(NO_INSTANCE),
                 Attack.json("POST", "/task/" + task + "/delegate", "{'userId':'${marker.hit()}'}"),
                 Attack.json("POST", "/task/" + task + "/resolve", "{'variables':{'x':" + value + "}}"),
                 Attack.json("POST", "/task/" + task + "/assignee", "{'userId':'${marker.hit()}'}"),
                 Attack.json("POST", "/task/" + task + "/unclaim", "{}"),
                 Attack.json("POST", "/task/" + task + "/identity-links", "{'userId':'liu','type':'candidate'}"),
-                Attack.json("PUT", "/task/" + task, "{'name':'${marker.hit()}'}").unlessUnseen("No matching task with id"),
+                Attack.json("PUT", "/task/" + task, "{'name':'${marker.hit()}'}")
+                        .unlessUnseen("No matching task with id"),
                 Attack.json("PUT", "/task/" + task + "/localVariables/brief", value),
                 Attack.json("PUT", "/task/" + task + "/localVariables/brief", object()),
                 Attack.json("PUT", "/task/" + task + "/localVariables/brief", stream()),
@@ -118,8 +123,8 @@ public final class Attacks {
                 Attack.json(
                         "POST",
                         "/message",
-                        "{'messageName':'journey.redirected','processInstanceId':'" + instance + "','processVariables':{'x':"
-                                + object() + "}}"),
+                        "{'messageName':'journey.redirected','processInstanceId':'" + instance
+                                + "','processVariables':{'x':" + object() + "}}"),
                 Attack.json(
                         "POST",
                         "/message",
@@ -136,7 +141,8 @@ public final class Attacks {
                 Attack.json(
                         "POST",
                         "/modification/execute",
-                        "{'processDefinitionId':'" + definition + "','processInstanceIds':['" + instance + "']," + end + "}"),
+                        "{'processDefinitionId':'" + definition + "','processInstanceIds':['" + instance + "']," + end
+                                + "}"),
                 Attack.json("POST", "/migration/generate", "{" + plan + "}"),
                 Attack.json(
                         "POST",
@@ -147,10 +153,15 @@ public final class Attacks {
                 Attack.json("PUT", jobs + "/retries", "{'retries':1}"),
                 Attack.json("PUT", "/job/" + aims.job() + "/retries", "{'retries':0}"),
                 Attack.json(
-                        "PUT", "/job/" + aims.job() + "/retries", "{'retries':3,'dueDate':'2099-01-01T00:00:00.000+0000'}"),
+                        "PUT",
+                        "/job/" + aims.job() + "/retries",
+                        "{'retries':3,'dueDate':'2099-01-01T00:00:00.000+0000'}"),
                 Attack.json("PUT", jobs + "/suspended", "{'suspended':true}"),
                 Attack.json("POST", "/history/cleanup", "{}"),
-                Attack.json("POST", "/history/process-instance/delete", "{'historicProcessInstanceIds':['" + aims.archived() + "']}"),
+                Attack.json(
+                        "POST",
+                        "/history/process-instance/delete",
+                        "{'historicProcessInstanceIds':['" + aims.archived() + "']}"),
                 Attack.json("DELETE", "/history/process-instance/" + aims.archived(), ""),
                 Attack.json("DELETE", "/metrics/task-worker", ""),
                 Attack.json("POST", "/telemetry/configuration", "{'enableTelemetry':true}"),

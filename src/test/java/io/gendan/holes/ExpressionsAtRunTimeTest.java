@@ -145,8 +145,8 @@ class ExpressionsAtRunTimeTest {
                 .satisfiesAnyOf(
                         refused -> assertThat(refused).hasStackTraceContaining("Expressions cannot read “"),
                         refused -> assertThat(refused).hasStackTraceContaining("Expressions cannot call “"),
-                        hidden -> assertThat(hidden)
-                                .hasStackTraceContaining("Cannot resolve identifier '" + name + "'"));
+                        hidden ->
+                                assertThat(hidden).hasStackTraceContaining("Cannot resolve identifier '" + name + "'"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -181,7 +181,9 @@ class ExpressionsAtRunTimeTest {
     void the_call_is_a_call() {
         var allowing =
                 FeelEngineBuilder.forJava().withEnabledExternalFunctions(true).build();
-        allowing.evaluate(allowing.parseExpression(OUTSIDE).parsedExpression(), camundajar.impl.scala.collection.immutable.Map$.MODULE$.empty());
+        allowing.evaluate(
+                allowing.parseExpression(OUTSIDE).parsedExpression(),
+                camundajar.impl.scala.collection.immutable.Map$.MODULE$.empty());
 
         assertThat(Marker.hits()).isEqualTo(1);
     }
@@ -194,12 +196,10 @@ class ExpressionsAtRunTimeTest {
                     <text><![CDATA[%s]]></text></literalExpression></decision></definitions>""".formatted(text);
         var file = new ByteArrayInputStream(decision.getBytes(StandardCharsets.UTF_8));
         var dmn = configuration().getDmnEngine();
-        return configuration()
-                .getCommandExecutorTxRequired()
-                .execute(inside -> dmn.evaluateDecision(
-                                dmn.parseDecision("outside", file), Variables.createVariables())
-                        .getSingleResult()
-                        .getSingleEntry());
+        return configuration().getCommandExecutorTxRequired().execute(inside -> dmn.evaluateDecision(
+                        dmn.parseDecision("outside", file), Variables.createVariables())
+                .getSingleResult()
+                .getSingleEntry());
     }
 
     private @Nullable Object worth(String expression) {
@@ -208,9 +208,8 @@ class ExpressionsAtRunTimeTest {
 
     /** What it comes to where it stands on the open task, or on the execution that it belongs to. */
     private @Nullable Object worth(String expression, ExpressionManager manager) {
-        return configuration()
-                .getCommandExecutorTxRequired()
-                .execute(inside -> manager.createExpression(expression).getValue(scope(expression, inside)));
+        return configuration().getCommandExecutorTxRequired().execute(inside -> manager.createExpression(expression)
+                .getValue(scope(expression, inside)));
     }
 
     private VariableScope scope(String expression, CommandContext inside) {

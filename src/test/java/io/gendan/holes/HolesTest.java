@@ -4,28 +4,19 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gendan.customer.CustomerField;
-import io.gendan.customer.Customers;
-import io.gendan.customer.NewCustomer;
-import io.gendan.holes.Attacks.Aims;
 import io.gendan.holes.Attacks.Attack;
-import io.gendan.pipeline.Pursuits;
-import io.gendan.support.Answers;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
-import io.gendan.support.Stories;
 import java.io.ByteArrayInputStream;
 import java.io.ObjectInputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The known holes of the engine's interface, each tried as different people would: refused, and nothing has run. */
 @GendanTest
@@ -57,101 +47,25 @@ class HolesTest {
     People people;
 
     @Autowired
-    Customers customers;
-
-    @Autowired
-    Pursuits pursuits;
-
-    @Autowired
-    Stories stories;
+    Aimed aimed;
 
     @Autowired
     ProcessEngine engine;
-
-    @Autowired
-    JdbcClient database;
 
     @Autowired
     ConfigurableApplicationContext spring;
 
     private final Map<String, Browser> browsers = new HashMap<>();
     private String filter = "";
-    private @Nullable Batch batch;
     private @Nullable Attacks attacks;
 
     @BeforeAll
     void a_customer_is_pursued_and_the_marker_stands() {
         people.hired();
         beans().registerSingleton("marker", new Marker());
-        var number = customers
-                .create(
-                        NewCustomer.read(Map.of(CustomerField.NAME, "Holes and Sons", CustomerField.OWNER, "chen")),
-                        "chen")
-                .number();
-        pursuits.start(number, "chen");
-        var task = stories.of(number.value()).task("UserTask_ResearchCustomer").taskId();
-        var instance = engine.getTaskService()
-                .createTaskQuery()
-                .taskId(task)
-                .singleResult()
-                .getProcessInstanceId();
-        filter = engine.getFilterService().createFilterQuery().list().get(0).getId();
-        attacks = new Attacks(aims(task, instance, waiting()));
-    }
-
-    private Aims aims(String task, String instance, String job) {
-        var note = new ByteArrayInputStream("A note".getBytes(StandardCharsets.UTF_8));
-        var waits = engine.getManagementService().createJobQuery().jobId(job).singleResult();
-        batch = engine.getManagementService().setJobRetriesAsync(List.of(job), 3);
-        return new Aims(
-                task,
-                instance,
-                engine.getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKey("CustomerJourneyProcess")
-                        .latestVersion()
-                        .singleResult()
-                        .getId(),
-                engine.getRepositoryService()
-                        .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey("contactCadence")
-                        .latestVersion()
-                        .singleResult()
-                        .getId(),
-                filter,
-                job,
-                waits.getJobDefinitionId(),
-                batch.getId(),
-                engine.getTaskService().createComment(task, instance, "A comment").getId(),
-                engine.getTaskService()
-                        .createAttachment("text", task, instance, "note.txt", "A note", note)
-                        .getId(),
-                engine.getHistoryService()
-                        .createHistoricProcessInstanceQuery()
-                        .finished()
-                        .listPage(0, 1)
-                        .get(0)
-                        .getId());
-    }
-
-    /** The timer of a customer who is to be contacted again. */
-    private String waiting() {
-        var number = customers
-                .create(
-                        NewCustomer.read(Map.of(CustomerField.NAME, "Holes Again", CustomerField.OWNER, "chen")),
-                        "chen")
-                .number();
-        pursuits.start(number, "chen");
-        stories.of(number.value())
-                .completes("chen", "UserTask_ResearchCustomer", Answers.research())
-                .completes("chen", "UserTask_PrepareContact", Answers.preparation("EMAIL"))
-                .completes("liu", "UserTask_ReviewContact", Answers.approval())
-                .completes("chen", "UserTask_SendMessage", Answers.sentByHand())
-                .completes("chen", "UserTask_RecordContact", Answers.contactAgain())
-                .completes("chen", "UserTask_DebriefContact", Answers.debrief());
-        return database.sql("""
-                        select j.id_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_
-                        where p.business_key_ = ? limit 1""").param(number.value()).query(String.class).single();
+        var aims = aimed.make();
+        filter = aims.filter();
+        attacks = new Attacks(aims);
     }
 
     @BeforeEach
@@ -162,7 +76,7 @@ class HolesTest {
     @AfterAll
     void the_marker_goes() {
         beans().destroySingleton("marker");
-        engine.getManagementService().deleteBatch(requireNonNull(batch).getId(), true);
+        aimed.remove();
     }
 
     // ---- expressions
@@ -208,7 +122,8 @@ class HolesTest {
     }
 
     @Test
-    @DisplayName("A query of the same fields with plain values is answered, so that it is the expression that is refused")
+    @DisplayName(
+            "A query of the same fields with plain values is answered, so that it is the expression that is refused")
     void plain_values_are_taken() {
         for (var field : QueryAttacks.expressionFields()) {
             var plain = field.replace("Expression", "");
@@ -217,7 +132,9 @@ class HolesTest {
             var body = "{'" + plain + "':" + (several ? "['x']" : "'" + value + "'") + "}";
             for (var path : List.of("/task", "/task/count", "/filter/" + filter + "/list")) {
                 var answer = send("chen", Attack.json("POST", path, body));
-                assertThat(answer.statusCode()).as("%s %s: %s", path, body, answer.body()).isEqualTo(200);
+                assertThat(answer.statusCode())
+                        .as("%s %s: %s", path, body, answer.body())
+                        .isEqualTo(200);
             }
         }
     }
@@ -265,7 +182,14 @@ class HolesTest {
 
     private HttpResponse<String> send(String login, Attack attack) {
         return browser(login)
-                .send(attack.method(), ENGINE + attack.path(), attack.body(), "Content-Type", attack.kind(), "Accept", "*/*");
+                .send(
+                        attack.method(),
+                        ENGINE + attack.path(),
+                        attack.body(),
+                        "Content-Type",
+                        attack.kind(),
+                        "Accept",
+                        "*/*");
     }
 
     /** A signed-in browser that has got Tasklist's token. */

@@ -37,8 +37,16 @@ class ListLengthTest {
     private static final int MADE = MOST + 5;
     private static final String CROWD = "Crowd";
 
-    private static final List<String> LONG =
-            List.of("/task", "/history/task", "/process-definition", "/process-instance", "/execution", "/job", "/user", "/group", "/filter");
+    private static final List<String> LONG = List.of(
+            "/task",
+            "/history/task",
+            "/process-definition",
+            "/process-instance",
+            "/execution",
+            "/job",
+            "/user",
+            "/group",
+            "/filter");
 
     @LocalServerPort
     int port;
@@ -133,7 +141,9 @@ class ListLengthTest {
     @DisplayName("No list of the engine is longer than 200, however many are asked for")
     void lists_end_at_two_hundred(String size) throws Exception {
         for (var path : LONG) {
-            assertThat(read(browser.getJson(ENGINE + path + size))).as(path + size).hasSize(MOST);
+            assertThat(read(browser.getJson(ENGINE + path + size)))
+                    .as(path + size)
+                    .hasSize(MOST);
         }
         for (var path : List.of("/task", "/history/task", "/process-instance", "/execution", "/job")) {
             assertThat(read(browser.send("POST", ENGINE + path + size, "{}")))
@@ -146,7 +156,9 @@ class ListLengthTest {
     @DisplayName("Counting goes on, and the next ones are asked for")
     void the_rest_is_there() throws Exception {
         for (var path : LONG) {
-            int all = read(browser.getJson(ENGINE + path + "/count")).path("count").asInt();
+            int all = read(browser.getJson(ENGINE + path + "/count"))
+                    .path("count")
+                    .asInt();
             assertThat(all).as(path).isGreaterThan(MOST);
             assertThat(read(browser.getJson(ENGINE + path + "?firstResult=" + MOST)))
                     .as(path)

@@ -12,7 +12,6 @@ public class Marker implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-
     /** Counted over all of them: a payload may make one of its own. */
     private static final AtomicInteger HITS = new AtomicInteger();
 

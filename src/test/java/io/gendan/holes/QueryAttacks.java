@@ -70,7 +70,8 @@ public final class QueryAttacks {
                         Attack.json(
                                 "POST",
                                 "/task",
-                                "{'processVariables':[{'name':'" + aimed + "','operator':'eq','value':'" + aimed + "'}]}"),
+                                "{'processVariables':[{'name':'" + aimed + "','operator':'eq','value':'" + aimed
+                                        + "'}]}"),
                         Attack.json("POST", "/history/task", "{'assigneeExpression':'" + aimed + "'}"),
                         Attack.json("POST", "/history/task", "{'orQueries':[{'assigneeExpression':'" + aimed + "'}]}"),
                         Attack.json(

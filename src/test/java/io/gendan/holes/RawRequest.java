@@ -17,7 +17,9 @@ final class RawRequest {
     /** The answer to what this browser sends with its session and all its tokens. */
     static Answer post(int port, String path, Browser browser, String json) {
         var headers = new StringBuilder();
-        browser.tokens().forEach((name, value) -> headers.append(name).append(": ").append(value).append("\r\n"));
+        browser.tokens()
+                .forEach((name, value) ->
+                        headers.append(name).append(": ").append(value).append("\r\n"));
         var request = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers
                 + "Content-Type: application/json\r\nContent-Length: "
                 + json.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + json;

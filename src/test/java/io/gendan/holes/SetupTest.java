@@ -84,9 +84,10 @@ class SetupTest {
 
     @AfterAll
     void administrators_are_back() {
-        administrators.forEach(login -> database.sql("insert into act_id_membership (user_id_, group_id_) values (?, ?)")
-                .params(login, Groups.CAMUNDA_ADMIN)
-                .update());
+        administrators.forEach(
+                login -> database.sql("insert into act_id_membership (user_id_, group_id_) values (?, ?)")
+                        .params(login, Groups.CAMUNDA_ADMIN)
+                        .update());
     }
 
     @BeforeEach

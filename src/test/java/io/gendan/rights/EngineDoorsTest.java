@@ -35,29 +35,6 @@ class EngineDoorsTest {
     /** Who is asked for a task of another customer, and gets of this one what any salesperson elsewhere gets. */
     private static final String ANYBODY_ELSE = "elsewhere";
 
-    /** What the engine looks for itself, as the person who asks, so that to who may not read it there is none (404). */
-    private static final List<String> LOOKED_FOR = Stream.of(
-                    "GET /decision-definition/key/**",
-                    "POST /decision-definition/key/{key}/evaluate",
-                    "PUT /decision-definition/key/{key}/history-time-to-live",
-                    "GET /decision-requirements-definition/key/**",
-                    "GET /deployment/{id}",
-                    "DELETE /deployment/{id}",
-                    "POST /deployment/{id}/redeploy",
-                    "GET /execution/{id}",
-                    "GET /external-task/{id}",
-                    "GET /incident/{id}",
-                    "GET /job-definition/{id}",
-                    "GET /job/{id}",
-                    "GET /process-instance/{id}",
-                    "GET /task/{id}",
-                    "PUT /task/{id}",
-                    "GET /task/{id}/rendered-form",
-                    "GET /variable-instance/{id}",
-                    "GET /variable-instance/{id}/data")
-            .map(door -> door.replace(" ", " " + RightsTable.ENGINE))
-            .toList();
-
     /** Refusals of what was sent to who is let in, by what they say. */
     private static final List<String> OF_CONTENT = List.of(
             "The form cannot be accepted like this.",
@@ -137,7 +114,12 @@ class EngineDoorsTest {
     }
 
     /** What somebody is to get who asks for this customer. */
-    private record Asked(String who, String expected, Cast.Case mine, String path, @Nullable String body) {}
+    private record Asked(
+            String who,
+            String expected,
+            Cast.Case mine,
+            String path,
+            @Nullable String body) {}
 
     private record Answered(Asked asked, HttpResponse<String> answer) {}
 
@@ -226,8 +208,7 @@ class EngineDoorsTest {
     }
 
     private boolean showsTheCustomer(HttpResponse<String> answer) {
-        return Stream.of(known.number(), known.name(), known.phone())
-                .anyMatch(answer.body()::contains);
+        return Stream.of(known.number(), known.name(), known.phone()).anyMatch(answer.body()::contains);
     }
 
     /**
@@ -237,19 +218,13 @@ class EngineDoorsTest {
     private boolean isClosed(Endpoint endpoint, HttpResponse<String> answer) {
         return switch (answer.statusCode()) {
             case 403 -> true;
-            case 404 -> LOOKED_FOR.stream().anyMatch(door -> covers(door, endpoint));
+            case 404 -> LookedFor.first(endpoint);
             case 400 ->
                 says(answer, List.of(words.in(Locale.ENGLISH, "refusal.door.kind")))
                         || endpoint.path().endsWith("/task/{id}/comment/create")
                                 && says(answer, List.of("No task found for task id"));
             default -> false;
         };
-    }
-
-    private static boolean covers(String door, Endpoint endpoint) {
-        return door.endsWith("**")
-                ? endpoint.toString().startsWith(door.replace("**", ""))
-                : endpoint.toString().equals(door);
     }
 
     private static boolean says(HttpResponse<String> answer, List<String> texts) {

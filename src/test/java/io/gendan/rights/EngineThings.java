@@ -78,7 +78,8 @@ class EngineThings {
                 .addString("graph.dmn", DECISIONS)
                 .deploy()
                 .getId();
-        var instance = engine.getRuntimeService().startProcessInstanceByKey(PROCESS).getId();
+        var instance =
+                engine.getRuntimeService().startProcessInstanceByKey(PROCESS).getId();
         var job = engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(instance)
@@ -86,21 +87,33 @@ class EngineThings {
         engine.getManagementService().setJobRetries(job.getId(), 0);
         ids.put("job-definition", job.getJobDefinitionId());
         ids.put("deployment", deployment);
-        ids.put("batch", engine.getManagementService().setJobRetriesAsync(List.of(job.getId()), 3).getId());
+        ids.put(
+                "batch",
+                engine.getManagementService()
+                        .setJobRetriesAsync(List.of(job.getId()), 3)
+                        .getId());
         ids.put("user", login);
         ids.put("group", "salesperson");
-        ids.put("incident", first(engine.getRuntimeService().createIncidentQuery().processInstanceId(instance), "id"));
-        ids.put("external-task", first(engine.getExternalTaskService().createExternalTaskQuery().processInstanceId(instance), "id"));
+        ids.put(
+                "incident",
+                first(engine.getRuntimeService().createIncidentQuery().processInstanceId(instance), "id"));
+        ids.put(
+                "external-task",
+                first(engine.getExternalTaskService().createExternalTaskQuery().processInstanceId(instance), "id"));
         ids.put("authorization", first(engine.getAuthorizationService().createAuthorizationQuery(), "id"));
         ids.put("filter", first(engine.getFilterService().createFilterQuery(), "id"));
-        ids.put("decision-definition", first(repository.createDecisionDefinitionQuery().deploymentId(deployment), "id"));
+        ids.put(
+                "decision-definition",
+                first(repository.createDecisionDefinitionQuery().deploymentId(deployment), "id"));
         ids.put(
                 "decision-requirements-definition",
                 first(repository.createDecisionRequirementsDefinitionQuery().deploymentId(deployment), "id"));
         ids.put("resource", repository.getDeploymentResources(deployment).get(0).getId());
         var history = engine.getHistoryService();
         ids.put("job-log", first(history.createHistoricJobLogQuery().processInstanceId(instance), "id"));
-        ids.put("external-task-log", first(history.createHistoricExternalTaskLogQuery().processInstanceId(instance), "id"));
+        ids.put(
+                "external-task-log",
+                first(history.createHistoricExternalTaskLogQuery().processInstanceId(instance), "id"));
         ids.put("decision-instance", first(history.createHistoricDecisionInstanceQuery(), "id"));
         ids.put("user-operation", first(history.createUserOperationLogQuery(), "operationId"));
         ids.put("history-variable", first(history.createHistoricVariableInstanceQuery(), "id"));
@@ -113,9 +126,7 @@ class EngineThings {
 
     private static String first(Query<?, ?> query, String property) {
         var found = query.listPage(0, 1);
-        return found.isEmpty()
-                ? "none"
-                : String.valueOf(new BeanWrapperImpl(found.get(0)).getPropertyValue(property));
+        return found.isEmpty() ? "none" : String.valueOf(new BeanWrapperImpl(found.get(0)).getPropertyValue(property));
     }
 
     String definition() {
@@ -124,7 +135,8 @@ class EngineThings {
 
     /** A job of its own for each who asks: one that may execute it leaves none behind. */
     private String job() {
-        var instance = engine.getRuntimeService().startProcessInstanceByKey(PROCESS).getId();
+        var instance =
+                engine.getRuntimeService().startProcessInstanceByKey(PROCESS).getId();
         return engine.getManagementService()
                 .createJobQuery()
                 .processInstanceId(instance)
@@ -145,7 +157,9 @@ class EngineThings {
                     .createHistoricActivityInstanceQuery()
                     .processInstanceId(known.instance());
             return Map.of(
-                    "comment", service.createComment(task, known.instance(), "A comment").getId(),
+                    "comment",
+                            service.createComment(task, known.instance(), "A comment")
+                                    .getId(),
                     "attachment",
                             service.createAttachment("text", task, known.instance(), "note.txt", "A note", file)
                                     .getId(),
@@ -156,7 +170,8 @@ class EngineThings {
 
     /** The address of this customer's, or of the one thing of its kind, with what it must be asked with. */
     String path(Endpoint endpoint, Cast.Case mine) {
-        return filled(endpoint.path(), mine) + QUERIES.getOrDefault(endpoint.toString(), "").replace("{login}", mine.owner());
+        return filled(endpoint.path(), mine)
+                + QUERIES.getOrDefault(endpoint.toString(), "").replace("{login}", mine.owner());
     }
 
     private String filled(String path, Cast.Case mine) {

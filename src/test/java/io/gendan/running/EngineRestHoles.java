@@ -40,8 +40,9 @@ final class EngineRestHoles {
                 .path(0)
                 .path("id")
                 .asText();
-        var jobDefinition =
-                gendan.get("admin", ENGINE + "/job/" + job).path("jobDefinitionId").asText();
+        var jobDefinition = gendan.get("admin", ENGINE + "/job/" + job)
+                .path("jobDefinitionId")
+                .asText();
         var definition = gendan.get("wang", ENGINE + "/task/" + task)
                 .path("processDefinitionId")
                 .asText();
@@ -50,7 +51,8 @@ final class EngineRestHoles {
                 .path("id")
                 .asText();
         // nobody can make or find those of which there is none
-        var aims = new Aims(task, instance, definition, decision, filter, job, jobDefinition, "none", "none", "none", instance);
+        var aims = new Aims(
+                task, instance, definition, decision, filter, job, jobDefinition, "none", "none", "none", instance);
         var softly = new SoftAssertions();
         for (var login : List.of("chen", "wang", "admin")) {
             for (var attack : new Attacks(aims).writes()) {

@@ -36,9 +36,8 @@ class ModelReachTest {
     Path folder;
 
     static Stream<Arguments> evil() {
-        return places()
-                .flatMap(place ->
-                        EVIL.stream().map(evil -> Arguments.of(place.get(0), evil, place.get(1), place.get(2))));
+        return places().flatMap(place ->
+                EVIL.stream().map(evil -> Arguments.of(place.get(0), evil, place.get(1), place.get(2))));
     }
 
     static Stream<Arguments> harmless() {
@@ -150,7 +149,8 @@ class ModelReachTest {
                 .as("%s with %s", place, evil)
                 .anySatisfy(problem -> assertThat(OUT_OF_REACH).contains(problem.code()))
                 .filteredOn(problem -> OUT_OF_REACH.contains(problem.code()))
-                .allSatisfy(problem -> assertThat(evil).contains((String) problem.arguments().get(0)));
+                .allSatisfy(problem ->
+                        assertThat(evil).contains((String) problem.arguments().get(0)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -159,9 +159,8 @@ class ModelReachTest {
             throws Exception {
         var trial = Trial.in(folder).edit(MODEL, from, to.replace("%s", harmless));
 
-        assertThat(problems(trial))
-                .as("%s with %s", place, harmless)
-                .noneSatisfy(problem -> assertThat(OUT_OF_REACH).contains(problem.code()));
+        assertThat(problems(trial)).as("%s with %s", place, harmless).noneSatisfy(problem -> assertThat(OUT_OF_REACH)
+                .contains(problem.code()));
     }
 
     @Test
@@ -173,21 +172,15 @@ class ModelReachTest {
         var service = "camunda:delegateExpression=\"${trialNote}\"";
         var inside = "<camunda:in businessKey=\"#{execution.processBusinessKey}\" />";
         return Stream.of(
+                Arguments.of("refused", MODEL, service, "camunda:class=\"io.gendan.holes.Marker\""),
                 Arguments.of(
                         "refused",
-                        MODEL, service, "camunda:class=\"io.gendan.holes.Marker\""),
-                Arguments.of(
-                        "refused",
-                        MODEL, service, "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"io.gendan.holes.Marker\""),
-                Arguments.of(
-                        "refused",
-                        MODEL, service, "camunda:type=\"mail\""),
-                Arguments.of(
-                        "expression",
-                        MODEL, service, service + " camunda:resultVariable=\"${''.getClass()}\""),
-                Arguments.of(
-                        "refused",
-                        MODEL, inside, "<camunda:taskListener event=\"create\" class=\"x.Y\" />"),
+                        MODEL,
+                        service,
+                        "xmlns:old=\"http://activiti.org/bpmn\" old:class=\"io.gendan.holes.Marker\""),
+                Arguments.of("refused", MODEL, service, "camunda:type=\"mail\""),
+                Arguments.of("expression", MODEL, service, service + " camunda:resultVariable=\"${''.getClass()}\""),
+                Arguments.of("refused", MODEL, inside, "<camunda:taskListener event=\"create\" class=\"x.Y\" />"),
                 Arguments.of(
                         "refused",
                         MODEL,
@@ -235,10 +228,14 @@ class ModelReachTest {
                         "<inputEntry id=\"Entry_answer\" expressionLanguage=\"javascript-feel\""),
                 Arguments.of(
                         "componentType",
-                        FORM, "\"type\": \"datetime\"", "\"type\": \"iframe\", \"url\": \"https://example.com\""),
+                        FORM,
+                        "\"type\": \"datetime\"",
+                        "\"type\": \"iframe\", \"url\": \"https://example.com\""),
                 Arguments.of(
                         "componentType",
-                        FORM, "\"type\": \"datetime\"", "\"type\": \"button\", \"action\": \"submit\""));
+                        FORM,
+                        "\"type\": \"datetime\"",
+                        "\"type\": \"button\", \"action\": \"submit\""));
     }
 
     @ParameterizedTest(name = "{3}")
