@@ -72,12 +72,7 @@ public class ContactBooks {
     private final WaysToReach ways;
     private final CallTimes callTimes;
 
-    ContactBooks(
-            CustomerAccess access,
-            Customers customers,
-            ContactBook book,
-            WaysToReach ways,
-            CallTimes callTimes) {
+    ContactBooks(CustomerAccess access, Customers customers, ContactBook book, WaysToReach ways, CallTimes callTimes) {
         this.access = access;
         this.customers = customers;
         this.book = book;
@@ -99,8 +94,7 @@ public class ContactBooks {
         var times = callTimes.of(number);
         var pages = new ArrayList<Page>();
         pages.add(page(null, null, null, points, times));
-        book.of(number)
-                .forEach(person -> pages.add(page(person.id(), person.name(), person.role(), points, times)));
+        book.of(number).forEach(person -> pages.add(page(person.id(), person.name(), person.role(), points, times)));
         return pages;
     }
 

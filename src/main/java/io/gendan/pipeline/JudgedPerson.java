@@ -28,11 +28,9 @@ record JudgedPerson(ContactPerson person, @Nullable ContactRole role, List<Decis
         known.forEach(person -> people.put(key(person.name()), person));
         judgements
                 .own()
-                .forEach(one -> people.putIfAbsent(
-                        key(one.person()), new ContactPerson(one.person(), null, null, null, null)));
-        return people.values().stream()
-                .map(person -> of(person, judgements))
-                .toList();
+                .forEach(one ->
+                        people.putIfAbsent(key(one.person()), new ContactPerson(one.person(), null, null, null, null)));
+        return people.values().stream().map(person -> of(person, judgements)).toList();
     }
 
     private static JudgedPerson of(ContactPerson person, SessionViews.Judged judgements) {

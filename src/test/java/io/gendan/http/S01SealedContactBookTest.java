@@ -1,5 +1,6 @@
 package io.gendan.http;
 
+import static io.gendan.support.Answers.conclusion;
 import static io.gendan.support.Answers.managerView;
 import static io.gendan.support.Answers.salespersonView;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,7 @@ import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.MeetingStories;
 import io.gendan.support.People;
+import io.gendan.support.Stories;
 import io.gendan.support.Stories.Story;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -134,7 +136,10 @@ class S01SealedContactBookTest {
             assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
             assertThat(answer.json().path("name").asText()).isEqualTo(name);
             assertThat(answer.json().path("role").asText(null)).as(name).isNull();
-            assertThat(told(reader).toString()).as(name).contains(name).doesNotContain("\"role\":\"DECISION_MAKER", ":73");
+            assertThat(told(reader).toString())
+                    .as(name)
+                    .contains(name)
+                    .doesNotContain("\"role\":\"DECISION_MAKER", ":73");
         }
         assertThat(map(author, "Zhou.").path("history").findValuesAsText("weight"))
                 .as("its author's judgement follows the person")
@@ -143,7 +148,8 @@ class S01SealedContactBookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chen", "li"})
-    @DisplayName("Its author sees on the map what the own view says; the second view makes both known, under the new name")
+    @DisplayName(
+            "Its author sees on the map what the own view says; the second view makes both known, under the new name")
     void both_views_open_together(String author) {
         gives(author, "Mr. Zhou");
         assertThat(map(author, "Mr. Zhou").path("weight").asInt()).isEqualTo(73);
@@ -164,6 +170,27 @@ class S01SealedContactBookTest {
             assertThat(map(login, "Zhou.").path("role").asText()).as(login).isEqualTo("DECISION_MAKER");
         }
         assertThat(contactPersons.decisionMakerKnown(story.journey().number())).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "ST-04 What was judged before a pause opens with the conclusion, and gives way to what was judged after it")
+    void the_last_word_counts_after_a_pause() {
+        gives("chen", "Mr. Zhou");
+        var li = Program.of(port, "li");
+        li.post(at("/journey/pause"), Map.of("until", "2026-04-01", "reason", "They are on holiday"));
+        Stories.itIs("2026-03-13T10:00:00+08:00");
+        li.post(at("/journey/resume"), Map.of());
+        gives("li", "Mr. Zhou", 55);
+        gives("chen", "Mr. Zhou", 41);
+        assertThat(known("Mr. Zhou")).isEqualTo(41);
+        assertThat(map("li", "Mr. Zhou").path("history").findValuesAsText("weight"))
+                .containsExactly("55", "41");
+
+        story.completes("wang", "UserTask_ConcludeSession", conclusion("SAME_STAGE", "chen"));
+        assertThat(map("li", "Mr. Zhou").path("history").findValuesAsText("weight"))
+                .containsExactly("73", "55", "41");
+        assertThat(known("Mr. Zhou")).isEqualTo(41);
     }
 
     @Test
@@ -234,13 +261,11 @@ class S01SealedContactBookTest {
         var qian = idOf("Ms. Qian");
         Program.of(port, "li")
                 .send("PUT", at("/contact-book/persons/" + qian), Map.of("name", "Ms. Qian", "role", "ASSISTANT"));
-        var cleaning = new ClassPathResource(
-                        "db/migration/meeting/V164__sealed_judgements_leave_the_contact_book.sql")
+        var cleaning = new ClassPathResource("db/migration/meeting/V164__sealed_judgements_leave_the_contact_book.sql")
                 .getContentAsString(StandardCharsets.UTF_8);
 
         transactions.executeWithoutResult(attempt -> {
-            contactPersons.known(
-                    story.journey().number(), "Mr. Zhou", ContactRole.DECISION_MAKER, 73);
+            contactPersons.known(story.journey().number(), "Mr. Zhou", ContactRole.DECISION_MAKER, 73);
             database.sql("""
                             insert into decision_judgement (customer_number, journey_id, meeting_id, voice, person, role, weight,
                                                             judged_by, judged_at)
@@ -270,7 +295,8 @@ class S01SealedContactBookTest {
             database.sql("select set_config('gendan.erasing', 'on', true)")
                     .query(String.class)
                     .single();
-            database.sql("update decision_judgement set person = 'Mr. Zhou' where customer_number = ? and person = 'Zhou.'")
+            database.sql(
+                            "update decision_judgement set person = 'Mr. Zhou' where customer_number = ? and person = 'Zhou.'")
                     .param(number)
                     .update();
             database.sql(following).update();
@@ -293,8 +319,16 @@ class S01SealedContactBookTest {
         told.put("book", program.get(at("/contact-book")).http().body());
         var map = program.get(at("/decision-map")).json();
         told.put("map", map.path("persons") + " " + map.path("decisionMakerKnown") + " " + map.path("sum"));
-        told.put("completeness", program.get(at("/completeness")).json().path("missing").toString());
-        told.put("search", program.get("/api/customers?q=Vey").json().path("items").findValuesAsText("number").contains(number) + "");
+        told.put(
+                "completeness",
+                program.get(at("/completeness")).json().path("missing").toString());
+        told.put(
+                "search",
+                program.get("/api/customers?q=Vey")
+                                .json()
+                                .path("items")
+                                .findValuesAsText("number")
+                                .contains(number) + "");
         if (!login.equals("chen")) {
             told.put("taken out", takenOut(login).path("contact_person").toString());
         }
@@ -317,7 +351,8 @@ class S01SealedContactBookTest {
     }
 
     private JsonNode map(String login, String name) {
-        for (var person : Program.of(port, login).get(at("/decision-map")).json().path("persons")) {
+        for (var person :
+                Program.of(port, login).get(at("/decision-map")).json().path("persons")) {
             if (person.path("name").asText().equals(name)) {
                 return person;
             }
@@ -330,6 +365,13 @@ class S01SealedContactBookTest {
                 .flatMap(gate -> gate.missing(story.journey(), stages.require(stage)).stream())
                 .map(Item::field)
                 .toList();
+    }
+
+    private int known(String name) {
+        return database.sql("select weight from contact_person where customer_number = ? and name = ?")
+                .params(number, name)
+                .query(Integer.class)
+                .single();
     }
 
     private long idOf(String name) {
@@ -350,13 +392,16 @@ class S01SealedContactBookTest {
     }
 
     private void gives(String author, String decides) {
+        gives(author, decides, decides.equals("Mr. Zhou") ? 73 : 40);
+    }
+
+    private void gives(String author, String decides, int weight) {
         boolean salesperson = author.equals("chen");
-        var view = new HashMap<>(
-                salesperson ? salespersonView("DECISION_MAKER") : managerView("DECISION_MAKER"));
+        var view = new HashMap<>(salesperson ? salespersonView("DECISION_MAKER") : managerView("DECISION_MAKER"));
         view.put(
                 salesperson ? "participants" : "weights",
                 List.of(
-                        judged(decides, "DECISION_MAKER", decides.equals("Mr. Zhou") ? 73 : 40, salesperson),
+                        judged(decides, "DECISION_MAKER", weight, salesperson),
                         judged("Ms. Vey", "ALLY", 20, salesperson)));
         story.completes(author, salesperson ? SALESPERSON : MANAGER, view);
     }

@@ -26,14 +26,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class DecisionJudgements {
 
-    /** An erased person stays erased. */
+    /** What opens later than what was judged after it, as by a pause, is no news; an erased person stays erased. */
     private static final String OPEN = """
             with opened as (
                 update decision_judgement d set opened_at = :now
                 where d.customer_number = :number and d.opened_at is null and not SEALED
                 returning d.*)
             select d.*, m.held_at from opened d left join meeting m on m.id = d.meeting_id
-            where d.person not like '%[erased]%' order by d.id
+            where d.person not like '%[erased]%' and not exists (
+                select from decision_judgement later
+                where later.customer_number = d.customer_number and lower(later.person) = lower(d.person)
+                and later.id > d.id and later.opened_at is not null)
+            order by d.id
             """.replace("SEALED", sealed("d"));
 
     private final JdbcClient database;
