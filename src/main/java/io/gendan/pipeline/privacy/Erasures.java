@@ -8,13 +8,10 @@ import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
 import io.gendan.pipeline.privacy.Erasure.State;
 import io.gendan.staff.Person;
-import io.gendan.staff.Role;
 import io.gendan.staff.Staff;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,14 +27,13 @@ public class Erasures {
 
     private static final int LONGEST_REASON = 2000;
     private static final String NO_REASON = "";
-    private static final Set<Role> DECIDE = EnumSet.of(Role.SENIOR_MANAGER, Role.DIRECTOR, Role.PRINCIPAL);
+
     /** What is said of a customer that one would see, were it still there. */
     private static final Set<String> GONE = Set.of("customer.erased", "customer.merged");
 
-    private static final Set<Role> ANSWER = EnumSet.of(Role.DIRECTOR, Role.PRINCIPAL);
-
     private final Customers customers;
     private final Staff staff;
+    private final TwoPersons twoPersons;
     private final ErasureTable table;
     private final Eraser eraser;
     private final Mentions mentions;
@@ -48,6 +44,7 @@ public class Erasures {
     Erasures(
             Customers customers,
             Staff staff,
+            TwoPersons twoPersons,
             ErasureTable table,
             Eraser eraser,
             Mentions mentions,
@@ -56,6 +53,7 @@ public class Erasures {
             JdbcClient database) {
         this.customers = customers;
         this.staff = staff;
+        this.twoPersons = twoPersons;
         this.table = table;
         this.eraser = eraser;
         this.mentions = mentions;
@@ -83,27 +81,12 @@ public class Erasures {
 
     /** Whether this person, who sees the customer, may carry it out. */
     public boolean mayConfirm(Erasure erasure, Person person) {
-        var asker = erasure.askedBy();
-        return erasure.state() == State.ASKED
-                && asker != null
-                && !asker.equals(person.login())
-                && DECIDE.contains(person.role())
-                && isAnsweredFor(asker, person);
+        return twoPersons.mayConfirm(erasure, person);
     }
 
-    /** Whether this person, who sees the customer, may take the wish back: whoever asked, and whoever may carry it out. */
+    /** Whether this person, who sees the customer, may take the wish back. */
     public boolean mayWithdraw(Erasure erasure, Person person) {
-        return erasure.state() == State.ASKED
-                && (person.login().equals(erasure.askedBy()) || mayConfirm(erasure, person));
-    }
-
-    /** Who has left the company answers for nothing any more. */
-    private boolean isAnsweredFor(String asker, Person by) {
-        if (ANSWER.contains(by.role())) {
-            return true;
-        }
-        var asking = staff.require(asker);
-        return asking.active() && ANSWER.contains(asking.role());
+        return twoPersons.mayWithdraw(erasure, person);
     }
 
     /**
@@ -173,16 +156,7 @@ public class Erasures {
     public Erasure confirm(CustomerNumber number, long id, Person by) {
         requireLeader(number, by);
         var asked = table.requireAsked(number, id);
-        if (!DECIDE.contains(by.role())) {
-            throw Refusal.forbidden("privacy.byDepartmentLeaders");
-        }
-        var asker = Objects.requireNonNull(asked.askedBy());
-        if (asker.equals(by.login())) {
-            throw Refusal.conflict("privacy.secondPerson");
-        }
-        if (!isAnsweredFor(asker, by)) {
-            throw Refusal.forbidden("privacy.directorNeeded");
-        }
+        var asker = twoPersons.requireMayConfirm(asked, by);
         var person = asked.contactPerson();
         var others = asked.elsewhere()
                 ? table.othersInSight(table.sameAs(number), staff.sightOf(by.login()))
@@ -207,7 +181,7 @@ public class Erasures {
     public Erasure withdraw(CustomerNumber number, long id, Person by) {
         requireLeader(number, by);
         var asked = table.requireAsked(number, id);
-        if (!mayWithdraw(asked, by)) {
+        if (!twoPersons.mayWithdraw(asked, by)) {
             throw Refusal.forbidden("privacy.notYoursToTakeBack");
         }
         table.decide(asked, State.WITHDRAWN, by.login(), Map.of());
