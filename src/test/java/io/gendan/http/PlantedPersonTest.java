@@ -1,6 +1,8 @@
 package io.gendan.http;
 
 import static io.gendan.support.Choices.FORWARD;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.engine.audit.AuditKind;
@@ -27,9 +30,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +47,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +59,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * all that was logged meanwhile.
  */
 @GendanTest
-@ExtendWith(OutputCaptureExtension.class)
 @DisplayName("D-01 One planted person")
 class PlantedPersonTest {
 
@@ -199,6 +199,7 @@ class PlantedPersonTest {
 
     @BeforeEach
     void a_private_person_comes_in() {
+        logged.list = Collections.synchronizedList(new ArrayList<>());
         logged.start();
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(logged);
         people.hired();
@@ -239,7 +240,7 @@ class PlantedPersonTest {
 
     @Test
     @DisplayName("D-01 is handed out whole, erased, and then found nowhere: not in the database, not in the logs")
-    void handed_out_and_erased(CapturedOutput output) throws IOException {
+    void handed_out_and_erased() throws IOException {
         lives_from_a_to_member();
         stands_in_every_other_place();
         stands_where_no_story_leads();
@@ -269,13 +270,13 @@ class PlantedPersonTest {
                 .as("left in %d tables, %d rows", after.tables(), after.rows())
                 .isEmpty();
         assertThat(after.tables()).isGreaterThan(100);
-        the_server_tells_of_a_failure(output);
-        LoggerFactory.getLogger(PlantedPersonTest.class).info("The log is looked through, too");
-        assertThat(output.getAll()).contains("The log is looked through, too");
-        assertThat(output.getAll().lines().filter(line -> DatabaseDump.names(line, PLANTED)))
+        the_server_tells_of_a_failure();
+        var lines = List.copyOf(logged.list);
+        var written = lines.stream().map(console().getEncoder()::encode).map(line -> new String(line, UTF_8));
+        assertThat(written.filter(line -> DatabaseDump.names(line, PLANTED)))
                 .as("written, by the program and by its database")
                 .isEmpty();
-        assertThat(logged.list.stream()
+        assertThat(lines.stream()
                         .map(PlantedPersonTest::said)
                         .filter(line -> DatabaseDump.names(line, PLANTED))
                         .toList())
@@ -286,7 +287,7 @@ class PlantedPersonTest {
                 before.hits().size(),
                 after.tables(),
                 after.rows(),
-                logged.list.size(),
+                lines.size(),
                 done.json().path("counts"));
 
         assertThat(count("select count(*) from interaction where customer_number = ?"))
@@ -425,7 +426,7 @@ class PlantedPersonTest {
                         "Basic "
                                 + Base64.getEncoder()
                                         .encodeToString(
-                                                ("wang:" + People.passwordOf("wang")).getBytes(StandardCharsets.UTF_8)))
+                                                ("wang:" + People.passwordOf("wang")).getBytes(UTF_8)))
                 .build();
         var entries = new TreeMap<String, String>();
         try {
@@ -433,7 +434,7 @@ class PlantedPersonTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             var zip = new ZipInputStream(new ByteArrayInputStream(answer.body()));
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                entries.put(entry.getName(), new String(zip.readAllBytes(), UTF_8));
             }
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
@@ -485,6 +486,11 @@ class PlantedPersonTest {
         return task.assignee() == null ? task.candidates().get(0) : task.assignee();
     }
 
+    private static ConsoleAppender<ILoggingEvent> console() {
+        var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        return (ConsoleAppender<ILoggingEvent>) requireNonNull(root.getAppender("CONSOLE"));
+    }
+
     /** With every cause, and whatever was suppressed. */
     private static String said(ILoggingEvent event) {
         return event.getFormattedMessage() + " " + event.getMDCPropertyMap() + " "
@@ -492,13 +498,16 @@ class PlantedPersonTest {
     }
 
     /** Of what it refuses, the server's own log comes into ours: after this line, all that it had to say is there. */
-    private void the_server_tells_of_a_failure(CapturedOutput output) {
+    private void the_server_tells_of_a_failure() {
         var name = SAID_SHORT.toLowerCase(Locale.ROOT);
         assertThatThrownBy(() -> database.sql("insert into department (name) values (:name), (:name)")
                         .param("name", name)
                         .update())
                 .isInstanceOf(DuplicateKeyException.class);
-        await().untilAsserted(() -> assertThat(output.getAll()).contains("ERROR:  duplicate key value"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(List.copyOf(logged.list))
+                        .extracting(ILoggingEvent::getFormattedMessage)
+                        .anyMatch(line -> line.contains("ERROR:  duplicate key value")));
     }
 
     private Answer upload(String login, String path, String name, String content) {
