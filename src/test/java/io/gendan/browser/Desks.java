@@ -49,15 +49,18 @@ final class Desks implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
         return desks.computeIfAbsent(login + " " + locale, who -> new Desk(browser, home, login, locale));
     }
 
+    void haveNoErrors() {
+        desks.forEach((who, desk) ->
+                assertThat(desk.errors()).as("errors on the pages of " + who).isEmpty());
+    }
+
     @Override
     public void afterEach(ExtensionContext test) {
         try {
             if (test.getExecutionException().isPresent()) {
                 desks.forEach((who, desk) -> desk.picture("failed-" + test.getDisplayName() + "-" + who));
             } else {
-                desks.forEach((who, desk) -> assertThat(desk.errors())
-                        .as("errors on the pages of " + who)
-                        .isEmpty());
+                haveNoErrors();
             }
         } finally {
             desks.values().forEach(Desk::close);

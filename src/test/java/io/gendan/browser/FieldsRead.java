@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * What our own handlers read from requests as text, as their parameters say and as they ask of it while they run, and to
- * which of it a payload was sent: noted where Spring hands it to them. Numbers, days, choices and boxes are known by
+ * which of it was taken with a payload in it: noted where Spring hands it to them. Numbers, days, choices and boxes are known by
  * their types and left alone.
  */
 final class FieldsRead {
@@ -42,15 +43,22 @@ final class FieldsRead {
     private final RequestMappingHandlerMapping mappings;
     private final List<HandlerMethodArgumentResolver> before;
     private final Set<SentField> read = new ConcurrentSkipListSet<>();
-    private final Set<SentField> sent = new ConcurrentSkipListSet<>();
+    private final Set<SentField> elsewhere = new ConcurrentSkipListSet<>();
+    private final Outcomes outcomes = new Outcomes();
+    private final ConfigurableApplicationContext program;
 
-    FieldsRead(RequestMappingHandlerAdapter adapter, RequestMappingHandlerMapping mappings) {
+    FieldsRead(
+            ConfigurableApplicationContext program,
+            RequestMappingHandlerAdapter adapter,
+            RequestMappingHandlerMapping mappings) {
+        this.program = program;
         this.adapter = adapter;
         this.mappings = mappings;
         this.before = List.copyOf(adapter.getArgumentResolvers());
     }
 
     void begins() {
+        program.addApplicationListener(outcomes);
         adapter.setArgumentResolvers(List.of(new Noting()));
         mappings.getHandlerMethods().forEach((mapping, handler) -> {
             if (handler.getBeanType().getName().startsWith("io.gendan.")) {
@@ -66,6 +74,7 @@ final class FieldsRead {
 
     void ends() {
         adapter.setArgumentResolvers(before);
+        program.removeApplicationListener(outcomes);
     }
 
     /** A field of a form that a page shows. */
@@ -73,15 +82,25 @@ final class FieldsRead {
         read.add(new SentField(method, path, field));
     }
 
-    /** A field that no handler reads was sent a payload. */
-    void sent(String method, String path, String field) {
-        sent.add(new SentField(method, path, field));
+    /** A payload was sent in a field and taken where no handler of ours reads it, or was refused for that field. */
+    void answered(String method, String path, String field) {
+        elsewhere.add(new SentField(method, path, field));
     }
 
-    /** What was read, or would be, and no payload was ever sent to. */
+    /** The fields of such a request that were not answered for yet. */
+    Set<SentField> leftOut(String method, String path) {
+        return leftOut().stream()
+                .filter(field -> field.covers(new SentField(method, path, field.name())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What was read, or would be, and neither taken with a payload nor refused for it. */
     Set<SentField> leftOut() {
+        var taken = new TreeSet<>(outcomes.taken());
+        taken.addAll(elsewhere);
         return read.stream()
-                .filter(field -> sent.stream().noneMatch(field::covers))
+                .filter(field -> taken.stream().noneMatch(field::covers))
+                .filter(field -> read.stream().noneMatch(other -> other.stands(field)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -169,24 +188,24 @@ final class FieldsRead {
                 NativeWebRequest web, HttpServletRequest request, @Nullable Object value, MethodParameter parameter) {
             request.getParameterMap().forEach((name, texts) -> {
                 if (Payload.isIn(List.of(texts))) {
-                    sent.add(of(request, name));
+                    outcomes.arrived(request, of(request, name));
                 }
             });
             if (Payload.isIn(request.getParameter("value")) && request.getParameter("field") != null) {
-                sent.add(of(request, request.getParameter("field")));
+                outcomes.arrived(request, of(request, request.getParameter("field")));
             }
             var files = web.getNativeRequest(MultipartRequest.class);
             if (files != null) {
                 files.getFileMap().forEach((name, file) -> {
                     if (Payload.isIn(file.getOriginalFilename())) {
-                        sent.add(of(request, name));
+                        outcomes.arrived(request, of(request, name));
                     }
                 });
             }
             if (value != null && parameter.hasParameterAnnotation(RequestBody.class)) {
                 bodyFields(value).forEach((name, text) -> {
                     if (Payload.isIn(text)) {
-                        sent.add(of(request, name));
+                        outcomes.arrived(request, of(request, name));
                     }
                 });
             }

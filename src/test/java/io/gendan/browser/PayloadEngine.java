@@ -12,12 +12,14 @@ import java.util.Set;
 final class PayloadEngine {
 
     /** The tabs whose look differs from task to task; the others are opened once for each person. */
-    private static final Set<String> OF_THE_TASK = Set.of("Form", "Customer");
+    private static final Set<String> OF_THE_TASK = Set.of("Form", "Customer 客户");
 
     private static final String FILLED = """
             () => {
               const pane = document.querySelector('.ctn-tabbed-content') || document.querySelector('.tab-content');
-              return pane && (pane.textContent.trim() || pane.querySelector('svg'));
+              const text = pane && pane.innerText.trim();
+              return pane && !text.startsWith('Loading') && (text || pane.querySelector('svg'))
+                && ![...pane.querySelectorAll('.loader, .glyphicon-loading')].some(shown => shown.offsetParent);
             }""";
 
     private final WatchedDesks desks;
@@ -33,8 +35,8 @@ final class PayloadEngine {
         var page = desks.desk(login).open("/camunda/app/tasklist/default/#/?task=" + task.taskId());
         desks.desk(login).looksAgain();
         page.locator(".fjs-form").first().waitFor();
-        quiet(login, "the form of " + task.key());
-        tabs(login, page.locator(".tabbed-content .nav-tabs a"), task.key());
+        quiet(login, "Tasklist: " + task.key());
+        tabs(login, page.locator(".tabbed-content .nav-tabs a"), "Tasklist", task.key());
     }
 
     /** The cards of the tasks in Tasklist, and the form with which a journey is begun there. */
@@ -42,13 +44,13 @@ final class PayloadEngine {
         desks.desk(login).tasklist();
         var page = desks.page(login);
         page.locator("li.task").first().waitFor();
-        quiet(login, "the cards of tasks");
+        quiet(login, "Tasklist: cards");
         page.locator(".start-process-action a, a:has-text('Start process')")
                 .first()
                 .click();
         page.locator(".modal-body a:has-text('Customer journey')").first().click();
         page.locator(".modal-content .fjs-form").waitFor();
-        quiet(login, "the form that begins a journey");
+        quiet(login, "Tasklist: the form that begins a journey");
     }
 
     /** The instance of a customer with all its tabs, and those that it calls. */
@@ -56,8 +58,8 @@ final class PayloadEngine {
         var page = desks.desk(login).open("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
         page.reload();
         page.locator(".ctn-sidebar, .process-information").first().waitFor();
-        quiet(login, "Cockpit");
-        tabs(login, page.locator(".ctn-tabbed .nav-tabs a"), instance);
+        quiet(login, "Cockpit: an instance");
+        tabs(login, page.locator(".ctn-tabbed .nav-tabs a"), "Cockpit", instance);
     }
 
     /** The lists of Cockpit, which name what runs and what failed. */
@@ -65,11 +67,11 @@ final class PayloadEngine {
         for (var list : Set.of("dashboard", "processes", "decisions", "tasks")) {
             var page = desks.desk(login).open("/camunda/app/cockpit/default/#/" + list);
             page.locator(".ctn-main section, .cam-dashboard, .ctn-main").first().waitFor();
-            quiet(login, "Cockpit, " + list);
+            quiet(login, "Cockpit: " + list);
         }
     }
 
-    private void tabs(String login, Locator tabs, String of) {
+    private void tabs(String login, Locator tabs, String program, String of) {
         tabs.first().waitFor();
         assertThat(tabs.count()).as("tabs of " + of).isGreaterThan(1);
         for (var tab : tabs.all()) {
@@ -78,7 +80,7 @@ final class PayloadEngine {
                     && (OF_THE_TASK.contains(name) || seen.add(login + name + of.replaceAll("UserTask.*", "")))) {
                 tab.click();
                 filled(tab.page());
-                quiet(login, name + " of " + of);
+                quiet(login, program + ": " + name + (OF_THE_TASK.contains(name) ? " of " + of : ""));
             }
         }
     }
@@ -87,8 +89,7 @@ final class PayloadEngine {
         page.waitForFunction(FILLED);
     }
 
-    private void quiet(String login, String where) {
-        desks.watch(login).isQuiet(where);
-        desks.desk(login).toleratesRefusals();
+    private void quiet(String login, String name) {
+        desks.notes(name, desks.watch(login).isQuiet(name + " as " + login + " sees it"));
     }
 }

@@ -31,8 +31,8 @@ final class PayloadImports {
     /** All of them; {@code number} is a customer of chen. */
     void all(String number, MoreFields more) {
         customers(more);
-        contacts(number);
-        dealings(number);
+        bringsContacts(number);
+        bringsDealings(number);
         staff();
     }
 
@@ -46,8 +46,13 @@ final class PayloadImports {
         brings("wang", "/api/customers/import?partial=true", columns, proper, "name", "city", "industry");
     }
 
-    private void contacts(String number) {
-        var proper = Map.of(
+    private void bringsContacts(String number) {
+        var columns = columns("io.gendan.pipeline.ContactColumn");
+        brings("chen", "/api/interactions/import", columns, contact(number), "contactPerson", "summary", "feedback");
+    }
+
+    private static Map<String, String> contact(String number) {
+        return Map.of(
                 "customer", number,
                 "at", "2026-02-20T10:00:00+08:00",
                 "kind", "REMOTE",
@@ -55,14 +60,29 @@ final class PayloadImports {
                 "direction", "INBOUND",
                 "contactPerson", "A person",
                 "summary", "A talk");
-        var columns = columns("io.gendan.pipeline.ContactColumn");
-        brings("chen", "/api/interactions/import", columns, proper, "contactPerson", "summary", "feedback");
     }
 
-    private void dealings(String number) {
-        var proper = Map.of("opportunity id", "payload", "customer number", number);
+    /** A table that the page of contacts takes. */
+    static String contacts(String number, String text) {
+        var row = new LinkedHashMap<>(contact(number));
+        row.put("summary", text);
+        return table(row.keySet(), row);
+    }
+
+    /** A table that the page of dealings takes. */
+    static String dealings(String number, String text) {
+        var row = new LinkedHashMap<>(dealing(number));
+        row.put("product", text);
+        return table(row.keySet(), row);
+    }
+
+    private void bringsDealings(String number) {
         var columns = columns("io.gendan.customer.DealingColumn");
-        brings("wang", "/api/dealings/import", columns, proper, "product", "open problems");
+        brings("wang", "/api/dealings/import", columns, dealing(number), "product", "open problems");
+    }
+
+    private static Map<String, String> dealing(String number) {
+        return Map.of("opportunity id", "payload", "customer number", number);
     }
 
     private void staff() {

@@ -84,6 +84,8 @@ final class PayloadMails {
     }
 
     private void open(String address, Part part, String type) throws MessagingException, IOException {
-        desks.fromElsewhere("chen", address, type, part.getInputStream().readAllBytes());
+        desks.notes(
+                "Mail: " + type,
+                desks.fromElsewhere("chen", address, type, part.getInputStream().readAllBytes()));
     }
 }

@@ -13,6 +13,7 @@ import io.gendan.support.Browser;
 import io.gendan.support.Choices;
 import io.gendan.support.PostOffice;
 import io.gendan.support.Stories;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class PayloadStory {
         this.database = program.getBean(JdbcClient.class);
         this.port = port;
         this.desks = desks;
-        this.writer = new PayloadWriter(port);
+        this.writer = new PayloadWriter(port, new PayloadRefused(port, desks.fields()));
         this.told = new PayloadTold(writer);
         this.forms = new PayloadForms(desks);
         this.engine = new PayloadEngine(desks);
@@ -81,15 +82,16 @@ final class PayloadStory {
         turns.somebodyLeaves();
         turns.contactsOutsideTasks();
         goesOnAsItComes();
-        broughtOnThePage();
+        broughtOnThePage(member);
         signsInStrangely();
+        writer.taken("wang", "POST", "/api/duplicates", Map.of("one", pursued, "other", member));
         return new Cast(member, pursued, pooled, writtenTo(), calendar());
     }
 
     /** Where no handler of ours listens. */
     private void signsInStrangely() {
         new Browser(port).signIn(Payload.line(), "not the password");
-        desks.sent("POST", "/login", "username");
+        desks.fields().answered("POST", "/login", "username");
     }
 
     /** The secret of chen's calendar. */
@@ -103,7 +105,7 @@ final class PayloadStory {
     }
 
     /** A table whose name, columns and rows are payloads, sent, told, checked and taken on its page; a row is faulty. */
-    private void broughtOnThePage() {
+    private void broughtOnThePage(String member) {
         var page = desks.desk("chen").open("/customers/import");
         var table = PayloadImports.table(
                         List.of("name", "email", Payload.line()),
@@ -115,21 +117,26 @@ final class PayloadStory {
         page.locator("main form button").first().click();
         page.waitForURL("**/customers/imports/*");
         desks.isQuiet("chen", "the columns of an import");
+        var brought = URI.create(page.url()).getPath();
+        forms.posts("chen", brought + "/check", Map.of("c0", "name"), "owner");
+        desks.desk("chen").open(brought);
         page.locator("main form[action$='/check'] button").first().click();
         page.locator("main form.buttons button").first().waitFor();
         desks.isQuiet("chen", "what an import would bring");
         page.locator("main form.buttons button").first().click();
         page.locator("main a[href$='/faulty']").waitFor();
         desks.isQuiet("chen", "what an import brought");
-        for (var kind : List.of("contacts", "dealings")) {
-            desks.desk("chen").open("/customers/import/" + kind);
-            page.locator("input[type=file]")
-                    .setInputFiles(new FilePayload(
-                            Payload.of(100) + ".csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
-            page.locator("main form button").first().click();
-            page.waitForLoadState();
-            desks.isQuiet("chen", "an import of " + kind);
-        }
+        broughtAtOnce("chen", "contacts", PayloadImports.contacts(member, Payload.of(100)));
+        broughtAtOnce("wang", "dealings", PayloadImports.dealings(member, Payload.of(40)));
+    }
+
+    private void broughtAtOnce(String login, String kind, String table) {
+        var page = desks.desk(login).open("/customers/import/" + kind);
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload(Payload.of(100) + ".csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        page.waitForNavigation(() -> page.locator("main form button").first().click());
+        desks.isQuiet(login, "an import of " + kind);
     }
 
     private void onPagesOfTheHouse() {
@@ -210,7 +217,7 @@ final class PayloadStory {
         told.ofCustomer(number);
         told.ofConfidential(number);
         Browser.of(port, "chen")
-                .postFile(page, page + "/files", "<b>" + Payload.TEMPLATE + ".txt", "A note", Payload.of(200));
+                .postFile(page, page + "/files", "<b>" + Payload.TEMPLATE + ".txt", Payload.of(1000), Payload.of(200));
         forms.sends("chen", page + "/dossier");
         forms.sends("chen", page + "/dossier/confidential");
         forms.sends("chen", page);

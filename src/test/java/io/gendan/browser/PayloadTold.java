@@ -59,7 +59,9 @@ final class PayloadTold {
         writer.tells("chen", "POST", customer + "/contact-book/ways", Map.of("kind", "ADDRESS"), "value", "label");
         var consent = writer.tells(
                 "chen", "POST", customer + "/consents", Map.of("purpose", "EXAMPLE", "basis", "CONSENT"), "how");
-        writer.tells("chen", "POST", customer + "/consents/" + id(consent) + "/withdrawal", Map.of(), "how");
+        var withdrawal = customer + "/consents/" + id(consent) + "/withdrawal";
+        writer.refused("chen", "POST", withdrawal, Map.of("how", "By phone"), "on");
+        writer.tells("chen", "POST", withdrawal, Map.of(), "how");
         writer.taken("chen", "PATCH", customer + "/dossier", Map.of("values", Map.of("coreNeed", Payload.of(1000))));
         writer.tells("li", "POST", customer + "/early-contact", Map.of("kind", "REMOTE"), "reason");
         writer.tells("li", "POST", customer + "/quote-permission", Map.of(), "reason");
@@ -115,6 +117,7 @@ final class PayloadTold {
     void turns(String number) {
         var journey = "/api/customers/" + number + "/journey/";
         writer.tells("chen", "POST", journey + "help", Map.of(), "question");
+        writer.refused("chen", "POST", journey + "hand-over", Map.of("reason", "Full"), "to");
         writer.tells("chen", "POST", journey + "hand-over", Map.of("to", "liu"), "reason");
         writer.tells("chen", "POST", journey + "pause", Map.of("until", DAY), "reason");
         writer.tells("chen", "POST", journey + "resume", Map.of(), "reason");

@@ -41,6 +41,7 @@ final class PayloadTurns {
         told.contact(waiting("refused"), refused, "refusalReason");
         var lost = Map.of("outcome", "LOST", "lossReason", "PRICE");
         told.contact(waiting("lost"), lost, "lossDetails", "competitor", "wouldReturnIf");
+        forms.isTaken("chen", "/customers/" + waiting("on its page"), "/contacts", "2026-03-12");
         Stories.itIs(PayloadStory.MONDAY);
     }
 

@@ -19,9 +19,11 @@ final class PayloadWriter {
     private static final String[] MULTIPART = {"Content-Type", "multipart/form-data; boundary=p"};
 
     private final int port;
+    private final PayloadRefused refused;
 
-    PayloadWriter(int port) {
+    PayloadWriter(int port, PayloadRefused refused) {
         this.port = port;
+        this.refused = refused;
     }
 
     /** A customer of {@code chen}, pursued, whose every text is a payload. */
@@ -53,8 +55,8 @@ final class PayloadWriter {
     /** Tells something with a payload in each of these texts and what belongs there in the other fields. */
     JsonNode tells(String login, String method, String path, Map<String, ?> proper, String... texts) {
         Answer answer = null;
+        var fields = new LinkedHashMap<String, Object>(proper);
         for (var length : LENGTHS) {
-            var fields = new LinkedHashMap<String, Object>(proper);
             for (var text : texts) {
                 fields.put(text, Payload.of(length));
             }
@@ -63,12 +65,21 @@ final class PayloadWriter {
                 break;
             }
         }
-        return answered(path, answer);
+        var taken = answered(path, answer);
+        refused.others(login, method, path, fields);
+        return taken;
+    }
+
+    /** Sends it with a payload in this field, which takes none, while it could still be taken. */
+    void refused(String login, String method, String path, Map<String, ?> proper, String field) {
+        refused.other(login, method, path, proper, field);
     }
 
     /** Sends it as it stands; it must be taken. */
     JsonNode taken(String login, String method, String path, Map<String, ?> fields) {
-        return answered(path, Program.of(port, login).send(method, path, fields));
+        var taken = answered(path, Program.of(port, login).send(method, path, fields));
+        refused.others(login, method, path, fields);
+        return taken;
     }
 
     private static JsonNode answered(String path, Answer answer) {

@@ -26,6 +26,11 @@ record SentField(String method, String path, String name) implements Comparable<
                 && (path.equals(sent.path) || asked().matcher(sent.path).matches());
     }
 
+    /** Whether it is the same field as that one, which is known by the address at which somebody was. */
+    boolean stands(SentField known) {
+        return !equals(known) && !name.equals(ANY) && path.contains("{") && covers(known);
+    }
+
     private Pattern asked() {
         return Pattern.compile(CHANGING.splitAsStream(path)
                         .map(Pattern::quote)

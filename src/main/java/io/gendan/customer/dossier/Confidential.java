@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Confidential {
 
     private static final int READINGS = 50;
+    private static final int LONGEST_SHOWN = 40;
 
     private final DossierAccess access;
     private final DossierFields fields;
@@ -162,7 +163,7 @@ public class Confidential {
     public void withdraw(CustomerNumber number, String key, Person person) {
         toChange(number, person);
         if (!table.withdraw(number, key)) {
-            throw Refusal.notFound("dossier.nothingKept");
+            throw Refusal.notFound("dossier.nothingKept", key.length() > LONGEST_SHOWN ? "…" : key);
         }
         tell(number, key, "GIVEN", "WITHDRAWN", person);
     }

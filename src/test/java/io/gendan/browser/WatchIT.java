@@ -1,0 +1,85 @@
+package io.gendan.browser;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import io.gendan.support.GendanTest;
+import io.gendan.support.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The watch on payloads is awake itself: what does run it sees, early and late, and no test ends well. */
+@NeedsChromium
+@GendanTest
+class WatchIT {
+
+    private static final String IMAGE = "<p>\"><img src=x onerror=__hit=1></p>";
+
+    @RegisterExtension
+    static final Desks desks = new Desks();
+
+    @Autowired
+    People people;
+
+    private Desk desk;
+    private Page page;
+
+    @BeforeEach
+    void chen_is_at_the_desk() {
+        people.hired();
+        desk = desks.of("chen");
+        page = desk.page();
+    }
+
+    @Test
+    @DisplayName("A payload that runs on the page that is looked at is seen")
+    void running_payload_is_seen() {
+        var watch = new Watch(desk);
+        // away from Tasklist, whose own policy would keep it from running
+        page.navigate("about:blank");
+        page.waitForRequest("**/x", () -> page.setContent("<base href='http://127.0.0.1:9/'>" + IMAGE));
+        page.evaluate("() => document.querySelector('p').replaceChildren('gone')");
+
+        assertThatThrownBy(() -> watch.isQuiet("a page that held it"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("script ran: 1");
+        desk.forgetsErrors();
+    }
+
+    @Test
+    @DisplayName("A payload that runs after the look, on a page that was left since, fails the test at its end")
+    void late_payload_is_seen() {
+        var watch = new Watch(desk);
+        page.navigate("about:blank");
+        page.setContent("<p>Nothing here</p>");
+        watch.isQuiet("a page on which nothing has run yet");
+        page.evaluate("() => { window.__hit = 2; }");
+        page.navigate("about:blank");
+
+        assertThatThrownBy(desks::haveNoErrors)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("script ran: 2");
+        desk.forgetsErrors();
+    }
+
+    @Test
+    @DisplayName("So is one that runs in a frame, asks, or is kept from running by the policy of a page alone")
+    void other_payloads_are_seen() {
+        page.evaluate("() => document.body.insertAdjacentHTML('beforeend', \"<b onclick='__hit=3'>x</b>\")");
+        assertThatThrownBy(() -> new Watch(desk).isQuiet("Tasklist"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("kept from running");
+        desk.forgetsErrors();
+
+        page.navigate("about:blank");
+        page.setContent("<iframe srcdoc='<script>window.__hit = 4; alert(1)</script>'></iframe>");
+        assertThatThrownBy(desks::haveNoErrors)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("script ran: 4")
+                .hasMessageContaining("script ran: alert");
+        desk.forgetsErrors();
+    }
+}
