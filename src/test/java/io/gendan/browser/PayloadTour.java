@@ -166,7 +166,13 @@ final class PayloadTour {
     }
 
     private String task() {
-        return database.sql("select id_ from act_ru_task where assignee_ = 'chen' order by create_time_ desc limit 1")
+        return database.sql("""
+                        select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                            join customer c on c.number = e.business_key_
+                        where t.assignee_ = 'chen'
+                        order by position(:typed in c.name) > 0 desc, t.create_time_ desc limit 1
+                        """)
+                .param("typed", Payload.TEMPLATE)
                 .query(String.class)
                 .single();
     }

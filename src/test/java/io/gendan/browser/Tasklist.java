@@ -76,9 +76,23 @@ final class Tasklist {
     /** Looks at the list anew and opens the task. */
     Form opens(String customer, String task, String form) {
         desk.looksAgain();
+        leafsTo(card(customer, task));
         card(customer, task).click();
         assertThat(page.locator("h2.task-title, .task-details h2").first()).containsText(task);
         return new Form(page.locator("[cam-task-meta] ~ *, .task-details").last(), form);
+    }
+
+    /** A list that is longer than a page is gone through page by page. */
+    private void leafsTo(Locator card) {
+        var cards = page.locator("li.task");
+        var next = page.locator("ul.pagination:not(.ng-hide) li.pagination-next:not(.disabled) a");
+        page.waitForCondition(() -> cards.count() > 0);
+        while (card.count() == 0 && next.count() > 0) {
+            var before = cards.allInnerTexts();
+            next.click();
+            page.waitForCondition(
+                    () -> cards.count() > 0 && !cards.allInnerTexts().equals(before));
+        }
     }
 
     void claims() {

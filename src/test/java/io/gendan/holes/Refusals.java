@@ -2,6 +2,7 @@ package io.gendan.holes;
 
 import io.gendan.holes.Attacks.Attack;
 import java.net.http.HttpResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -17,9 +18,15 @@ public final class Refusals {
     private static final List<String> WORDS = Stream.of(Locale.ENGLISH, Locale.CHINESE)
             .map(language -> ResourceBundle.getBundle("i18n/engine", language))
             .flatMap(bundle -> Stream.of(
-                            "refusal.door.kind", "refusal.door.query", "refusal.door.noRetries", "refusal.form.notText")
+                            "refusal.door.kind",
+                            "refusal.door.query",
+                            "refusal.door.noRetries",
+                            "refusal.form.notText",
+                            "refusal.form.unknownKey")
                     .map(bundle::getString))
-            .map(words -> words.replace("{0}", ""))
+            .map(words -> Stream.of(words.split("\\{0}"))
+                    .max(Comparator.comparingInt(String::length))
+                    .orElseThrow())
             .toList();
 
     private Refusals() {}

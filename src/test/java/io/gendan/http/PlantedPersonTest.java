@@ -425,8 +425,7 @@ class PlantedPersonTest {
                         "Authorization",
                         "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString(
-                                                ("wang:" + People.passwordOf("wang")).getBytes(UTF_8)))
+                                        .encodeToString(("wang:" + People.passwordOf("wang")).getBytes(UTF_8)))
                 .build();
         var entries = new TreeMap<String, String>();
         try {
@@ -504,10 +503,9 @@ class PlantedPersonTest {
                         .param("name", name)
                         .update())
                 .isInstanceOf(DuplicateKeyException.class);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(List.copyOf(logged.list))
-                        .extracting(ILoggingEvent::getFormattedMessage)
-                        .anyMatch(line -> line.contains("ERROR:  duplicate key value")));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(List.copyOf(logged.list))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.contains("ERROR:  duplicate key value")));
     }
 
     private Answer upload(String login, String path, String name, String content) {
