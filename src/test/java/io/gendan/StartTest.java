@@ -27,7 +27,10 @@ class StartTest {
     }
 
     @Test
-    void its_server_tells_our_log_neither_rows_nor_statements() {
+    void its_server_writes_a_week_of_logs_without_rows_and_statements() {
+        assertThat(setting("logging_collector")).isEqualTo("on");
+        assertThat(setting("log_filename")).isEqualTo("server-%a.log");
+        assertThat(setting("log_truncate_on_rotation")).isEqualTo("on");
         assertThat(setting("log_error_verbosity")).isEqualTo("terse");
         assertThat(setting("log_min_error_statement")).isEqualTo("panic");
     }

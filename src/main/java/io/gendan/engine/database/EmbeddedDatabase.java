@@ -68,7 +68,12 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "localhost")
-                // What it says of a failure comes into our log: without rows and statements.
+                // Read from its output, the log would end when the program that starts the server ends.
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_filename", "server-%a.log")
+                .setServerConfig("log_rotation_age", "1d")
+                .setServerConfig("log_truncate_on_rotation", "on")
+                // What it says of a failure is without rows and statements.
                 .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("log_min_error_statement", "panic")
                 .setServerConfig("password_encryption", "scram-sha-256")
