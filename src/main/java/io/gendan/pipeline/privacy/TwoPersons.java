@@ -7,6 +7,7 @@ import io.gendan.staff.Role;
 import io.gendan.staff.Staff;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,7 @@ class TwoPersons {
     }
 
     boolean mayConfirm(Erasure erasure, Person person) {
-        var asker = erasure.askedBy();
-        return erasure.state() == State.ASKED
-                && asker != null
-                && !asker.equals(person.login())
-                && DECIDE.contains(person.role())
-                && isAnsweredFor(asker, person);
+        return erasure.state() == State.ASKED && refusal(erasure, person).isEmpty();
     }
 
     /** Whoever asked, and whoever may carry it out. */
@@ -45,17 +41,21 @@ class TwoPersons {
      *     privacy.secondPerson}
      */
     String requireMayConfirm(Erasure asked, Person by) {
+        refusal(asked, by).ifPresent(refused -> {
+            throw refused;
+        });
+        return Objects.requireNonNull(asked.askedBy());
+    }
+
+    private Optional<Refusal> refusal(Erasure asked, Person by) {
+        var asker = asked.askedBy();
         if (!DECIDE.contains(by.role())) {
-            throw Refusal.forbidden("privacy.byDepartmentLeaders");
+            return Optional.of(Refusal.forbidden("privacy.byDepartmentLeaders"));
         }
-        var asker = Objects.requireNonNull(asked.askedBy());
-        if (asker.equals(by.login())) {
-            throw Refusal.conflict("privacy.secondPerson");
+        if (asker == null || asker.equals(by.login())) {
+            return Optional.of(Refusal.conflict("privacy.secondPerson"));
         }
-        if (!isAnsweredFor(asker, by)) {
-            throw Refusal.forbidden("privacy.directorNeeded");
-        }
-        return asker;
+        return isAnsweredFor(asker, by) ? Optional.empty() : Optional.of(Refusal.forbidden("privacy.directorNeeded"));
     }
 
     /** Who has left the company answers for nothing any more. */

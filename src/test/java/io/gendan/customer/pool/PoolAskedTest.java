@@ -64,7 +64,9 @@ class PoolAskedTest {
 
     private final String mark = UUID.randomUUID().toString().replaceAll("[^a-z]", "");
     private final String phone = "138" + ThreadLocalRandom.current().nextLong(10_000_000, 99_999_999);
-    private final String email = mark + "@hidden-" + mark + ".example";
+    /** Nothing of the name stands in it: a name that is alike may be found. */
+    private final String email = ThreadLocalRandom.current().nextLong(10_000_000, 99_999_999) + "@hidden.example";
+
     private final String persons = "137" + ThreadLocalRandom.current().nextLong(10_000_000, 99_999_999);
 
     /** Like the customer of the pool, as the names of candidates on a list are. */
