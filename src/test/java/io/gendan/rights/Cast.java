@@ -1,5 +1,7 @@
 package io.gendan.rights;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gendan.cadence.StandInSweep;
 import io.gendan.customer.Customer;
 import io.gendan.customer.CustomerField;
@@ -58,7 +60,9 @@ class Cast {
     private final Belongings belongings;
     private final Things things;
     private final JdbcClient database;
-    private final PasswordEncoder encoder;
+    /** One for all: a good hash is slow on purpose. */
+    private final String hash;
+
     private final EngineIdentities identities;
     private final Customers customers;
     private final Pursuits pursuits;
@@ -88,7 +92,7 @@ class Cast {
         this.belongings = belongings;
         this.things = things;
         this.database = database;
-        this.encoder = encoder;
+        this.hash = requireNonNull(encoder.encode(People.PASSWORD));
         this.identities = identities;
         this.customers = customers;
         this.pursuits = pursuits;
@@ -326,7 +330,7 @@ class Cast {
                         insert into person (login, name, role, team_id, department_id, password_hash, password_set_at,
                             must_change_password) values (?, ?, ?, ?, ?, ?, current_timestamp, false)
                         """)
-                .params(login(who), who, role, team, department, encoder.encode(People.PASSWORD))
+                .params(login(who), who, role, team, department, hash)
                 .update();
     }
 }

@@ -58,6 +58,8 @@ class SealedViewsTest {
                     Cast.ASKED.stream())
             .toList();
 
+    private static final List<String> NOTHING = List.of("none");
+
     /** Stands in every field of the view; what it is sought by, and what must not be told. */
     private static final String SOUGHT = "zephyrine";
 
@@ -189,22 +191,24 @@ class SealedViewsTest {
     }
 
     private void knockAtTheEngine(Endpoint door) {
+        // what can be asked for nothing of the session is asked plainly
+        var most = ids(door.path()).equals(NOTHING) ? 1 : Integer.MAX_VALUE;
         for (var path : engine(door.path())) {
             if (door.method().equals("GET")) {
                 var filters =
                         "?deserializeValues=false&processInstanceId=%1$s&processInstanceIdIn=%1$s".formatted(session);
-                for (var query : List.of("", filters, "?processInstanceBusinessKey=" + held.number())) {
-                    tellsNobody(path + query);
-                }
+                Stream.of("", filters, "?processInstanceBusinessKey=" + held.number())
+                        .limit(most)
+                        .forEach(query -> tellsNobody(path + query));
             } else {
-                for (var body : List.of(
-                        "{}",
-                        "{\"processInstanceId\":\"" + session + "\"}",
-                        "{\"processInstanceIds\":[\"" + session + "\"]}",
-                        "{\"processInstanceIdIn\":[\"" + session + "\"]}",
-                        "{\"processInstanceBusinessKey\":\"" + held.number() + "\"}")) {
-                    tellsNobody("POST", path, body);
-                }
+                Stream.of(
+                                "{}",
+                                "{\"processInstanceId\":\"" + session + "\"}",
+                                "{\"processInstanceIds\":[\"" + session + "\"]}",
+                                "{\"processInstanceIdIn\":[\"" + session + "\"]}",
+                                "{\"processInstanceBusinessKey\":\"" + held.number() + "\"}")
+                        .limit(most)
+                        .forEach(body -> tellsNobody("POST", path, body));
             }
         }
     }
@@ -214,7 +218,7 @@ class SealedViewsTest {
         var ids = ids(pattern);
         var names = pattern.matches(".*\\{var(Id|Name)}.*")
                 ? List.of("understanding", "participants", "brief", "outcome")
-                : List.of("none");
+                : NOTHING;
         return ids.stream()
                 .flatMap(id -> names.stream()
                         .map(name -> pattern.replaceAll("\\{(name|engine|processEngineName)}", "default")
@@ -247,19 +251,24 @@ class SealedViewsTest {
                 "select proc_def_id_ from act_ru_task where proc_inst_id_ = '%s' and ? <> '' limit 1"
                         .formatted(session),
                 held);
-        return pattern.contains("process-definition") ? List.of(definition) : List.of("none");
+        return pattern.contains("process-definition") ? List.of(definition) : NOTHING;
     }
 
-    /** Those of the session come first; of what its history doesn't keep, whatever there is is asked for. */
+    /** Those of the session; of what its history doesn't keep, some that there are. */
     private List<String> variables(String table) {
-        var ids = database.sql("select id_ from " + table + " order by proc_inst_id_ = ? desc nulls last limit 30")
+        var held = database.sql("select id_ from " + table + " where proc_inst_id_ = ?")
                 .param(session)
                 .query(String.class)
                 .list();
         if (table.startsWith("act_ru_")) {
-            assertThat(ids).as("what the session holds").isNotEmpty();
+            assertThat(held).as("what the session holds").isNotEmpty();
         }
-        return ids.isEmpty() ? List.of("none") : ids;
+        var ids = held.isEmpty()
+                ? database.sql("select id_ from " + table + " limit 3")
+                        .query(String.class)
+                        .list()
+                : held;
+        return ids.isEmpty() ? NOTHING : ids;
     }
 
     private void tellsNobody(String path) {
