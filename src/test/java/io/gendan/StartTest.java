@@ -6,10 +6,16 @@ import io.gendan.support.GendanTest;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 @GendanTest
 class StartTest {
+
+    @Autowired
+    ApplicationContext program;
 
     @Autowired
     ProcessEngine engine;
@@ -33,6 +39,14 @@ class StartTest {
         assertThat(setting("log_truncate_on_rotation")).isEqualTo("on");
         assertThat(setting("log_error_verbosity")).isEqualTo("terse");
         assertThat(setting("log_min_error_statement")).isEqualTo("panic");
+    }
+
+    @Test
+    void links_of_pages_are_looked_for_in_no_jar() {
+        assertThat(program.getBeansOfType(FilterRegistrationBean.class).values())
+                .extracting(filter -> (Object) filter.getFilter().getClass())
+                .isNotEmpty()
+                .doesNotContain(ResourceUrlEncodingFilter.class);
     }
 
     private String setting(String name) {

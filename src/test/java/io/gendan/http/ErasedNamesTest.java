@@ -1,13 +1,12 @@
 package io.gendan.http;
 
+import static io.gendan.http.Program.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.contact.cases.CaseLibrary;
 import io.gendan.contact.cases.CaseStory;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
-import io.gendan.http.Program.Answer;
 import io.gendan.staff.Staff;
 import io.gendan.support.DatabaseDump;
 import io.gendan.support.GendanTest;
@@ -180,11 +179,6 @@ class ErasedNamesTest {
     private void erase(Map<String, Object> wish) {
         var asked = made(as("li").post(path("/erasures"), wish));
         made(as("wang").post(path("/erasures/" + asked.path("id").asLong() + "/confirmation"), null));
-    }
-
-    private static JsonNode made(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
-        return answer.json();
     }
 
     private String path(String rest) {

@@ -1,12 +1,11 @@
 package io.gendan.http;
 
+import static io.gendan.http.Program.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
-import io.gendan.http.Program.Answer;
 import io.gendan.pipeline.OpenWork;
 import io.gendan.support.Browser;
 import io.gendan.support.DatabaseDump;
@@ -435,11 +434,6 @@ class ErasureOverHttpTest {
     private void erase(Map<String, Object> wish) {
         var asked = made(as("li").post(path("/erasures"), wish));
         made(as("wang").post(path("/erasures/" + asked.path("id").asLong() + "/confirmation"), null));
-    }
-
-    private static JsonNode made(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
-        return answer.json();
     }
 
     private String path(String rest) {

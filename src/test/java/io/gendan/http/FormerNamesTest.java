@@ -1,11 +1,10 @@
 package io.gendan.http;
 
+import static io.gendan.http.Program.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.NamesBorne;
-import io.gendan.http.Program.Answer;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
 import java.io.IOException;
@@ -106,11 +105,6 @@ class FormerNamesTest {
         return made(as("chen").post(path("/contact-book/persons"), Map.of("name", name)))
                 .path("id")
                 .asLong();
-    }
-
-    private static JsonNode made(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
-        return answer.http().body().isEmpty() ? Program.JSON.createObjectNode() : answer.json();
     }
 
     private String path(String rest) {

@@ -1,5 +1,6 @@
 package io.gendan.http;
 
+import static io.gendan.http.Program.made;
 import static io.gendan.support.Choices.FORWARD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -12,7 +13,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.read.ListAppender;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.engine.audit.AuditKind;
 import io.gendan.engine.audit.AuditTrail;
 import io.gendan.http.Program.Answer;
@@ -531,11 +531,6 @@ class PlantedPersonTest {
         var body = "--a-file\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n"
                 + content + "\r\n--a-file--\r\n";
         return as(login).post(path, body, "Content-Type", "multipart/form-data; boundary=a-file");
-    }
-
-    private static JsonNode made(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
-        return answer.http().body().isEmpty() ? Program.JSON.createObjectNode() : answer.json();
     }
 
     private long count(String sql) {

@@ -1,5 +1,7 @@
 package io.gendan.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -106,6 +108,12 @@ public final class Program {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** What was answered to a deed that was done; an empty object where there was nothing to say. */
+    static JsonNode made(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
+        return answer.http().body().isEmpty() ? JSON.createObjectNode() : answer.json();
     }
 
     static String json(Object value) {

@@ -1,8 +1,8 @@
 package io.gendan.http;
 
+import static io.gendan.http.Program.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gendan.customer.CustomerNumber;
 import io.gendan.customer.consent.Consents;
 import io.gendan.http.Program.Answer;
@@ -223,11 +223,6 @@ class WithdrawalsStayTest {
                                 "2026-03-02T09:30:00+08:00",
                                 "noPriceQuoted",
                                 true));
-    }
-
-    private static JsonNode made(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);
-        return answer.json();
     }
 
     private String path(String rest) {

@@ -329,8 +329,6 @@ class Cast {
         database.sql("""
                         insert into person (login, name, role, team_id, department_id, password_hash, password_set_at,
                             must_change_password) values (?, ?, ?, ?, ?, ?, current_timestamp, false)
-                        """)
-                .params(login(who), who, role, team, department, hash)
-                .update();
+                        """).params(login(who), who, role, team, department, hash).update();
     }
 }
