@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -30,9 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A salesperson has given their view of a meeting, the manager hasn't yet. Everybody else knocks at every door that the
  * program has for reading: whatever Spring has mapped, and every method of the engine's interfaces. A new door is knocked
- * at by itself.
+ * at by itself. Runs alone, for many a door answers with all that there is.
  */
 @GendanTest
+@Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("S-01, S-11 Until both views are given, neither is read through any door but by its author")
 class SealedViewsTest {

@@ -49,13 +49,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Whoever changes policy or calendar, by whatever way: what is open follows, once, and the report tells how much. */
+/**
+ * Whoever changes policy or calendar, by whatever way: what is open follows, once, and the report tells how much. Runs alone,
+ * for every move goes through all customers that there are.
+ */
 @GendanTest
+@Tag("alone")
 @DisplayName("CD-07: open timers and due dates follow policy and calendar")
 class MovingTest {
 
