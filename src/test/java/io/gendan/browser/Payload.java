@@ -1,10 +1,12 @@
 package io.gendan.browser;
 
+import java.util.regex.Pattern;
+
 /** Text that tries to be more: script, markup, a template, an expression, a formula, a link, all in one. */
 final class Payload {
 
-    /** What {@link #TEMPLATE} becomes where somebody works it out. */
-    static final String WORKED_OUT = "7063";
+    /** What a template becomes where somebody works it out; other numbers may have these digits in them. */
+    static final Pattern WORKED_OUT = Pattern.compile("(?<![\\w-])(7063)+(?![\\w-])");
 
     static final String TEMPLATE = "{{7*1009}}";
 

@@ -90,7 +90,7 @@ final class PayloadLives {
     void completes(Story story, OpenTask task, Choices choices) {
         var chosen = filler.fill(task, choices, Payload::of);
         chosen.replaceAll((key, value) -> MESSAGE.contains(key) ? Payload.message() : value);
-        chosen.computeIfPresent("phone", (key, value) -> "010-6" + System.nanoTime() % 10_000_000);
+        chosen.computeIfPresent("phone", (key, value) -> "010-6%07d".formatted(System.nanoTime() % 10_000_000));
         chosen.computeIfPresent("recipient", (key, value) -> "mei@rivertown.example");
         try {
             var accepted = accepted(task, chosen);

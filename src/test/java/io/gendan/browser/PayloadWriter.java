@@ -37,7 +37,7 @@ final class PayloadWriter {
         texts.put("contactPerson", Payload.of(50));
         texts.put("revenueUnit", Payload.of(40));
         texts.put("kind", kind);
-        texts.put("phone", "010-6" + System.nanoTime() % 10_000_000);
+        texts.put("phone", "010-6%07d".formatted(System.nanoTime() % 10_000_000));
         return pursued(texts);
     }
 

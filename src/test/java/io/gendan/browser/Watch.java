@@ -38,7 +38,7 @@ final class Watch {
                     .as("markup on %s", where)
                     .isEmpty();
             var text = String.valueOf(frame.evaluate(TEXT));
-            assertThat(text).as("worked out on %s", where).doesNotContain(Payload.WORKED_OUT);
+            assertThat(text).as("worked out on %s", where).doesNotContainPattern(Payload.WORKED_OUT);
             shown |= Payload.isIn(text);
         }
         assertThat(desk.awakened()).as("came to life on %s", where).isEmpty();

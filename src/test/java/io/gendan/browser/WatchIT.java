@@ -1,10 +1,13 @@
 package io.gendan.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WatchIT {
 
     private static final String IMAGE = "<p>\"><img src=x onerror=__hit=1></p>";
+
+    private static final String FIELD = "text => { document.body.replaceChildren(document.createElement('input'));"
+            + " document.querySelector('input').value = text; }";
 
     @RegisterExtension
     static final Desks desks = new Desks();
@@ -81,5 +87,26 @@ class WatchIT {
                 .hasMessageContaining("script ran: 4")
                 .hasMessageContaining("script ran: alert");
         desk.forgetsErrors();
+    }
+
+    @Test
+    @DisplayName("So is a template that is worked out, in every payload; a number with its digits is none")
+    void worked_out_payloads_are_seen() {
+        var watch = new Watch(desk);
+        page.navigate("about:blank");
+        var payloads = Stream.of(10, 50, 200, 2_000).map(Payload::of).distinct().toList();
+        assertThat(payloads).hasSize(4);
+        for (var payload : payloads) {
+            var once = payload.replace(Payload.TEMPLATE, "7063");
+            for (var text : List.of(once, once.replace("${7*1009}", "7063"))) {
+                page.evaluate(FIELD, text);
+                assertThatThrownBy(() -> watch.isQuiet("a page that works it out"))
+                        .as(text)
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("worked out");
+            }
+            page.evaluate(FIELD, payload + " 18432495707063, 1c57063a, 010-67063123");
+            assertThat(watch.isQuiet("a page that shows it")).isTrue();
+        }
     }
 }
