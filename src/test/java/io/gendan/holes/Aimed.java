@@ -6,6 +6,7 @@ import io.gendan.customer.NewCustomer;
 import io.gendan.holes.Attacks.Aims;
 import io.gendan.pipeline.Pursuits;
 import io.gendan.support.Answers;
+import io.gendan.support.ReadyFilters;
 import io.gendan.support.Stories;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ class Aimed {
                         .latestVersion()
                         .singleResult()
                         .getId(),
-                engine.getFilterService().createFilterQuery().list().get(0).getId(),
+                ReadyFilters.of(engine.getFilterService(), ReadyFilters.MY_WORK).getId(),
                 job,
                 waits.getJobDefinitionId(),
                 batch,

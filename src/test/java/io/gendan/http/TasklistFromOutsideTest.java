@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gendan.engine.Words;
 import io.gendan.staff.TeamSight;
 import io.gendan.support.Answers;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import io.gendan.support.ReadyFilters;
 import io.gendan.support.Stories;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
@@ -66,9 +66,6 @@ class TasklistFromOutsideTest {
 
     @Autowired
     TeamSight sight;
-
-    @Autowired
-    Words words;
 
     private final Map<String, Browser> browsers = new HashMap<>();
     private String number = "";
@@ -241,7 +238,7 @@ class TasklistFromOutsideTest {
 
     private List<String> knocks(String login) {
         var instance = cases.processInstance(number);
-        var filter = filters.createFilterQuery().list().get(0).getId();
+        var filter = ReadyFilters.of(filters, ReadyFilters.MY_WORK).getId();
         var knocks = new ArrayList<String>();
         var text = "{\"value\":\"MEMBER\",\"type\":\"String\"}";
         var changes = "{\"modifications\":{\"stage\":" + text + "},\"deletions\":[\"brief\"]}";
@@ -418,7 +415,7 @@ class TasklistFromOutsideTest {
     @DisplayName(
             "CVE-2026-109432: expressions in task queries, in their or-parts and beside a stored filter are refused")
     void no_expression_runs_in_a_query() {
-        var filter = list("myWork");
+        var filter = ReadyFilters.of(filters, ReadyFilters.MY_WORK).getId();
         var queries = List.of(
                 "{\"assigneeExpression\":\"${1+1}\"}",
                 "{\"candidateUserExpression\":\"#{currentUser()}\"}",
@@ -445,19 +442,12 @@ class TasklistFromOutsideTest {
 
     @Test
     void tasklist_lists_ones_own_work_by_its_filter() {
-        var filter = list("myWork");
+        var filter = ReadyFilters.of(filters, ReadyFilters.MY_WORK).getId();
 
         assertThat(browser("chen").everyPage(ENGINE + "/filter/" + filter + "/list"))
                 .contains(task);
         assertThat(browser("yang").everyPage(ENGINE + "/filter/" + filter + "/list"))
                 .doesNotContain(task);
-    }
-
-    private String list(String name) {
-        return filters.createFilterQuery()
-                .filterName(words.of("filter." + name))
-                .singleResult()
-                .getId();
     }
 
     @Test
@@ -526,8 +516,9 @@ class TasklistFromOutsideTest {
                     .containsExactly("myWorkToday", "myWork", "overdue", "myTeam", "forTheDirector", "taggedKey");
         }
         assertThat(listsOf("admin")).isEmpty();
-        assertThat(get("chen", "/filter/" + list("myTeam")).statusCode()).isIn(403, 404);
-        refused("chen", 403, "POST", "/filter/" + list("myTeam") + "/list", "{}");
+        var myTeam = ReadyFilters.of(filters, "myTeam").getId();
+        assertThat(get("chen", "/filter/" + myTeam).statusCode()).isIn(403, 404);
+        refused("chen", 403, "POST", "/filter/" + myTeam + "/list", "{}");
     }
 
     @Test
@@ -584,7 +575,7 @@ class TasklistFromOutsideTest {
     }
 
     private List<String> idsIn(String login, String list) {
-        return ID.matcher(browser(login).everyPage(ENGINE + "/filter/" + list(list) + "/list"))
+        return ID.matcher(browser(login).everyPage(ENGINE + "/filter/" + ReadyFilters.of(filters, list).getId() + "/list"))
                 .results()
                 .map(found -> found.group(1))
                 .toList();

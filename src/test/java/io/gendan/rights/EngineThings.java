@@ -1,5 +1,6 @@
 package io.gendan.rights;
 
+import io.gendan.support.ReadyFilters;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ class EngineThings {
                 "external-task",
                 first(engine.getExternalTaskService().createExternalTaskQuery().processInstanceId(instance), "id"));
         ids.put("authorization", first(engine.getAuthorizationService().createAuthorizationQuery(), "id"));
-        ids.put("filter", first(engine.getFilterService().createFilterQuery(), "id"));
+        ids.put("filter", ReadyFilters.of(engine.getFilterService(), ReadyFilters.MY_WORK).getId());
         ids.put(
                 "decision-definition",
                 first(repository.createDecisionDefinitionQuery().deploymentId(deployment), "id"));

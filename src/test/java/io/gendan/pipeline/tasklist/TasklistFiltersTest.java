@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
 
 import io.gendan.support.GendanTest;
+import io.gendan.support.ReadyFilters;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -13,7 +14,6 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,11 +52,11 @@ class TasklistFiltersTest {
     @DisplayName("A database of an earlier version gets today's lists, and the rights of everybody on all of them go")
     void an_earlier_version_is_brought_up_to_date() {
         var wanted = texts();
-        var myWork = of("myWork");
+        var myWork = ReadyFilters.of(filters, ReadyFilters.MY_WORK);
         myWork.setProperties(Map.of("priority", 10, "color", "#2f6f5e"));
         myWork.setQuery(tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         filters.saveFilter(myWork);
-        filters.deleteFilter(of("myTeam").getId());
+        filters.deleteFilter(ReadyFilters.of(filters, "myTeam").getId());
         filters.saveFilter(filters.newTaskFilter("All of them"));
         var everybody = rights.createNewAuthorization(AUTH_TYPE_GLOBAL);
         everybody.setUserId(ANY);
@@ -68,7 +68,7 @@ class TasklistFiltersTest {
         start();
 
         assertThat(texts()).isEqualTo(wanted);
-        assertThat(of("myWork").getId()).isEqualTo(myWork.getId());
+        assertThat(ReadyFilters.of(filters, ReadyFilters.MY_WORK).getId()).isEqualTo(myWork.getId());
         assertThat(rights.createAuthorizationQuery()
                         .resourceType(Resources.FILTER)
                         .list())
@@ -79,13 +79,6 @@ class TasklistFiltersTest {
 
     private void start() {
         lists.run(new DefaultApplicationArguments());
-    }
-
-    private Filter of(String key) {
-        return filters.createFilterQuery().list().stream()
-                .filter(filter -> key.equals(filter.getProperties().get("gendan")))
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<String> texts() {
