@@ -575,7 +575,9 @@ class TasklistFromOutsideTest {
     }
 
     private List<String> idsIn(String login, String list) {
-        return ID.matcher(browser(login).everyPage(ENGINE + "/filter/" + ReadyFilters.of(filters, list).getId() + "/list"))
+        return ID.matcher(browser(login)
+                        .everyPage(ENGINE + "/filter/"
+                                + ReadyFilters.of(filters, list).getId() + "/list"))
                 .results()
                 .map(found -> found.group(1))
                 .toList();

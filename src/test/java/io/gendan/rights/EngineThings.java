@@ -102,7 +102,9 @@ class EngineThings {
                 "external-task",
                 first(engine.getExternalTaskService().createExternalTaskQuery().processInstanceId(instance), "id"));
         ids.put("authorization", first(engine.getAuthorizationService().createAuthorizationQuery(), "id"));
-        ids.put("filter", ReadyFilters.of(engine.getFilterService(), ReadyFilters.MY_WORK).getId());
+        ids.put(
+                "filter",
+                ReadyFilters.of(engine.getFilterService(), ReadyFilters.MY_WORK).getId());
         ids.put(
                 "decision-definition",
                 first(repository.createDecisionDefinitionQuery().deploymentId(deployment), "id"));
