@@ -137,18 +137,24 @@ class ImportIT {
         assertThat(faulty(page).lines().findFirst().orElseThrow()).containsOnlyOnce("What is wrong");
     }
 
-    /** The import waits between two chunks for as long as its row is held, however fast it is. */
+    /**
+     * The import waits between two chunks for as long as its row is held, however fast it is. Asked by this thread:
+     * another one would hold it in a transaction of its own, which is over at once.
+     */
     private void whileHeldUnderWay(Runnable looked) {
         transaction.executeWithoutResult(status -> {
-            await().pollInterval(Duration.ofMillis(20)).until(() -> database.sql("""
+            await().pollInSameThread()
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> database.sql("""
                             select 1 from import_job
                             where person = ? and not dry_run and state = 'WAITING' and rows_read between 1 and ?
                             for update
                             """)
-                    .params(owners.login("director"), ROWS - 1)
-                    .query(Integer.class)
-                    .optional()
-                    .isPresent());
+                            .params(owners.login("director"), ROWS - 1)
+                            .query(Integer.class)
+                            .optional()
+                            .isPresent());
             looked.run();
         });
     }
