@@ -23,11 +23,13 @@ import io.gendan.support.People;
 import io.gendan.support.SalesPeople;
 import io.gendan.support.Stories;
 import java.net.URI;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,9 @@ class D05TagsTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     TestRestTemplate program;
@@ -181,6 +186,28 @@ class D05TagsTest {
         judgements.judge(number, new Judgement(SigningGrade.A, null, null, "Told by Wu"), director);
         while (dynamic.workOnChanged().asked() > 0) {}
         assertThat(tags.why(number)).containsValue("Signing grade A");
+    }
+
+    @Test
+    @DisplayName("D-05 at night who is busy comes later, with everybody before them reckoned")
+    void who_is_busy_comes_later() throws SQLException {
+        var number = create("Busy", "anna");
+        contact(number, "OUTBOUND", Duration.ofDays(59));
+        reckon();
+        ClockUtil.offset(Duration.ofDays(2).toMillis());
+        try (var busy = dataSource.getConnection()) {
+            busy.setAutoCommit(false);
+            try (var locked = busy.prepareStatement("select number from customer where number = ? for update")) {
+                locked.setString(1, number.value());
+                locked.execute();
+                while (dynamic.workOnAll().asked() > 0) {}
+                assertThat(dynamicTags(number)).isEmpty();
+            } finally {
+                busy.rollback();
+            }
+        }
+        assertThat(dynamic.workOnAll().asked()).isOne();
+        assertThat(dynamicTags(number)).containsExactly("Long quiet 久未联系");
     }
 
     @Test

@@ -28,12 +28,17 @@ public class DynamicTags {
                 select ctid from tag_stale limit :batch for update skip locked) returning number, retagged)
             select number, bool_or(retagged) retagged from taken group by number
             """;
-    /** Locked while they are reckoned, so that two nodes take different ones; who is busy comes later. */
+    /**
+     * Locked while they are reckoned, so that two nodes take different ones; who is busy comes later. Each customer's
+     * reckoning is looked up by its key: of how many were reckoned today the database's statistics know too late.
+     */
     private static final String DUE = """
-            select c.number from customer c where not exists (select from tag_reckoning r
-                where r.number = c.number and r.version = :version and r.at >= :today)
+            select c.number from customer c where c.number > :after and (select r.version = :version and r.at >= :today
+                from tag_reckoning r where r.number = c.number) is not true
             order by c.number limit :batch for no key update of c skip locked
             """;
+
+    private static final String FIRST = "";
 
     private final JdbcClient database;
     private final TagReckoning reckoning;
@@ -41,6 +46,9 @@ public class DynamicTags {
     private final TaskContexts tasks;
     private final BusinessKeyLock lock;
     private final Clock clock;
+
+    /** How far this node has come; after the last one it begins anew, with those who were busy. */
+    private volatile String reached = FIRST;
 
     DynamicTags(
             JdbcClient database,
@@ -84,14 +92,23 @@ public class DynamicTags {
     @Transactional
     public Worked workOnAll() {
         var version = rules.version();
+        var numbers = due(version, reached);
+        if (numbers.isEmpty() && !reached.equals(FIRST)) {
+            numbers = due(version, FIRST);
+        }
+        reached = numbers.isEmpty() ? FIRST : numbers.get(numbers.size() - 1);
+        return new Worked(numbers.size(), reckoning.reckon(numbers, version));
+    }
+
+    private List<String> due(String version, String after) {
         var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
-        var numbers = database.sql(DUE)
+        return database.sql(DUE)
+                .param("after", after)
                 .param("version", version)
                 .param("today", Timestamp.from(today))
                 .param("batch", BATCH)
                 .query(String.class)
                 .list();
-        return new Worked(numbers.size(), reckoning.reckon(numbers, version));
     }
 
     /** Lets the open tasks of a customer show its tags as they are now. */
