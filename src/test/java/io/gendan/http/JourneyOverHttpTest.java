@@ -781,6 +781,14 @@ class JourneyOverHttpTest {
                         .doesNotContain("api.");
             }
         });
+        assertThat(paths.findValues("tags"))
+                .as("groups are parts of addresses, not names of classes")
+                .allSatisfy(groups -> assertThat(groups).hasSize(1))
+                .extracting(groups -> groups.path(0).asText())
+                .contains("customers", "customers/journey", "staff", "working-time")
+                .allMatch(group -> paths.properties().stream()
+                        .map(path -> path.getKey().replace("/{number}", ""))
+                        .anyMatch(path -> (path + "/").startsWith("/api/" + group + "/")));
     }
 
     @Test
