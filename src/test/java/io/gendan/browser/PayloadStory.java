@@ -82,6 +82,7 @@ final class PayloadStory {
         turns.somebodyLeaves();
         turns.contactsOutsideTasks();
         goesOnAsItComes();
+        new PayloadRare(stories, lives, writer).all();
         broughtOnThePage(member);
         signsInStrangely();
         writer.taken("wang", "POST", "/api/duplicates", Map.of("one", pursued, "other", member));

@@ -9,9 +9,20 @@ import java.util.List;
 final class Preferring implements Choices {
 
     private final List<String> preferred;
+    private final boolean ticks;
 
     Preferring(String... preferred) {
-        this.preferred = List.of(preferred);
+        this(List.of(preferred), true);
+    }
+
+    private Preferring(List<String> preferred, boolean ticks) {
+        this.preferred = preferred;
+        this.ticks = ticks;
+    }
+
+    /** The same, with no box ticked that may stay empty. */
+    Preferring ticksNothing() {
+        return new Preferring(preferred, false);
     }
 
     @Override
@@ -37,6 +48,6 @@ final class Preferring implements Choices {
 
     @Override
     public boolean yes() {
-        return FORWARD.yes();
+        return ticks;
     }
 }
