@@ -108,6 +108,7 @@ class ImportSightTest {
                 .get(0);
         search.look(List.of(annas.value(), coras.value()));
 
+        people.withPrincipal();
         for (var leader : List.of("director", "senior", "principal")) {
             assertThat(pairs(annas, leader)).as(leader).isOne();
         }

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A department of its own for one test: director, senior manager, manager with the salespeople {@code anna} and {@code
- * bert}, another manager with {@code cora}; beside it {@code dora} of another department, a principal, an account
- * manager, an administrator and an auditor. Every login bears the test's own suffix.
+ * bert}, another manager with {@code cora}; beside it {@code dora} of another department, an account manager, an
+ * administrator and an auditor. Every login bears the test's own suffix.
  */
 public final class SalesPeople {
 
@@ -27,10 +27,15 @@ public final class SalesPeople {
         person("bert", "SALESPERSON", team, here);
         person("cora", "SALESPERSON", team2, here);
         person("dora", "SALESPERSON", null, elsewhere);
-        person("principal", "PRINCIPAL", null, null);
         person("account", "ACCOUNT_MANAGER", null, here);
         person("admin", "ADMIN", null, null);
         person("auditor", "AUDITOR", null, null);
+    }
+
+    /** With a {@code principal} among them, who reads every open task of all later tests, too: for who asks for one. */
+    public SalesPeople withPrincipal() {
+        person("principal", "PRINCIPAL", null, null);
+        return this;
     }
 
     /** The login of one of them. */
