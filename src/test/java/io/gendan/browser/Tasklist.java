@@ -99,10 +99,11 @@ final class Tasklist {
         page.locator("button:has-text('Claim'), a:has-text('Claim')").first().click();
     }
 
-    /** Presses Complete; the task must be done after it. */
+    /** Presses Complete; the task must be done after it, and nothing on the screen may say that it failed. */
     void completes() {
         var answer = presses();
         Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        assertThat(failures()).hasCount(0);
     }
 
     /** Presses Complete and is refused: the message that is shown. */
@@ -110,9 +111,12 @@ final class Tasklist {
         desk.expectsRefusal();
         var answer = presses();
         Assertions.assertThat(answer.status()).isBetween(400, 499);
-        var message = page.locator(".notifications .alert, [notifications-panel] .alert");
-        assertThat(message.first()).isVisible();
-        return message;
+        assertThat(failures().first()).isVisible();
+        return failures();
+    }
+
+    private Locator failures() {
+        return page.locator("[notifications-panel] .alert-danger");
     }
 
     private Response presses() {

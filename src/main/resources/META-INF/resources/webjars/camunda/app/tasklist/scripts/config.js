@@ -1,7 +1,7 @@
 // Tasklist as Gendan shows it. The scripts: its texts come first, its forms stay usable, its sign-in is Gendan's own, urgent
-// work comes first, nothing typed is lost, and the customer's story stands beside every form.
+// work comes first, nothing typed is lost, notices are of the last try, and the customer's story stands beside every form.
 export default {
-  customScripts: ['gendan/texts', 'gendan/forms', 'gendan/sign-in', 'gendan/sorting', 'gendan/typed', 'gendan/customer'],
+  customScripts: ['texts', 'forms', 'sign-in', 'sorting', 'typed', 'notices', 'customer'].map(script => `gendan/${script}`),
   disableWelcomeMessage: true,
   dateFormat: { normal: 'YYYY-MM-DD HH:mm', long: 'YYYY-MM-DD HH:mm' },
   shortcuts: {
