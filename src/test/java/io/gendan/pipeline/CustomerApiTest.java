@@ -259,7 +259,7 @@ class CustomerApiTest {
                 .getHeaders()
                 .getLocation()
                 .toString();
-        var state = await().atMost(Duration.ofMinutes(1))
+        var state = await().atMost(Duration.ofMinutes(5))
                 .until(
                         () -> get("chen", place).getBody(),
                         now -> !now.path("state").asText().equals("WAITING"));

@@ -328,7 +328,8 @@ class CustomerSearchTest {
             "ST-03 in the pool a customer is found neither by its number or address nor by a part of them, but by who reads them")
     void the_pool_gives_no_contact_data() {
         var typed = typed("Poolish", null, "13955501234");
-        typed.put(CustomerField.EMAIL, "wang@poolish.example");
+        // Nothing of the name stands in it: a name that is alike may be found.
+        typed.put(CustomerField.EMAIL, "wang@hushed.example");
         var number =
                 customers.create(NewCustomer.read(typed), people.login("admin")).number();
         contactPersons.known(number, "Poolpersonname", null, null);
@@ -337,10 +338,10 @@ class CustomerSearchTest {
         for (var part : List.of(
                 "139 5550 1234",
                 "13955501234",
-                "wang@poolish.example",
+                "wang@hushed.example",
                 "1395550123",
                 "55501234",
-                "ang@poolish.example",
+                "ang@hushed.example",
                 "Poolpersonnam",
                 "13955509999",
                 "boss@elsewhere")) {

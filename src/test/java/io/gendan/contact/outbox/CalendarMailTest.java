@@ -2,8 +2,6 @@ package io.gendan.contact.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.gendan.contact.outbox.Carrier.Parcel;
 import io.gendan.contact.outbox.MailSettings.Tls;
 import jakarta.mail.Part;
@@ -38,7 +36,7 @@ class CalendarMailTest {
     @Test
     @DisplayName("M-07: an invitation reads as text, shows as an invitation, and is there as a file")
     void invitation_arrives() throws Exception {
-        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var server = RealMail.server(0);
         server.start();
         try {
             var settings = new MailSettings(

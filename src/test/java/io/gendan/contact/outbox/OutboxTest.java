@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.gendan.contact.outbox.MailSettings.Tls;
 import io.gendan.customer.CustomerField;
 import io.gendan.customer.CustomerNumber;
@@ -26,8 +24,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.URLName;
+import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,7 +116,8 @@ class OutboxTest {
     @Test
     @DisplayName("A-05: the mail server is down for ten minutes: nothing is lost, and the message arrives once")
     void an_outage_of_ten_minutes() throws Exception {
-        int port = freePort();
+        var closed = nobodyThere();
+        int port = closed.getLocalPort();
         var relay = relay(new SmtpCarrier(settings(port), clock));
         put("note 1", "mei@rivertown.example");
 
@@ -131,7 +132,8 @@ class OutboxTest {
         assertThat(state().sentAt()).isNull();
         assertThat(state().problem()).contains("can't be reached");
 
-        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        closed.close();
+        var server = RealMail.server(port);
         server.start();
         try {
             Stories.itIs(Stories.at(MONDAY).plus(Duration.ofMinutes(19)) + "");
@@ -251,7 +253,9 @@ class OutboxTest {
     void what_lies_there() throws Exception {
         put("note 14 waits", "mei@rivertown.example");
         put("note 14 is wrong", "no address at all");
-        relay(new SmtpCarrier(settings(freePort()), clock)).run();
+        try (var closed = nobodyThere()) {
+            relay(new SmtpCarrier(settings(closed.getLocalPort()), clock)).run();
+        }
         for (int each = 0; each < 100; each++) {
             put("note 14 " + each, "mei@rivertown.example");
         }
@@ -268,11 +272,13 @@ class OutboxTest {
     @Test
     @DisplayName("A-05: nobody answers for a whole day: given up after ten tries, and the salesperson is told once")
     void given_up_after_ten_tries() throws Exception {
-        var relay = relay(new SmtpCarrier(settings(freePort()), clock));
-        put("note 4", "mei@rivertown.example");
-        for (int quarter = 0; quarter < 4 * 24; quarter++) {
-            Stories.itIs(Stories.at(MONDAY).plus(Duration.ofMinutes(15L * quarter)) + "");
-            relay.run();
+        try (var closed = nobodyThere()) {
+            var relay = relay(new SmtpCarrier(settings(closed.getLocalPort()), clock));
+            put("note 4", "mei@rivertown.example");
+            for (int quarter = 0; quarter < 4 * 24; quarter++) {
+                Stories.itIs(Stories.at(MONDAY).plus(Duration.ofMinutes(15L * quarter)) + "");
+                relay.run();
+            }
         }
         assertThat(state().tries()).isEqualTo(10);
         assertThat(state().givenUpAt()).isNotNull();
@@ -481,9 +487,10 @@ class OutboxTest {
                 .orElse("");
     }
 
-    private static int freePort() throws Exception {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
+    /** Has a port of this machine to itself and answers nobody there, as long as it is open. */
+    private static Socket nobodyThere() throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 }

@@ -6,6 +6,7 @@ import io.gendan.contact.outbox.Carrier.Parcel;
 import io.gendan.contact.outbox.MailSettings.Tls;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Sends e-mails to a real mail server, as our own carrier does, for tests that read what arrives there. */
@@ -13,9 +14,16 @@ public final class RealMail {
 
     private RealMail() {}
 
+    /** A mail server for this port of this machine, 0 for any; on a busy one it takes its time to start. */
+    static GreenMail server(int port) {
+        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        return new GreenMail(setup);
+    }
+
     /** What arrives, message by message. */
     public static List<MimeMessage> arrived(List<Parcel> parcels) throws NotCarried {
-        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var server = server(0);
         server.start();
         try {
             var carrier = new SmtpCarrier(
