@@ -35,16 +35,15 @@ public class SoonReleased {
         this.staff = staff;
     }
 
-    /** Those that this person sees, the soonest first. */
+    /** The first hundred of those that this person sees, the soonest first; who was called since isn't among them. */
     public List<Row> of(Person person) {
         return database
                 .sql("""
                         select c.number, c.name, c.owner, min(w.goes_at) goes_at from customer c
                         join pool_warning w on w.customer_number = c.number
                         where c.owner is not null and\s""" + Seen.condition("c") + """
-                         group by c.number order by 4, 1 limit :most""")
+                         group by c.number order by 4, 1""")
                 .params(Seen.parameters(staff.sightOf(person.login())))
-                .param("most", MOST)
                 .query((row, index) -> new Row(
                         row.getString("number"),
                         row.getString("name"),
@@ -56,6 +55,7 @@ public class SoonReleased {
                         .poolAt(new CustomerNumber(row.number()))
                         .map(at -> new Row(row.number(), row.name(), row.owner(), at))
                         .stream())
+                .limit(MOST)
                 .sorted(Comparator.comparing(Row::at).thenComparing(Row::number))
                 .toList();
     }

@@ -108,6 +108,7 @@ class PoolTest {
 
     @AfterEach
     void the_clock_runs_again() {
+        database.sql("delete from pool_warning where warned_at = '2026-03-10'").update();
         ClockUtil.reset();
     }
 
@@ -148,6 +149,28 @@ class PoolTest {
                                 where customer_number = ? and kind = 'RELEASE'""").param(number.value()).query(String.class).single())
                 .startsWith("Gendan: ")
                 .contains("2026-03-12 10:00", "2026-03-19 10:00", "公海");
+    }
+
+    @Test
+    @DisplayName("CD-05: whoever goes soon is in the list, however many were warned before and called since")
+    void the_called_hide_nobody() {
+        othersHaveGone();
+        sweepAt("2026-03-19T10:00:00+08:00");
+        for (int called = 0; called < 100; called++) {
+            var fields = Map.of(CustomerField.NAME, "Called " + called, CustomerField.OWNER, "chen");
+            database.sql("insert into pool_warning (subject, customer_number, warned_at, goes_at)"
+                            + " values (:number, :number, '2026-03-10', '2026-03-17')")
+                    .param(
+                            "number",
+                            customers
+                                    .create(NewCustomer.read(fields), "chen")
+                                    .number()
+                                    .value())
+                    .update();
+        }
+        assertThat(soon.of(staff.require("chen")))
+                .extracting(SoonReleased.Row::number)
+                .contains(number.value());
     }
 
     @Test
