@@ -74,9 +74,8 @@ public class OpenIdProvider {
 
     public static void main(String[] arguments) {
         // whatever becomes of the test that started it, it doesn't stay behind
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(test -> test.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+        ProcessHandle.current().parent().ifPresent(test -> test.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(0)));
         var server = new SpringApplicationBuilder(OpenIdProvider.class)
                 .web(WebApplicationType.SERVLET)
                 .run("--server.port=0", "--spring.config.name=openid-provider", "--spring.main.banner-mode=off");

@@ -175,7 +175,8 @@ class WorkingTimeTest {
         time.forget();
         assertThat(time.version()).isEqualTo(2);
         laidDown.version = 3;
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(time.version()).isEqualTo(3));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(time.version()).isEqualTo(3));
     }
 
     @Test

@@ -210,7 +210,8 @@ class AddedFieldTest {
         assertThat(admin().post("/api/flows/reload", null).status()).isEqualTo(200);
         assertThat(export(mark)).doesNotContain("fleetSize", "17031900000", "live swans");
         assertThat(Browser.of(port, "chen").get(path).body()).doesNotContain("Fleet size", "live swans");
-        assertThat(chen().get("/api/customers?dossier=trucks:17031900000").status()).isEqualTo(400);
+        assertThat(chen().get("/api/customers?dossier=trucks:17031900000").status())
+                .isEqualTo(400);
         assertThat(chen().get("/api/customers?q=live%20swans%20" + mark).status())
                 .isEqualTo(200);
     }
