@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.gendan.customer.ImportReport.Remark;
 import io.gendan.customer.ImportRequest.Match;
@@ -17,6 +18,7 @@ import io.gendan.engine.Words;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
+import io.gendan.support.OwnWork;
 import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -122,11 +126,25 @@ class CustomerImportTest {
     TransactionTemplate transaction;
 
     @Autowired
+    OwnWork ownWork;
+
+    @Autowired
     JdbcClient database;
 
     final List<CustomerNumber> started = new ArrayList<>();
     SalesPeople people;
     String mark;
+
+    /** Every few seconds the program takes up what waits; here it is the test that does. */
+    @BeforeEach
+    void nobody_else_takes_up_what_waits() {
+        ownWork.rests();
+    }
+
+    @AfterEach
+    void what_waits_is_taken_up_again() {
+        ownWork.goesOn();
+    }
 
     @BeforeEach
     void people() {
@@ -759,24 +777,22 @@ class CustomerImportTest {
             imports.cancel(id, anna);
             // Reads the import as it was before, then waits for what becomes of it.
             new Thread(late, "late confirmation").start();
-            assertThat(waitsForLock()).isTrue();
+            untilSomebodyWaits();
         });
         assertThatThrownBy(late::get).hasRootCauseInstanceOf(Refusal.class).hasMessageContaining("import.begun");
         assertThat(imports.state(id, anna).state()).isEqualTo("CANCELLED");
         assertThat(count()).isZero();
     }
 
-    /** Waits until somebody waits for the end of a transaction. */
-    private boolean waitsForLock() {
-        for (int look = 0; look < 10_000; look++) {
-            boolean waiting = database.sql("""
-                            select exists (select from pg_locks where locktype = 'transactionid' and not granted)
-                            """).query(Boolean.class).single();
-            if (waiting) {
-                return true;
-            }
-        }
-        return false;
+    /** Waits until somebody waits for the end of this very transaction. */
+    private void untilSomebodyWaits() {
+        await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> database.sql("""
+                                select exists (select from pg_locks
+                                    where not granted and pg_backend_pid() = any(pg_blocking_pids(pid)))
+                                """).query(Boolean.class).single());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.gendan.customer.ImportRequest.Match;
 import io.gendan.engine.Words;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
+import io.gendan.support.OwnWork;
 import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,10 +78,24 @@ class ImportEntitlementTest {
     TransactionTemplate transaction;
 
     @Autowired
+    OwnWork ownWork;
+
+    @Autowired
     JdbcClient database;
 
     private SalesPeople people;
     private String mark = "";
+
+    /** Every few seconds the program takes up what waits; here it is the test that does. */
+    @BeforeEach
+    void nobody_else_takes_up_what_waits() {
+        ownWork.rests();
+    }
+
+    @AfterEach
+    void what_waits_is_taken_up_again() {
+        ownWork.goesOn();
+    }
 
     @BeforeEach
     void people() {

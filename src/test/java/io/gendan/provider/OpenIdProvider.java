@@ -73,6 +73,9 @@ public class OpenIdProvider {
             "wrong.signature", List.of("sales"));
 
     public static void main(String[] arguments) {
+        // whatever becomes of the test that started it, it doesn't stay behind
+        ProcessHandle.current().parent().ifPresent(test -> test.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(0)));
         var server = new SpringApplicationBuilder(OpenIdProvider.class)
                 .web(WebApplicationType.SERVLET)
                 .run("--server.port=0", "--spring.config.name=openid-provider", "--spring.main.banner-mode=off");

@@ -7,15 +7,20 @@ import io.gendan.journey.Reminders;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import io.gendan.support.Stories;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @GendanTest
 @DisplayName("The pages of customers")
@@ -33,11 +38,19 @@ class CustomerPagesTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    JdbcClient database;
+
     final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
     void people() {
         people.hired();
+    }
+
+    @AfterEach
+    void the_clock_is_right_again() {
+        ClockUtil.reset();
     }
 
     @Test
@@ -140,6 +153,14 @@ class CustomerPagesTest {
         var created = chen.postForm("/customers/new", "/customers/new", Map.of("name", "Reminded " + mark));
         var place = chen.location(created);
         var number = new CustomerNumber(place.replaceAll(".*(C-\\d+).*", "$1"));
+        // the latest ten are shown, and other stories of the same people play in years to come
+        var latest = database.sql("""
+                        select greatest(:now, max(given_at)) from reminder where person in ('chen', 'yang')
+                        """)
+                .param("now", Timestamp.from(Stories.now()))
+                .query(Timestamp.class)
+                .single();
+        ClockUtil.setCurrentTime(latest);
         var due = ZonedDateTime.now(clock).plusDays(1).withHour(9).withMinute(5);
         reminders.give(number, "chen", "meeting", "meeting " + mark, due.toInstant());
         reminders.give(

@@ -9,6 +9,7 @@ import io.gendan.http.Program;
 import io.gendan.support.Browser;
 import io.gendan.support.GendanTest;
 import io.gendan.support.People;
+import io.gendan.support.Stories;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WorkingTimeApiTest {
 
     private static final String DAYS = "/api/working-time/days/";
+
+    /** The last year whose holidays have been published. */
+    private static final String IN_A_KNOWN_YEAR = "2026-11-20T10:00:00+08:00";
 
     @LocalServerPort
     int port;
@@ -72,10 +77,12 @@ class WorkingTimeApiTest {
                 .forEach(day -> changes.takeBack(Map.of("day", day.day().toString()), "admin"));
         changes.setHours(Map.of("start", "09:00", "end", "18:00"), "admin");
         changes.declare(Map.of("year", "2027"), false, "admin");
+        ClockUtil.reset();
     }
 
     @Test
     void everybody_reads_what_days_are() {
+        Stories.itIs(IN_A_KNOWN_YEAR);
         var shown = Program.of(port, "chen")
                 .get("/api/working-time?from=2026-09-30&to=2026-10-11", "Accept-Language", "en")
                 .json();
@@ -129,6 +136,7 @@ class WorkingTimeApiTest {
 
     @Test
     void hours_and_complete_years_are_laid_down() {
+        Stories.itIs(IN_A_KNOWN_YEAR);
         var hours = admin.send("PUT", "/api/working-time/hours", Map.of("start", "08:30", "end", "17:00"));
         assertThat(hours.json().toString()).isEqualTo("{\"start\":\"08:30:00\",\"end\":\"17:00:00\"}");
         assertThat(workingTime.endOfWork(LocalDate.of(2026, 11, 24))).isEqualTo(at("2026-11-24T17:00:00+08:00"));

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.gendan.engine.WorkingDuration;
 import io.gendan.staff.WorkingDay.Kind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -174,7 +175,8 @@ class WorkingTimeTest {
         time.forget();
         assertThat(time.version()).isEqualTo(2);
         laidDown.version = 3;
-        await().untilAsserted(() -> assertThat(time.version()).isEqualTo(3));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(time.version()).isEqualTo(3));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives a test context an empty data folder of its own, and copies of the flows that a test may revise as an admin does;
- * removed when the tests end.
+ * removed when the tests end, once the context has closed and its database has stopped.
  */
 class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -20,7 +21,7 @@ class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplica
     public void initialize(ConfigurableApplicationContext context) {
         try {
             Path folder = Files.createTempDirectory("gendan-test");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            SpringApplication.getShutdownHandlers().add(() -> remove(folder));
             for (var flows : List.of("processes", "forms")) {
                 FileSystemUtils.copyRecursively(Path.of(flows), folder.resolve(flows));
             }

@@ -5,8 +5,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The tests' OpenID provider, running as a process of its own until it is closed. */
 public final class RunningProvider implements AutoCloseable {
@@ -30,11 +32,21 @@ public final class RunningProvider implements AutoCloseable {
                     .start();
             var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             issuer = "http://localhost:" + port(output);
+            warmUp();
             var rest = new Thread(() -> output.lines().forEach(line -> {}), "provider's output");
             rest.setDaemon(true);
             rest.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A program that has just begun answers its first questions slowly, and who signs in doesn't wait for ever. */
+    private void warmUp() throws IOException {
+        for (var first : List.of("/.well-known/openid-configuration", "/oauth2/jwks", "/login")) {
+            try (var answer = URI.create(issuer + first).toURL().openStream()) {
+                answer.readAllBytes();
+            }
         }
     }
 

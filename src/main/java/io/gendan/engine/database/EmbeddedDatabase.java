@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.gendan.engine.GendanProperties;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +34,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String NAME = "gendan";
     private static final String OWNER = "postgres";
+    private static final int LOWEST_PORT = 20_000;
+    private static final int LOWEST_GIVEN_PORT = 32_768;
+    private static final int MOST_PORTS_TRIED = 100;
 
     private final FileChannel lockFile;
     private final FileLock lock;
@@ -62,6 +69,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(home.resolve("programs").toFile())
                 .setRegisterShutdownHook(false)
+                .setPort(freePort())
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setConnectConfig("password", password)
                 .setServerConfig("fsync", "on")
@@ -88,6 +96,23 @@ final class EmbeddedDatabase implements AutoCloseable {
         database.createOnce();
         LOG.info("Embedded PostgreSQL runs on port {} with its files in {}", server.getPort(), files);
         return database;
+    }
+
+    /**
+     * One of those that no system gives to connections by itself: until the server opens it, a first start makes its files,
+     * and any connection of any program might be given one of the others meanwhile.
+     */
+    private static int freePort() throws IOException {
+        for (int tries = 1; ; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_GIVEN_PORT);
+            try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                if (tries == MOST_PORTS_TRIED) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     HikariDataSource dataSource() {

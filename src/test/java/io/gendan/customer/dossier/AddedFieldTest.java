@@ -179,7 +179,7 @@ class AddedFieldTest {
 
         var refused = upload("name,车辆数,Dearest cargo\nNo fleet %s,some,tea\n".formatted(mark), "");
         assertThat(refused.path("errors").findValuesAsText("column")).containsExactly("车辆数");
-        var byAlias = upload("name,trucks,货物\nAlias %s,1703,live swans %s\n".formatted(mark, mark), "");
+        var byAlias = upload("name,trucks,货物\nAlias %s,17031900000,live swans %s\n".formatted(mark, mark), "");
         assertThat(byAlias.path("created").asInt()).as(byAlias.toString()).isEqualTo(1);
         var byLabel = upload("name,Fleet size,主要货物\nLabel %s,4,tea\n".formatted(mark), "");
         assertThat(byLabel.path("created").asInt()).as(byLabel.toString()).isEqualTo(1);
@@ -188,29 +188,30 @@ class AddedFieldTest {
         assertThat(swans.path("name").asText()).isEqualTo("Alias " + mark);
         assertThat(swans.path("foundBy").toString()).contains("Dearest cargo");
         var path = "/customers/" + swans.path("number").asText();
-        assertThat(chen().get("/api" + path + "/dossier").toString()).contains("\"value\":1703", "live swans");
+        assertThat(chen().get("/api" + path + "/dossier").toString()).contains("\"value\":17031900000", "live swans");
         assertThat(Browser.of(port, "chen").get(path).body()).contains("Fleet size", "Dearest cargo", "live swans");
-        assertThat(only("?dossier=trucks:1703").path("name").asText()).isEqualTo("Alias " + mark);
+        assertThat(only("?dossier=trucks:17031900000").path("name").asText()).isEqualTo("Alias " + mark);
         assertThat(only("?q=" + mark + "&dossier=Dearest%20cargo:tea")
                         .path("name")
                         .asText())
                 .isEqualTo("Label " + mark);
         assertThat(Browser.of(port, "chen")
-                        .get("/customers?dossier=fleetSize:1703")
+                        .get("/customers?dossier=fleetSize:17031900000")
                         .body())
                 .contains("Alias " + mark);
         var exported = export(mark);
         assertThat(exported.lines().findFirst().orElseThrow()).contains("fleetSize", "newest");
-        assertThat(exported).contains("1703", "live swans");
+        assertThat(exported).contains("17031900000", "live swans");
         assertThat(upload(exported, "").path("updated").asInt())
                 .as("what went out comes in")
                 .isEqualTo(2);
 
         Files.writeString(file(), original);
         assertThat(admin().post("/api/flows/reload", null).status()).isEqualTo(200);
-        assertThat(export(mark)).doesNotContain("fleetSize", "1703", "live swans");
+        assertThat(export(mark)).doesNotContain("fleetSize", "17031900000", "live swans");
         assertThat(Browser.of(port, "chen").get(path).body()).doesNotContain("Fleet size", "live swans");
-        assertThat(chen().get("/api/customers?dossier=trucks:1703").status()).isEqualTo(400);
+        assertThat(chen().get("/api/customers?dossier=trucks:17031900000").status())
+                .isEqualTo(400);
         assertThat(chen().get("/api/customers?q=live%20swans%20" + mark).status())
                 .isEqualTo(200);
     }

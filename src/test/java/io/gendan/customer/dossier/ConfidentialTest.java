@@ -118,10 +118,11 @@ class ConfidentialTest {
     @Test
     @DisplayName("D-01 Without consent nothing is kept; every fault is told")
     void consent() {
-        var tomorrow = LocalDate.now(clock).plusDays(1).toString();
+        // the day after tomorrow, should midnight pass meanwhile
+        var later = LocalDate.now(clock).plusDays(2).toString();
         for (var given : List.of(
                 Map.of("value", FAITH),
-                Map.of("value", FAITH, "consentOn", tomorrow, "consentHow", "said so"),
+                Map.of("value", FAITH, "consentOn", later, "consentHow", "said so"),
                 Map.of("value", FAITH, "consentOn", "2026-01-02", "consentHow", " "))) {
             var refused = as("chen").send("PUT", path + "/religion", given);
             assertThat(refused.status()).as(refused.toString()).isEqualTo(400);

@@ -2,10 +2,12 @@ package io.gendan.engine.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.gendan.engine.audit.Verification.Break;
 import io.gendan.engine.audit.Verification.Fault;
 import io.gendan.support.GendanTest;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -61,11 +63,16 @@ class AuditChainTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    Floods floods;
+
     private final String mark = UUID.randomUUID().toString();
     private Anchor end = new Anchor(0, "");
 
     @BeforeEach
     void a_dozen_entries_are_sealed() {
+        // of other stories: told now, they come into none of these
+        floods.end(true);
         for (int entry = 0; entry < WRITTEN; entry++) {
             trail.put(AuditKind.RULES_CHANGED, "wang", mark, Map.of("entry", entry));
         }
@@ -381,7 +388,7 @@ class AuditChainTest {
 
     @Test
     @DisplayName("A flood of the same is written as a number")
-    void flood(@Autowired Floods floods) {
+    void flood() {
         for (int time = 0; time < 120; time++) {
             trail.putCounted(AuditKind.REFUSED, mark, null, Map.of("place", "/api/x"));
         }
@@ -389,9 +396,11 @@ class AuditChainTest {
                 ClockUtil.getCurrentTime().toInstant().plus(Floods.WINDOW).plusSeconds(1)));
         floods.end(false);
 
-        var written = entries.find(new AuditEntries.Query(null, null, null, mark, null), 0, 50);
-        assertThat(written).hasSize(Floods.ONE_BY_ONE + 1);
-        assertThat(written.get(0).details()).containsEntry("times", 100);
+        var query = new AuditEntries.Query(null, null, null, mark, null);
+        // the program's own clock may be the one that tells it
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(entries.find(query, 0, 50)).hasSize(Floods.ONE_BY_ONE + 1));
+        assertThat(entries.find(query, 0, 1).get(0).details()).containsEntry("times", 100);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.gendan.engine.database;
 
+import io.gendan.support.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A server as a careful operator sets it up: one role owns the database, with the other the program runs. */
 final class TwoRoles implements AutoCloseable {
@@ -23,6 +25,8 @@ final class TwoRoles implements AutoCloseable {
                 .setDataDirectory(folder.resolve("postgresql"))
                 .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
                 .setLocaleConfig("locale", "C.UTF-8")
+                .setPort(FreePort.find())
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .start();
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.gendan.support.FreePort;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -23,7 +24,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.test.util.TestSocketUtils;
 
 /** Gendan speaks HTTPS itself, with a certificate and its key in PEM files; a renewed one is taken up while it runs. */
 class OwnHttpsTest {
@@ -61,7 +61,7 @@ class OwnHttpsTest {
         var key = folder.resolve("key.pem");
         var keys = issue("own");
         write(keys, certificate, key);
-        int plain = TestSocketUtils.findAvailableTcpPort();
+        int plain = FreePort.find();
         try (var server = SmallServer.start(
                 "gendan.tls.certificate=" + certificate,
                 "gendan.tls.key=" + key,
