@@ -302,7 +302,7 @@ class AuditOverHttpTest {
                         .status())
                 .isEqualTo(200);
 
-        await().untilAsserted(() -> assertThat(since(AuditKind.EXPORTED, "chen", null))
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(since(AuditKind.EXPORTED, "chen", null))
                 .anySatisfy(entry -> assertThat(entry.what()).isEqualTo("customers"))
                 .anySatisfy(entry -> {
                     assertThat(entry.what()).isEqualTo("customersLeft");

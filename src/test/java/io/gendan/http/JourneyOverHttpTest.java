@@ -573,7 +573,8 @@ class JourneyOverHttpTest {
     void the_next_step_is_shown() {
         var number = cases.pursued("chen");
         var contact = Answers.contactAgain();
-        contact.put("nextStepOn", day(9));
+        var agreed = day(9);
+        contact.put("nextStepOn", agreed);
         contact.put("nextStepChannel", "EMAIL");
         contact.put("nextStepContent", "The study");
         contact.put("nextStepPurpose", "A date");
@@ -585,7 +586,7 @@ class JourneyOverHttpTest {
         assertThat(keys(customer.path("nextStep")))
                 .containsExactlyInAnyOrder("who", "on", "channel", "content", "purpose", "promised");
         assertThat(customer.path("nextStep").path("who").asText()).isEqualTo("chen");
-        assertThat(customer.path("nextStep").path("on").asText()).isEqualTo(day(9));
+        assertThat(customer.path("nextStep").path("on").asText()).isEqualTo(agreed);
         assertThat(Instant.parse(customer.path("waiting").path("until").asText()))
                 .isEqualTo(stories.of(number).waitsUntil());
         assertThat(customer.path("openWork")).isEmpty();

@@ -134,7 +134,7 @@ class OutcomesOverHttpTest {
         assertThat(another.status()).isEqualTo(409);
         assertThat(another.code()).isEqualTo("customer.keyReused");
         var now = as("chen").get(at(number, "")).json();
-        assertThat(now.path("nextStep").path("on").asText()).isEqualTo(day(20));
+        assertThat(now.path("nextStep").path("on").asText()).isEqualTo(refused.get("nextStepOn"));
         assertThat(now.path("waiting").path("for").asText()).isEqualTo("Next contact due");
         isGivenUp(number);
     }

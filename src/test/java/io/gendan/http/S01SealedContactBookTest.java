@@ -58,6 +58,9 @@ class S01SealedContactBookTest {
     private static final String SALESPERSON = "UserTask_GiveSalespersonView";
     private static final String MANAGER = "UserTask_GiveManagerView";
 
+    /** The share that a sealed view gives; an id may begin with the same digits. */
+    private static final String WEIGHT = "\"weight\"\\s*:\\s*73\\b";
+
     @LocalServerPort
     int port;
 
@@ -139,7 +142,8 @@ class S01SealedContactBookTest {
             assertThat(told(reader).toString())
                     .as(name)
                     .contains(name)
-                    .doesNotContain("\"role\":\"DECISION_MAKER", ":73");
+                    .doesNotContain("\"role\":\"DECISION_MAKER")
+                    .doesNotContainPattern(WEIGHT);
         }
         assertThat(map(author, "Zhou.").path("history").findValuesAsText("weight"))
                 .as("its author's judgement follows the person")

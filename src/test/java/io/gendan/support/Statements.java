@@ -11,8 +11,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Collects the statements on our own tables that requests to the running program make. */
+/**
+ * Collects the statements on our own tables that requests to the running program make. What hangs on the time alone is left
+ * out: whoever comes just then notes that a session is in use, once a minute, or looks whether the calendar still holds,
+ * once a second.
+ */
 public final class Statements {
+
+    private static final List<String> NOW_AND_THEN =
+            List.of("[update open_session set used_at", "[select version from working_time]");
 
     private Statements() {}
 
@@ -46,9 +53,11 @@ public final class Statements {
 
         @Override
         protected void append(ILoggingEvent event) {
+            var said = event.getFormattedMessage();
             if (Thread.currentThread().getName().contains("-exec-")
-                    && event.getFormattedMessage().startsWith("Executing prepared SQL statement")) {
-                made.add(event.getFormattedMessage());
+                    && said.startsWith("Executing prepared SQL statement")
+                    && NOW_AND_THEN.stream().noneMatch(said::contains)) {
+                made.add(said);
             }
         }
     }

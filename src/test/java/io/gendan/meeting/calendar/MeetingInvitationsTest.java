@@ -148,11 +148,11 @@ class MeetingInvitationsTest {
     @DisplayName("M-07: of what is talked about the calendar says nothing")
     void nothing_confidential() {
         var fields = new HashMap<>(arrangement());
-        fields.put("agenda", "First the fee, then the owner's worry");
+        fields.put("agenda", "First the fees, then the owner's worry");
         story.completes("chen", ARRANGE, fields);
 
         assertThat(mails())
-                .allSatisfy(mail -> assertThat(mail.body() + text(mail)).doesNotContain("worry", "fee"));
+                .allSatisfy(mail -> assertThat(mail.body() + text(mail)).doesNotContain("worry", "fees"));
     }
 
     @Test

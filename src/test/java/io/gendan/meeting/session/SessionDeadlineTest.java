@@ -117,7 +117,8 @@ class SessionDeadlineTest {
                 .containsExactly(tuple("chen", Grade.SAME_DAY));
         assertThat(open.due()).isEqualTo(Stories.at("2026-03-16T18:00:00+08:00"));
         assertThat(open.late()).isFalse();
-        assertThat(open.toString()).doesNotContain("growth", "70");
+        // The customer's number may have a 70 in it.
+        assertThat(open.toString().replace(number(), "")).doesNotContain("growth", "70");
 
         Stories.itIs("2026-03-16T18:00:01+08:00");
         assertThat(session("li").late()).isTrue();
