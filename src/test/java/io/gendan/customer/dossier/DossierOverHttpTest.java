@@ -38,6 +38,9 @@ class DossierOverHttpTest {
     @LocalServerPort
     int port;
 
+    /** Of 0512 6666 7777, with a figure beside it: a customer's number may hold the four alone. */
+    private static final String[] MIDDLE = {"2 6666", "26666", "6666 7", "66667"};
+
     @Autowired
     People people;
 
@@ -287,17 +290,21 @@ class DossierOverHttpTest {
         assertThat(masked.status()).isEqualTo(200);
         assertThat(masked.toString())
                 .contains("\"mayEdit\":false", "Office address")
-                .doesNotContain("Plum Lane", "6666", "5550 0101");
+                .doesNotContain("Plum Lane", "5550 0101")
+                .doesNotContain(MIDDLE);
         assertThat(as("yang")
                         .send("PATCH", path, Map.of("values", Map.of("fax", "1")))
                         .code())
                 .isEqualTo("dossier.claimFirst");
-        assertThat(Browser.of(port, "yang").get("/customers/" + number).body()).doesNotContain("Plum Lane", "6666");
+        assertThat(Browser.of(port, "yang").get("/customers/" + number).body())
+                .doesNotContain("Plum Lane")
+                .doesNotContain(MIDDLE);
         assertThat(Browser.of(port, "yang")
                         .get("/customers/" + number + "/print")
                         .body())
                 .contains("Philosophy")
-                .doesNotContain("Plum Lane", "6666", "5550 0101");
+                .doesNotContain("Plum Lane", "5550 0101")
+                .doesNotContain(MIDDLE);
         assertThat(as("wang").get(path).toString()).contains("Plum Lane");
 
         database.sql("insert into dossier_keeper values (?, 'yang', 'wang', ?)")
