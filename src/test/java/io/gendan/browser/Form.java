@@ -146,8 +146,8 @@ final class Form {
         var input = input(name + "-date");
         assertThat(input).hasClass(Pattern.compile("flatpickr-input"));
         var written = day.format(DAY);
-        // The calendar, once there, writes its own value into the field a moment later: nobody types so soon, and who sees
-        // it on a busy machine types again.
+        // The calendar, once there, writes its own value into the field a moment later: nobody types so soon, and who
+        // sees it on a busy machine types again.
         int typed = 0;
         do {
             screen.page().evaluate(TWO_FRAMES);

@@ -153,12 +153,10 @@ class ImportIT {
 
     /** Lets the import that waits have its turn; the next one is this test's again, for it stands in line. */
     private void oneChunkIsTaken() {
-        await().pollInSameThread()
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> database.sql(
-                                "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
-                        .query(Boolean.class)
-                        .single());
+        await().pollInSameThread().atMost(Duration.ofMinutes(2)).until(() -> database.sql(
+                        "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single());
         turn("pg_advisory_unlock");
         turn("pg_advisory_lock");
     }

@@ -18,8 +18,8 @@ final class Tasklist {
             + ".map(i => (i.ariaInvalid === 'true' ? '! ' : '') + i.id.replace(/^fjs-form-\\w+-/, '') + '='"
             + " + (i.type === 'radio' || i.type === 'checkbox' ? i.checked : i.value)).join('; ')";
 
-    private static final String FIRST_PAGE = "() => history.replaceState(history.state, '',"
-            + " location.href.replace(/([?&])page=\\d+(&|$)/, '$1'))";
+    private static final String FIRST_PAGE =
+            "() => history.replaceState(history.state, '', location.href.replace(/([?&])page=\\d+(&|$)/, '$1'))";
 
     private static final int CARDS_ON_A_PAGE = 15;
 
@@ -87,7 +87,7 @@ final class Tasklist {
 
     /** Looks at the list anew, from its first page on, and leafs to the card: other tests may have filled pages. */
     Locator finds(String customer, String task) {
-        // Tasklist stays at the page to which somebody has leafed, though the card stands before it, or the page is empty.
+        // Tasklist stays at the page to which somebody has leafed, though the card stands before it, or it is empty.
         page.evaluate(FIRST_PAGE);
         desk.looksAgain();
         var card = card(customer, task);
@@ -107,9 +107,8 @@ final class Tasklist {
     /** Whoever looks at the page anew before that is done might take the request back. */
     void claims() {
         var claim = page.locator("button:has-text('Claim'), a:has-text('Claim')");
-        var answer = page.waitForResponse(
-                response -> response.url().endsWith("/claim"),
-                () -> claim.first().click());
+        var first = claim.first();
+        var answer = page.waitForResponse(response -> response.url().endsWith("/claim"), first::click);
         Assertions.assertThat(answer.status()).as("claimed").isEqualTo(204);
     }
 
