@@ -139,7 +139,7 @@ class ImportIT {
         assertThat(faulty(page).lines().findFirst().orElseThrow()).containsOnlyOnce("What is wrong");
     }
 
-    /** Before each chunk an import waits for its turn, which is this test's for so long: it stays under way, however fast it is. */
+    /** Before each chunk an import waits for its turn, which is this test's for so long: it stays under way. */
     private void whileImportsWait(Runnable looked) {
         transaction.executeWithoutResult(status -> {
             turn("pg_advisory_lock");

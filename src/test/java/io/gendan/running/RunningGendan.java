@@ -88,7 +88,7 @@ final class RunningGendan implements AutoCloseable {
         return send(probe).statusCode() == 200;
     }
 
-    /** The one line of the log with this, once it has been read; other than what is answered, it may come a moment later. */
+    /** The one line of the log with this, once it has been read: a moment later, maybe, than what is answered. */
     String told(String text) {
         await().atMost(Duration.ofMinutes(1)).until(() -> !log(text).isEmpty());
         assertThat(log(text)).hasSize(1);
@@ -121,7 +121,7 @@ final class RunningGendan implements AutoCloseable {
         databaseEnds();
     }
 
-    /** On a busy machine its database may still be writing when the program has ended: nobody can remove its files then. */
+    /** It may still be writing when the program has ended, and nobody can remove its files then. */
     private void databaseEnds() {
         try {
             var pid = Files.readAllLines(data.resolve("postgresql/postmaster.pid"))
