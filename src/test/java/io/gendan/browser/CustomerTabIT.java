@@ -220,7 +220,7 @@ class CustomerTabIT {
             var card = desks.of(login)
                     .tasklist()
                     .shows(login.equals("chen") ? "Overdue" : "My team")
-                    .card(name, "Prepare contact");
+                    .finds(name, "Prepare contact");
             assertThat(card).hasCount(1);
             assertThat(card.locator(".task-card-details")).containsText("A");
             assertThat(card.locator(".due-date")).isVisible();
@@ -259,9 +259,7 @@ class CustomerTabIT {
     }
 
     private Locator tabOf(Desk desk, String task) {
-        desk.tasklist();
-        desk.looksAgain();
-        desk.tasklist().card(name, task).click();
+        desk.tasklist().finds(name, task).click();
         tab(desk, "Customer").click();
         var tab = desk.page().locator(".gendan-story");
         assertThat(tab.locator("header")).isVisible();

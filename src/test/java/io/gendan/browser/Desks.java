@@ -33,10 +33,9 @@ final class Desks implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
         home = "http://localhost:" + port;
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        // As patient as everything else here: several builds may share the machine.
-        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(Desk.PATIENCE);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright.chromium().launch(Chromium.options());
+        browser = playwright.chromium().launch(Chromium.options().setTimeout(Desk.PATIENCE));
     }
 
     /** The desk of this person, who works in English and has signed in. */

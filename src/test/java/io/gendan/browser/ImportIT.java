@@ -94,20 +94,22 @@ class ImportIT {
         page.locator("input[name=startJourneys]").uncheck();
         director.picture("import-columns", 1280, 1000);
         director.picture("import-columns-phone", 390, 844);
-        press(page, "Check the file");
-
-        assertThat(page.locator("progress")).isVisible();
-        director.picture("import-checking");
+        whileImportsWait(() -> {
+            press(page, "Check the file");
+            assertThat(page.locator("progress")).isVisible();
+            director.picture("import-checking");
+        });
         assertThat(page.locator("main h2").first()).containsText("nothing is stored yet", LONG);
         assertThat(counted(page, "Errors")).hasText(String.valueOf(FAULTY));
         assertThat(page.locator("table.remarks").last())
                 .containsText("a customer already: similar name, same telephone");
         assertThat(stored("%")).isOne();
         director.picture("import-checked", 1280, 1500);
-        page.locator("form.buttons button").first().click();
-
         var file = page.url();
-        whileHeldUnderWay(() -> {
+        whileImportsWait(() -> {
+            page.locator("form.buttons button").first().click();
+            assertThat(page.locator("progress")).isVisible();
+            oneChunkIsTaken();
             assertThat(page.locator("progress")).isVisible();
             assertThat(page.locator("main")).containsText("rows a second");
             director.picture("import-running");
@@ -137,26 +139,31 @@ class ImportIT {
         assertThat(faulty(page).lines().findFirst().orElseThrow()).containsOnlyOnce("What is wrong");
     }
 
-    /**
-     * The import waits between two chunks for as long as its row is held, however fast it is. Asked by this thread:
-     * another one would hold it in a transaction of its own, which is over at once.
-     */
-    private void whileHeldUnderWay(Runnable looked) {
+    /** Before each chunk an import waits for its turn, which is this test's for so long: it stays under way. */
+    private void whileImportsWait(Runnable looked) {
         transaction.executeWithoutResult(status -> {
-            await().pollInSameThread()
-                    .atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> database.sql("""
-                            select 1 from import_job
-                            where person = ? and not dry_run and state = 'WAITING' and rows_read between 1 and ?
-                            for update
-                            """)
-                            .params(owners.login("director"), ROWS - 1)
-                            .query(Integer.class)
-                            .optional()
-                            .isPresent());
-            looked.run();
+            turn("pg_advisory_lock");
+            try {
+                looked.run();
+            } finally {
+                turn("pg_advisory_unlock");
+            }
         });
+    }
+
+    /** Lets the import that waits have its turn; the next one is this test's again, for it stands in line. */
+    private void oneChunkIsTaken() {
+        await().pollInSameThread().atMost(Duration.ofMinutes(2)).until(() -> database.sql(
+                        "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single());
+        turn("pg_advisory_unlock");
+        turn("pg_advisory_lock");
+    }
+
+    private void turn(String taken) {
+        database.sql("select %s(hashtext('gendan.customer.import'))".formatted(taken))
+                .query(row -> {});
     }
 
     /** The first one looks like the customer that is known; one of a thousand has no sound address. */

@@ -3,10 +3,11 @@ package io.gendan.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import io.gendan.pipeline.OpenTask;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What Tasklist and Cockpit show of customers: every tab, opened by those who see it. */
 final class PayloadEngine {
@@ -78,15 +79,34 @@ final class PayloadEngine {
             var name = tab.innerText().strip();
             if (tab.isVisible()
                     && (OF_THE_TASK.contains(name) || seen.add(login + name + of.replaceAll("UserTask.*", "")))) {
-                tab.click();
-                filled(tab.page());
+                opens(tab);
                 quiet(login, program + ": " + name + (OF_THE_TASK.contains(name) ? " of " + of : ""));
             }
         }
     }
 
-    private static void filled(Page page) {
-        page.waitForFunction(FILLED);
+    /** A tab has a head before it has what it asks for: it is filled when nothing of that is under way any more. */
+    private static void opens(Locator tab) {
+        var page = tab.page();
+        var underWay = new HashSet<Request>();
+        Consumer<Request> begins = underWay::add;
+        Consumer<Request> ends = underWay::remove;
+        page.onRequest(begins);
+        page.onRequestFinished(ends);
+        page.onRequestFailed(ends);
+        try {
+            tab.click();
+            // Some ask for more when they have been answered.
+            for (int answers = 0; answers < 3; answers++) {
+                page.waitForFunction(FILLED);
+                page.waitForCondition(underWay::isEmpty);
+            }
+            page.waitForFunction(FILLED);
+        } finally {
+            page.offRequest(begins);
+            page.offRequestFinished(ends);
+            page.offRequestFailed(ends);
+        }
     }
 
     private void quiet(String login, String name) {

@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.rest.exception.RestException;
 
 /**
  * Lives of customers whose tasks are done with payloads, and which text of which form was filled in so, in sight of
@@ -72,7 +75,10 @@ final class PayloadLives {
             if (open.isEmpty()) {
                 story.waitEnds();
             } else {
-                var task = choices.anyOf(open);
+                // Of those that began at the same moment none comes first, and chance is to be the same each time.
+                var byKey = new ArrayList<>(open);
+                byKey.sort(Comparator.comparing(OpenTask::key));
+                var task = choices.anyOf(byKey);
                 before.accept(task);
                 completes(story, task, choices);
             }
@@ -95,7 +101,7 @@ final class PayloadLives {
             var accepted = accepted(task, chosen);
             story.completes(whoActs(task), task.key(), chosen);
             taken.addAll(accepted);
-        } catch (Refusal | ProcessEngineException refused) {
+        } catch (Refusal | ProcessEngineException | RestException refused) {
             if (choices != FORWARD) {
                 completes(story, task, FORWARD, unanswered);
             } else {

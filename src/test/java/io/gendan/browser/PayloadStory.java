@@ -33,7 +33,7 @@ final class PayloadStory {
     private static final int MOST_STEPS = 60;
 
     /** So many customers at most whose people choose as it comes, till every text of every form was filled in. */
-    private static final int MOST_LIVES = 12;
+    private static final int MOST_LIVES = 40;
 
     private final Stories stories;
     private final PayloadLives lives;

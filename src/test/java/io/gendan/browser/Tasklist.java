@@ -18,6 +18,11 @@ final class Tasklist {
             + ".map(i => (i.ariaInvalid === 'true' ? '! ' : '') + i.id.replace(/^fjs-form-\\w+-/, '') + '='"
             + " + (i.type === 'radio' || i.type === 'checkbox' ? i.checked : i.value)).join('; ')";
 
+    private static final String FIRST_PAGE =
+            "() => history.replaceState(history.state, '', location.href.replace(/([?&])page=\\d+(&|$)/, '$1'))";
+
+    private static final int CARDS_ON_A_PAGE = 15;
+
     private final Desk desk;
     private final Page page;
 
@@ -75,28 +80,36 @@ final class Tasklist {
 
     /** Looks at the list anew and opens the task. */
     Form opens(String customer, String task, String form) {
-        desk.looksAgain();
-        leafsTo(card(customer, task));
-        card(customer, task).click();
+        finds(customer, task).click();
         assertThat(page.locator("h2.task-title, .task-details h2").first()).containsText(task);
         return new Form(page.locator("[cam-task-meta] ~ *, .task-details").last(), form);
     }
 
-    /** A list that is longer than a page is gone through page by page. */
-    private void leafsTo(Locator card) {
+    /** Looks at the list anew, from its first page on, and leafs to the card: other tests may have filled pages. */
+    Locator finds(String customer, String task) {
+        // Tasklist stays at the page to which somebody has leafed, though the card stands before it, or it is empty.
+        page.evaluate(FIRST_PAGE);
+        desk.looksAgain();
+        var card = card(customer, task);
         var cards = page.locator("li.task");
         var next = page.locator("ul.pagination:not(.ng-hide) li.pagination-next:not(.disabled) a");
         page.waitForCondition(() -> cards.count() > 0);
-        while (card.count() == 0 && next.count() > 0) {
+        for (int leaf = 1; card.count() == 0 && next.count() > 0; leaf++) {
+            var first = "firstResult=" + leaf * CARDS_ON_A_PAGE + "&";
             var before = cards.allInnerTexts();
-            next.click();
+            page.waitForResponse(answer -> answer.url().contains(first), next::click);
             page.waitForCondition(
                     () -> cards.count() > 0 && !cards.allInnerTexts().equals(before));
         }
+        return card;
     }
 
+    /** Whoever looks at the page anew before that is done might take the request back. */
     void claims() {
-        page.locator("button:has-text('Claim'), a:has-text('Claim')").first().click();
+        var claim = page.locator("button:has-text('Claim'), a:has-text('Claim')");
+        var first = claim.first();
+        var answer = page.waitForResponse(response -> response.url().endsWith("/claim"), first::click);
+        Assertions.assertThat(answer.status()).as("claimed").isEqualTo(204);
     }
 
     /** Presses Complete; the task must be done after it, and nothing on the screen may say that it failed. */

@@ -76,7 +76,7 @@ class DueInTimeIT {
 
     /** Soon after a first start all timers are reckoned once; only then may a test put one somewhere else. */
     private static void awaitFirstMove(RunningGendan gendan) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> gendan.get("wang", "/api/cadence/moves")
+        await().atMost(Duration.ofMinutes(5)).until(() -> gendan.get("wang", "/api/cadence/moves")
                 .path("items")
                 .path(0)
                 .hasNonNull("finishedAt"));

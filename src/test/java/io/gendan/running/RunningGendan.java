@@ -1,5 +1,6 @@
 package io.gendan.running;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The packaged program in a process of its own, as an operator starts it, and its HTTP interface. */
 final class RunningGendan implements AutoCloseable {
@@ -29,19 +30,22 @@ final class RunningGendan implements AutoCloseable {
     static final String PASSWORD = "password of the demo";
 
     /** Near a minute; a busy machine may need more. */
-    private static final Duration FIRST_START = Duration.ofMinutes(8);
+    private static final Duration FIRST_START = Duration.ofMinutes(10);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
     private final Process process;
-    private final int port;
+    private final Path data;
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CountDownLatch ready = new CountDownLatch(1);
+    private volatile int port;
 
-    private RunningGendan(Process process, int port) {
+    private RunningGendan(Process process, Path data) {
         this.process = process;
-        this.port = port;
+        this.data = data;
     }
 
     /** Starts the jar on these data and returns when it is ready. */
@@ -53,7 +57,6 @@ final class RunningGendan implements AutoCloseable {
 
     /** Starts the jar on these data and returns when its past is still being told, if it is the first start. */
     static RunningGendan begin(Path data, Map<String, String> settings) throws IOException, InterruptedException {
-        int port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx700m",
@@ -61,16 +64,17 @@ final class RunningGendan implements AutoCloseable {
                         jar().toString())
                 .redirectErrorStream(true);
         var environment = builder.environment();
-        environment.put("SERVER_PORT", String.valueOf(port));
+        // Chosen when it is taken: one that is free now may be another program's by then.
+        environment.put("SERVER_PORT", "0");
         environment.put("GENDAN_DATA_DIR", data.toString());
         environment.put("GENDAN_DEMO_PASSWORD", PASSWORD);
         environment.put("GENDAN_ENGINE_REST", "true");
         environment.putAll(settings);
-        var gendan = new RunningGendan(builder.start(), port);
+        var gendan = new RunningGendan(builder.start(), data);
         var reader = new Thread(gendan::read, "output of the program");
         reader.setDaemon(true);
         reader.start();
-        if (!gendan.ready.await(180, TimeUnit.SECONDS) || !gendan.process.isAlive()) {
+        if (!gendan.ready.await(FIRST_START.toSeconds(), TimeUnit.SECONDS) || !gendan.process.isAlive()) {
             gendan.kill();
             throw new IllegalStateException("Not started in time:\n" + String.join("\n", gendan.lines));
         }
@@ -84,7 +88,14 @@ final class RunningGendan implements AutoCloseable {
         return send(probe).statusCode() == 200;
     }
 
-    /** The lines of the log that contain this. */
+    /** The one line of the log with this, once it has been read: a moment later, maybe, than what is answered. */
+    String told(String text) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> !log(text).isEmpty());
+        assertThat(log(text)).hasSize(1);
+        return log(text).get(0);
+    }
+
+    /** The lines of the log that contain this, as far as they have been read. */
     List<String> log(String text) {
         return List.copyOf(lines).stream().filter(line -> line.contains(text)).toList();
     }
@@ -106,6 +117,24 @@ final class RunningGendan implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             kill();
+        }
+        databaseEnds();
+    }
+
+    /** It may still be writing when the program has ended, and nobody can remove its files then. */
+    private void databaseEnds() {
+        try {
+            var pid = Files.readAllLines(data.resolve("postgresql/postmaster.pid"))
+                    .get(0)
+                    .trim();
+            var server = ProcessHandle.of(Long.parseLong(pid))
+                    .filter(process -> process.info().command().orElse("").contains("postgres"));
+            // Where the program had to be killed nobody has told it yet.
+            server.ifPresent(ProcessHandle::destroy);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> server.filter(ProcessHandle::isAlive).isEmpty());
+        } catch (IOException ended) {
+            // its file goes with it
         }
     }
 
@@ -162,7 +191,7 @@ final class RunningGendan implements AutoCloseable {
     private HttpRequest.Builder request(String login, String path) {
         var credentials = Base64.getEncoder().encodeToString((login + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(3))
                 .header("Authorization", "Basic " + credentials);
     }
 
@@ -174,6 +203,10 @@ final class RunningGendan implements AutoCloseable {
         try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
+                var told = PORT.matcher(line);
+                if (told.find()) {
+                    port = Integer.parseInt(told.group(1));
+                }
                 if (line.contains("Started GendanApplication")) {
                     ready.countDown();
                 }
@@ -189,12 +222,6 @@ final class RunningGendan implements AutoCloseable {
             return files.filter(file -> file.getFileName().toString().matches("gendan-.*\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("No jar in target: run mvn package first"));
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
