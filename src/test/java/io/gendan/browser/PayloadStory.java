@@ -81,8 +81,8 @@ final class PayloadStory {
         var pooled = turns.released();
         turns.somebodyLeaves();
         turns.contactsOutsideTasks();
-        goesOnAsItComes();
         new PayloadRare(stories, lives, writer).all();
+        goesOnAsItComes();
         broughtOnThePage(member);
         signsInStrangely();
         writer.taken("wang", "POST", "/api/duplicates", Map.of("one", pursued, "other", member));
