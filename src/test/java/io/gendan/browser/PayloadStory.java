@@ -254,7 +254,7 @@ final class PayloadStory {
             var number =
                     life % 2 == 0 ? writer.customer("life " + life, "ORGANISATION") : writer.unknown("life " + life);
             var story = stories.of(number);
-            lives.lives(story, Choices.by(new Random(life)), MOST_STEPS, task -> {});
+            lives.livesAsItComes(story, Choices.by(new Random(life)), MOST_STEPS);
             if (story.journey().isOpen()) {
                 writer.tells("wang", "POST", "/api/customers/" + number + "/journey/release", Map.of(), "reason");
             }
