@@ -209,6 +209,7 @@ class AlarmTest {
     @Test
     void who_is_manager_and_director_at_once_hears_it_once() {
         var others = new SalesPeople(database);
+        others.principal();
         story = takenUp(others.login("dora"));
         number = story.journey().number().value();
         sweepAt("2026-03-13T10:00:00+08:00");

@@ -259,7 +259,6 @@ class CustomerImportTest {
         assertThat(run(named, "anna", asking(Match.NAME)).updated()).isZero();
         assertThat(customers.require(pool.number()).phone()).isEqualTo("13912345678");
 
-        people.withPrincipal();
         var byPrincipal = numbered.replace("139****78", "13912345679");
         assertThat(run(byPrincipal, "principal", asking(Match.NUMBER)).updated())
                 .isEqualTo(1);

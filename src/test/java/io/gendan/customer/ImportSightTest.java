@@ -108,7 +108,6 @@ class ImportSightTest {
                 .get(0);
         search.look(List.of(annas.value(), coras.value()));
 
-        people.withPrincipal();
         for (var leader : List.of("director", "senior", "principal")) {
             assertThat(pairs(annas, leader)).as(leader).isOne();
         }

@@ -347,7 +347,6 @@ class CustomerSearchTest {
                 "boss@elsewhere")) {
             assertThat(names("bert", part)).as(part).isEmpty();
         }
-        people.withPrincipal();
         assertThat(names("principal", "139 5550 1234")).containsExactly("Poolish");
     }
 

@@ -81,7 +81,7 @@ class LeaveTest {
     @Test
     @DisplayName("Without a substitute the manager, then senior manager, director, principal, then a colleague")
     void whoever_leads_stands_in_where_no_substitute_is_there() {
-        team.withPrincipal();
+        team.principal();
         away("anna", "2026-03-09", "2026-03-13", null);
         assertThat(standIn("anna")).isEqualTo("manager");
         away("manager", "2026-03-09", "2026-03-13", null);
@@ -141,7 +141,6 @@ class LeaveTest {
 
     @Test
     void leave_is_entered_by_the_person_its_leaders_and_administrators() {
-        team.withPrincipal();
         for (var by : List.of("anna", "manager", "senior", "director", "principal", "admin")) {
             assertThat(desk.mayEnterFor(team.login("anna"), person(by))).as(by).isTrue();
         }

@@ -50,7 +50,8 @@ class StaffTest {
 
     @Test
     void whom_somebody_leads_is_told_at_once_as_for_each_alone() {
-        var here = new SalesPeople(database).withPrincipal();
+        var here = new SalesPeople(database);
+        here.principal();
         var logins = Set.of("chen", "yang", "li", "zhao", here.login("anna"), here.login("dora"));
         for (var by : List.of("chen", "li", "sun", "zhao", "wang", here.login("manager"))) {
             var person = staff.require(by);
@@ -71,7 +72,8 @@ class StaffTest {
     @Test
     @DisplayName("ST-04: where a part is not filled, the next one plays it")
     void falls_back_to_the_next_one() {
-        var here = new SalesPeople(database).withPrincipal();
+        var here = new SalesPeople(database);
+        here.principal();
         leave(here.login("manager"));
 
         assertThat(staff.managerOf(here.login("anna")).login()).isEqualTo(here.login("senior"));
@@ -104,7 +106,8 @@ class StaffTest {
 
     @Test
     void each_role_sees_its_customers() {
-        var here = new SalesPeople(database).withPrincipal();
+        var here = new SalesPeople(database);
+        here.principal();
 
         assertThat(staff.sightOf(here.login("anna")).owners()).containsExactly(here.login("anna"));
         assertThat(staff.sightOf(here.login("manager")).owners())

@@ -6,12 +6,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * A department of its own for one test: director, senior manager, manager with the salespeople {@code anna} and {@code
  * bert}, another manager with {@code cora}; beside it {@code dora} of another department, an account manager, an
- * administrator and an auditor. Every login bears the test's own suffix.
+ * administrator, an auditor and, for who asks for one, a principal. Every login bears the test's own suffix.
  */
 public final class SalesPeople {
 
     private final JdbcClient database;
     private final String suffix = "." + UUID.randomUUID().toString().substring(0, 8);
+    private boolean principal;
 
     public SalesPeople(JdbcClient database) {
         this.database = database;
@@ -32,15 +33,18 @@ public final class SalesPeople {
         person("auditor", "AUDITOR", null, null);
     }
 
-    /** With a {@code principal} among them, who reads every open task of all later tests, too: for who asks for one. */
-    public SalesPeople withPrincipal() {
-        person("principal", "PRINCIPAL", null, null);
-        return this;
-    }
-
     /** The login of one of them. */
     public String login(String who) {
-        return who + suffix;
+        return who.equals("principal") ? principal() : who + suffix;
+    }
+
+    /** The login of a principal, who is hired when first asked for: one reads every open task of all later tests, too. */
+    public String principal() {
+        if (!principal) {
+            principal = true;
+            person("principal", "PRINCIPAL", null, null);
+        }
+        return "principal" + suffix;
     }
 
     /** A text that no other test has, to find what this test made. */
@@ -66,6 +70,6 @@ public final class SalesPeople {
         database.sql("""
                         insert into person (login, name, role, team_id, department_id, password_hash, password_set_at,
                             must_change_password) values (?, ?, ?, ?, ?, 'none', current_timestamp, false)
-                        """).params(login(who), who, role, team, department).update();
+                        """).params(who + suffix, who, role, team, department).update();
     }
 }
