@@ -36,7 +36,11 @@ final class PayloadRare {
     void all() {
         isAsked(somebody("quoted"), RECORD, "recordContact quoted", Map.of(RECORD, new Preferring().ticksNothing()));
         isAsked(somebody("moved"), HOLD, "holdMeeting meetingPlace", Map.of(HOLD, new Preferring("MOVED")));
-        isAsked(somebody("pleasant"), DECIDE, "decideNextStep trueReasonDetails", Map.of());
+        isAsked(
+                somebody("pleasant"),
+                DECIDE,
+                "decideNextStep trueReasonDetails",
+                Map.of(DECIDE, new Preferring("LOST")));
         isAsked(
                 somebody("refused later"),
                 PREPARE,
