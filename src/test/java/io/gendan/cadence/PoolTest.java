@@ -108,7 +108,6 @@ class PoolTest {
 
     @AfterEach
     void the_clock_runs_again() {
-        database.sql("delete from pool_warning where warned_at = '2026-03-10'").update();
         ClockUtil.reset();
     }
 
@@ -168,9 +167,14 @@ class PoolTest {
                                     .value())
                     .update();
         }
-        assertThat(soon.of(staff.require("chen")))
-                .extracting(SoonReleased.Row::number)
-                .contains(number.value());
+        try {
+            assertThat(soon.of(staff.require("chen")))
+                    .extracting(SoonReleased.Row::number)
+                    .contains(number.value());
+        } finally {
+            database.sql("delete from pool_warning where subject = customer_number")
+                    .update();
+        }
     }
 
     @Test

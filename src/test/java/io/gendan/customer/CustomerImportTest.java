@@ -18,7 +18,7 @@ import io.gendan.engine.Words;
 import io.gendan.staff.Person;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
-import io.gendan.support.OwnWork;
+import io.gendan.support.OwnWorkRests;
 import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,10 +39,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @GendanTest
+@ExtendWith(OwnWorkRests.class)
 @DisplayName("D-06 Import of customers")
 class CustomerImportTest {
 
@@ -126,25 +127,11 @@ class CustomerImportTest {
     TransactionTemplate transaction;
 
     @Autowired
-    OwnWork ownWork;
-
-    @Autowired
     JdbcClient database;
 
     final List<CustomerNumber> started = new ArrayList<>();
     SalesPeople people;
     String mark;
-
-    /** Every few seconds the program takes up what waits; here it is the test that does. */
-    @BeforeEach
-    void nobody_else_takes_up_what_waits() {
-        ownWork.rests();
-    }
-
-    @AfterEach
-    void what_waits_is_taken_up_again() {
-        ownWork.goesOn();
-    }
 
     @BeforeEach
     void people() {

@@ -8,7 +8,7 @@ import io.gendan.customer.ImportRequest.Match;
 import io.gendan.engine.Words;
 import io.gendan.staff.Staff;
 import io.gendan.support.GendanTest;
-import io.gendan.support.OwnWork;
+import io.gendan.support.OwnWorkRests;
 import io.gendan.support.SalesPeople;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,10 +18,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of the person who sent a long table while it is under way. */
 @GendanTest
+@ExtendWith(OwnWorkRests.class)
 @DisplayName("D-06 A long import brings in what its sender may bring in, chunk by chunk")
 class ImportEntitlementTest {
 
@@ -78,24 +79,10 @@ class ImportEntitlementTest {
     TransactionTemplate transaction;
 
     @Autowired
-    OwnWork ownWork;
-
-    @Autowired
     JdbcClient database;
 
     private SalesPeople people;
     private String mark = "";
-
-    /** Every few seconds the program takes up what waits; here it is the test that does. */
-    @BeforeEach
-    void nobody_else_takes_up_what_waits() {
-        ownWork.rests();
-    }
-
-    @AfterEach
-    void what_waits_is_taken_up_again() {
-        ownWork.goesOn();
-    }
 
     @BeforeEach
     void people() {

@@ -35,11 +35,11 @@ class DossierOverHttpTest {
 
     private static final String EAST = "华东销售部 East China Sales";
 
-    @LocalServerPort
-    int port;
-
     /** Of 0512 6666 7777, with a figure beside it: a customer's number may hold the four alone. */
     private static final String[] MIDDLE = {"2 6666", "26666", "6666 7", "66667"};
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     People people;
